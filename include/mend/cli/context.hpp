@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/cli/arguments.hpp"
+#include "mend/report/json.hpp"
+#include "mend/store/history.hpp"
+#include "mend/store/paths.hpp"
+#include "mend/store/settings_file.hpp"
+#include "mend/system/environment.hpp"
+#include "mend/text/style.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mend {
+
+// What a command works with: the environment, the options that hold for all commands, the settings,
+// and the texts it answers with. Nothing is read before it is asked for.
+class Context {
+ public:
+  // Reads `config.toml`. Throws Stop (usage) for values of options or variables it cannot take.
+  Context(const Environment& environment, const Arguments& arguments);
+
+  const Environment& environment() const { return environment_; }
+  const Paths& paths() const { return paths_; }
+  const Config& config() const { return config_; }
+  const Style& style() const { return style_; }
+  Timestamp now() const { return now_; }
+
+  bool is_json() const { return is_json_; }
+  bool is_dry_run() const { return is_dry_run_; }
+  Discretion discretion() const { return discretion_; }
+
+  const std::string& journal() const { return journal_; }
+  std::string journal_folder() const { return paths_.journal(journal_); }
+
+  // Throws Stop (usage) when there is no such journal; `main` need not exist.
+  void require_journal() const;
+
+  // `journal.toml` of this journal, or the defaults.
+  const JournalSettings& settings();
+  Day today();
+  DayClock clock() { return {*environment_.zone, settings().day_start}; }
+
+  // The journal's history. What is damaged in it is told, and becomes the exit code of a reader.
+  History history(WordsOn words, std::map<std::string, MonthContent> known = {});
+
+  void print(std::string_view text) { out_ += text; }
+  void hint(std::string_view text);  // unless --quiet
+  void warn(std::string_view text);
+  void warn(const Diagnostic& diagnostic);
+  void warn_raw(std::string_view harmless_text) { err_ += harmless_text; }
+
+  // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
+  // be shown must not look like a save that failed.
+  void note_saved() { is_saved_ = true; }
+  bool is_saved() const { return is_saved_; }
+  bool is_quiet() const { return is_quiet_; }
+
+  // The exit code of a command that would end with `code`, were all files whole.
+  int exit_code(int code) const;
+
+  const std::string& out() const { return out_; }
+  const std::string& err() const { return err_; }
+
+ private:
+  void read_config_file();
+  void choose_journal(const Arguments& arguments);
+  void choose_style(const Arguments& arguments);
+
+  const Environment& environment_;
+  Paths paths_;
+  Config config_;
+  Style style_;
+  Timestamp now_;
+  std::string journal_;
+  bool is_json_ = false;
+  bool is_quiet_ = false;
+  bool is_dry_run_ = false;
+  bool is_saved_ = false;
+  bool has_damage_ = false;
+  bool has_unread_ = false;
+  Discretion discretion_ = Discretion::off;
+  std::optional<JournalSettings> settings_;
+  std::string out_;
+  std::string err_;
+};
+
+// "mend: FILE:LINE:COLUMN: what" and the hint below it, made harmless.
+std::string message(const Diagnostic& diagnostic);
+
+}  // namespace mend

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/store/history.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace mend {
+
+// How each entry of a history can be named: the shortest start of its id that no other has, at
+// least 4 characters; `@N` without an id.
+std::vector<std::string> entry_names(const History& history);
+
+// The entries these words name, each once: the start of an id, or `@N` counted from the end of
+// `list`. Throws Stop (exit_no) for what is not there or could be several, with the candidates;
+// Stop (usage) for what cannot be an id.
+std::vector<std::size_t> find_entries(const History& history,
+                                      const std::vector<std::string>& words);
+
+}  // namespace mend

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/cli/context.hpp"
+#include "mend/domain/attributes.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mend {
+
+// What the commands that record have in common.
+
+// The day of `-d`, or today. Throws Stop (usage) for a day that has not come yet.
+Day recorded_day(Context& context, const Arguments& arguments);
+
+// The words from `first` on, joined by one space; a sole `-` reads standard input. Nothing when
+// there are none. Throws Stop (usage) when it is not UTF-8, or when input is piped in unasked.
+std::optional<std::string> read_text(Context& context, const Arguments& arguments,
+                                     std::size_t first);
+
+// An entry with its id, day, time and kind.
+Attributes new_entry(const Context& context, Day day, Kind kind);
+
+void append_text(Attributes& entry, const std::string& key, const std::string& text);
+void append_tags(Attributes& entry, const Arguments& arguments);
+
+// Saves the entries in the month of `day` and answers: JSON, or what `answer` prints given the
+// history as it is now. With --dry-run it shows what it would write. What cannot be saved goes to a
+// recovery file; then the error goes on.
+void save_and_answer(Context& context, const std::string& command, Day day,
+                     const std::vector<Attributes>& entries,
+                     const std::function<void(const History&)>& answer);
+
+// Prints "kept ..." for these steps and, for a day that is not today, which it was for.
+void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day);
+
+}  // namespace mend

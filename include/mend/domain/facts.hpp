@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/day.hpp"
+#include "mend/domain/step.hpp"
+#include "mend/domain/time.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+
+enum class Kind { action, note, setback, promise, outcome, space, comeback, rest };
+
+// The word of a kind in files and output; `comeback` is written `return`.
+std::string_view word_of(Kind kind);
+std::optional<Kind> kind_from_word(std::string_view word);
+
+enum class Severity { slip, lapse, breach };
+
+std::string_view word_of(Severity severity);
+std::optional<Severity> severity_from_word(std::string_view word);
+
+// How a promise or a space went on. `changed` and `extended` move its time and do not settle it.
+enum class Outcome { kept, late, changed, missed, dropped, on_time, extended };
+
+// A due or an until: a date alone lasts until that day ends.
+struct Deadline {
+  Day day;  // the date as written
+  std::optional<Timestamp> time;
+};
+
+// Where an entry stands: which of the loaded files, and the how-manieth entry in it.
+struct Place {
+  std::size_t file = 0;
+  std::size_t index = 0;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+// What an entry states, without its words: enough for streaks, ledgers, calendars and reports.
+struct Facts {
+  std::string id;  // may be empty
+  Day day;
+  Kind kind = Kind::action;
+  std::optional<Step> step;
+  std::string action;  // key of an action, or empty
+  std::optional<Timestamp> at;
+  std::optional<Timestamp> edited;
+  std::optional<Severity> severity;
+  std::string reference;  // outcome: its promise; return: its space
+  std::optional<Outcome> result;
+  std::optional<Deadline> deadline;  // due of a promise or change, until of a space or extension
+  bool no_contact = false;
+  DayRange rest{};
+  std::optional<StepSet> rest_steps;  // absent: every step
+  Place place;
+};
+
+// When the entry was written; without an `at`, the start of its day.
+Instant written_at(const Facts& facts, const DayClock& clock);
+
+// `2026-11-27` or `2026-11-27T18:00:00+01:00`.
+std::string to_text(const Deadline& deadline);
+
+// The instant a deadline ends.
+Instant end_of(const Deadline& deadline, const DayClock& clock);
+
+// The order of `list`: by day, then by `at` (entries without one first), then by place.
+bool listed_before(const Facts& a, const Facts& b);
+
+// Of entries with the same id only one counts: that with the later `edited`, else the first in
+// file order. Returns the indices of those that count, in their order.
+std::vector<std::size_t> counted(const std::vector<Facts>& facts);
+
+}  // namespace mend

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/facts.hpp"
+
+#include <span>
+#include <vector>
+
+namespace mend {
+
+// A promise or a space agreement with what became of it.
+struct Agreement {
+  const Facts* opening = nullptr;     // the promise or space
+  const Facts* settlement = nullptr;  // the outcome or return that settled it, null while open
+  Deadline deadline;                  // its last agreed due or until
+
+  bool is_open() const { return settlement == nullptr; }
+};
+
+struct Ledger {
+  std::vector<Agreement> promises;
+  std::vector<Agreement> spaces;
+};
+
+// Reads the ledger from entries up to `today`. Of several events that settle the same agreement the
+// earliest counts; of those that move its time, the latest strictly before it was settled. Earlier
+// is by `at` as an instant, then by id. Events of unknown agreements count for nothing.
+// The pointers point into `facts`.
+Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock);
+
+}  // namespace mend

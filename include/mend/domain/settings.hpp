@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/cadence.hpp"
+#include "mend/domain/step.hpp"
+#include "mend/domain/time.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mend {
+
+enum class Grace { on, off };
+
+// A practice of one's own, under one step.
+struct OwnAction {
+  std::string key;
+  Step step = Step::apology;
+  std::string text;
+  std::optional<Cadence> cadence;
+  std::optional<Day> since;
+  std::optional<Day> until;
+};
+
+// What changes the meaning of a journal; it is kept in `journal.toml` and travels with the journal.
+struct JournalSettings {
+  JournalSettings();
+
+  Who role = Who::mending;
+  Weekday week_start = Weekday::monday;
+  int day_start = 0;  // minutes after midnight at which the next day begins
+  Grace grace = Grace::on;
+  std::array<Cadence, step_count> cadences;
+  std::vector<OwnAction> actions;
+
+  const Cadence& cadence_of(Step step) const { return cadences[index_of(step)]; }
+  const OwnAction* find_action(Step step, std::string_view key) const;
+};
+
+// The day that is current at `now`, by the rule "Today" of mend-journal(5).
+Day current_day(Timestamp now, const JournalSettings& settings);
+
+}  // namespace mend

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/units.hpp"
+
+#include <optional>
+
+namespace mend {
+
+struct BestStreak {
+  int length = 0;
+  DayRange days;
+};
+
+// Kept of asked, lately.
+struct Steadiness {
+  int kept = 0;
+  int asked = 0;
+  bool is_early = false;  // too little history to be shown as a fraction
+};
+
+// One step's row of `mend streak`, by the rules of mend-journal(5). What a cadence has no notion of
+// is absent: as-needed has neither state nor streak, every N days has no steadiness.
+struct Streak {
+  std::optional<DayState> state;  // of the newest unit
+  std::optional<int> current;
+  std::optional<int> bridged;
+  bool is_at_risk = false;
+  std::optional<BestStreak> best;
+  std::optional<Steadiness> steadiness;
+  int total = 0;
+  std::optional<Day> last;
+  int chapter = 1;
+};
+
+Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSettings& settings);
+
+// Does the cadence need this step kept today, leaving what was kept today out of account?
+bool is_asked_today(const StepDays& days, const Cadence& cadence, const JournalSettings& settings);
+
+}  // namespace mend

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/attributes.hpp"
+#include "mend/report/step_row.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mend {
+
+enum class Discretion { off, on };
+
+// The objects of mend-json(5), each one line with its newline. Texts that are not UTF-8 come out
+// with the replacement character; the output is always valid JSON.
+
+std::string streak_json(std::span<const StepRow> rows, Day today);
+
+struct DayReport {
+  std::string_view command;  // "today" or "day"
+  Day day;
+  std::span<const StepRow> rows;
+  std::span<const Facts> facts;
+  std::span<const Attributes> attributes;
+  std::span<const Waiting> waiting;
+  std::vector<std::size_t> setbacks;  // of that day, indices into the facts
+};
+
+std::string day_json(const DayReport& report, Discretion discretion);
+
+// {"schema": "mend.COMMAND/1", "entries": [...]}, with "dry_run" when it was one.
+std::string entries_json(std::string_view command, std::span<const Attributes> entries,
+                         Discretion discretion, bool is_dry_run = false);
+
+std::string check_json(bool is_kept, std::span<const StepRow> rows);
+
+std::string status_json(AskedCount count, int consistency, std::size_t waiting);
+
+// {"schema": "mend.COMMAND/1", KEY: VALUE...} for answers that are a few texts.
+std::string texts_json(std::string_view command,
+                       const std::vector<std::pair<std::string, std::string>>& values);
+
+struct JournalEntry {
+  std::string name;
+  std::string path;
+  bool is_current = false;
+};
+
+std::string journals_json(std::span<const JournalEntry> journals);
+
+struct CommandSummary {
+  std::string_view name;
+  std::string_view usage;
+  std::string_view summary;
+};
+
+std::string help_json(std::span<const CommandSummary> commands);
+
+// The keys of an entry that hold no word anyone typed.
+Attributes without_words(const Attributes& entry);
+
+}  // namespace mend

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/facts.hpp"
+#include "mend/domain/settings.hpp"
+#include "mend/domain/streak.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace mend {
+
+// Everything known of one step on one day: the one model behind `today`, `streak`, `check`,
+// `status` and what `log` answers.
+struct StepRow {
+  Step step = Step::apology;
+  Cadence cadence;
+  Streak streak;
+  DayState today = DayState::open;       // that day's own state
+  DayState yesterday = DayState::rest;   // that of the day before
+  bool is_asked = false;                 // does the cadence need the step kept that day?
+  std::optional<Unit> unit;              // the current week or month, where that is the unit
+  std::vector<std::size_t> entries;      // of that day, as indices into the facts
+};
+
+// The rows of all steps, in order, as of `today`: entries after it count for nothing.
+std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalSettings& settings,
+                                    Day today, const DayClock& clock);
+
+// Of the steps asked that day, how many are kept already.
+struct AskedCount {
+  int kept = 0;
+  int asked = 0;
+};
+
+AskedCount count_asked(std::span<const StepRow> rows);
+
+// What waits for an answer as of that day: promises due, a space that is open.
+struct Waiting {
+  Kind kind = Kind::promise;
+  std::size_t entry = 0;  // index into the facts of the promise or space
+  Deadline deadline;
+};
+
+// Promises that are due on or before `today`, and open spaces; the most urgent first.
+std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock);
+
+}  // namespace mend

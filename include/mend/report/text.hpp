@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/report/json.hpp"
+#include "mend/text/style.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace mend {
+
+// The renderings for people. Everything anyone typed is made harmless on the way out.
+
+std::string day_text(const DayReport& report, const JournalSettings& settings, const Style& style,
+                     Discretion discretion);
+
+std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style);
+
+// "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
+std::string kept_text(std::span<const StepRow> rows, const Style& style);
+
+// An entry on a line of its own, as `list` shows it; `name` is its shortest id or @N.
+struct ListedEntry {
+  std::string name;
+  const Facts* facts = nullptr;
+  const Attributes* attributes = nullptr;
+};
+
+std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,
+                      const Style& style, Discretion discretion);
+
+// Every key of an entry, lines of its texts kept.
+std::string show_text(const Attributes& entry);
+
+// What an entry says in one line: its action's words, its text or its first field; not harmless.
+std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
+                 Discretion discretion);
+
+}  // namespace mend

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/store/month_document.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace mend {
+
+// All entries of a journal that count, in the order of `list`.
+struct History {
+  std::vector<Facts> facts;
+  std::vector<Attributes> attributes;  // beside `facts`; empty where words were not wanted
+  std::vector<std::string> files;      // names of the month files; `Facts::place.file` counts them
+  std::vector<Diagnostic> damage;      // entries and files that could not be understood
+  std::vector<std::string> unread;     // files that could not be read at all, and why
+
+  bool is_whole() const { return damage.empty() && unread.empty(); }
+};
+
+// Reads every month file in a journal's folder. A file that cannot be read is named, not skipped
+// silently. `known` holds the content of files that the caller has parsed, by name, and is emptied.
+// Throws SystemError (io) when the folder itself cannot be read.
+History read_history(const std::string& folder, WordsOn words,
+                     std::map<std::string, MonthContent> known = {});
+
+}  // namespace mend

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mend {
+
+// What one change did to one file of the journal: at `offset`, `removed` gave way to `inserted`.
+struct Edit {
+  std::string file;      // name in the journal's folder
+  std::size_t offset = 0;
+  std::string removed;
+  std::string inserted;
+};
+
+// One change, as `undo` takes it back.
+struct Change {
+  std::string command;  // "log", "rm"; never a word anyone typed
+  std::vector<Edit> edits;
+};
+
+// The changes of one journal, newest last, one small file each. Use only while the journal is
+// locked. Losing them loses no record, so they do not wait for the disk.
+class UndoLog {
+ public:
+  explicit UndoLog(std::string folder) : folder_(std::move(folder)) {}
+
+  // Notes a change before it is made, and forgets those that were undone. Throws SystemError.
+  void push(const Change& change);
+
+  // The newest change that has not been undone; nothing when there is none left, or it cannot be
+  // understood any more (then `unreadable` names its file).
+  std::optional<Change> newest(std::string& unreadable) const;
+
+  // The newest change has been undone, or turned out to be undone already.
+  void mark_newest_undone();
+
+  // The newest change was noted but did not come about.
+  void drop_newest();
+
+ private:
+  std::vector<std::string> applied() const;
+
+  std::string folder_;
+};
+
+}  // namespace mend

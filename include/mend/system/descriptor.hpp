@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mend {
+
+// Owns a file descriptor and closes it.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor();
+
+  bool is_open() const { return number_ >= 0; }
+  int number() const { return number_; }
+
+  // Closes now and returns 0, or the error number of the close.
+  int close();
+
+ private:
+  int number_ = -1;
+};
+
+// open(2), retried when interrupted; not open when it failed, with errno set. O_CLOEXEC and
+// O_NOCTTY are always added.
+Descriptor open_descriptor(const std::string& path, int flags, unsigned mode = 0);
+
+// Reads to the end of the file. Returns 0 or the error number; EFBIG past `limit` bytes. A reader
+// who has asked to be interrupted gets EINTR.
+int read_all(int descriptor, std::size_t limit, std::string& bytes);
+
+// Writes everything, however many calls it takes. Returns 0 or the error number.
+int write_all(int descriptor, std::string_view bytes);
+
+// Set by the handler of SIGINT. What waits looks at it.
+bool was_interrupted();
+void note_interrupt();
+
+}  // namespace mend

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cerrno>
+#include <exception>
+#include <string>
+#include <string_view>
+
+namespace mend {
+
+enum class Failure { cannot_create, io, unreadable, busy, interrupted };
+
+// Something the system refused. `what()` reads "cannot write PATH: No space left on device"; the
+// path in it may need to be made harmless before it is shown.
+class SystemError : public std::exception {
+ public:
+  SystemError(Failure failure, std::string message, std::string hint = {})
+      : failure_(failure), message_(std::move(message)), hint_(std::move(hint)) {}
+
+  Failure failure() const { return failure_; }
+  const std::string& hint() const { return hint_; }
+  const char* what() const noexcept override { return message_.c_str(); }
+
+ private:
+  Failure failure_;
+  std::string message_;
+  std::string hint_;
+};
+
+// Reports the failed call by its purpose ("read", "write", "create"), path and `error_number`.
+[[noreturn]] void throw_system_error(Failure failure, std::string_view purpose,
+                                     std::string_view path, int error_number = errno);
+
+}  // namespace mend

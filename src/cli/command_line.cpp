@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/command_line.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace mend {
+namespace {
+
+const Option* find_in(std::span<const Option> options, std::string_view name) {
+  for (const Option& option : options) {
+    if (option.long_name() == name || option.short_name() == name) return &option;
+  }
+  return nullptr;
+}
+
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+// `-x`, `--name`, `--name=...`: somebody meant an option. `-5`, `--`, `- a` are words.
+bool looks_like_option(std::string_view argument) {
+  if (argument.size() < 2 || argument[0] != '-') return false;
+  const auto name = argument.substr(argument[1] == '-' ? 2 : 1);
+  if (name.empty() || !is_letter(name[0])) return false;
+  const auto end = name.find('=');
+  return std::ranges::all_of(name.substr(0, end), [](char c) {
+    return is_letter(c) || c == '-' || (c >= '0' && c <= '9');
+  });
+}
+
+class LineScanner {
+ public:
+  explicit LineScanner(const std::vector<std::string>& arguments) : arguments_(arguments) {}
+
+  ScannedLine scan() {
+    while (at_ < arguments_.size()) {
+      const std::string& argument = arguments_[at_++];
+      if (only_words_) {
+        add_word(argument);
+      } else if (argument == "--") {
+        only_words_ = true;
+      } else if (!take_option(argument)) {
+        add_word(argument);
+      }
+    }
+    return std::move(line_);
+  }
+
+ private:
+  void add_word(const std::string& word) {
+    if (line_.command == nullptr) {
+      name_command(word);
+      return;
+    }
+    refuse_stray_date(word);
+    line_.tokens.push_back({only_words_ ? Token::Kind::literal : Token::Kind::word, word});
+  }
+
+  void name_command(const std::string& word) {
+    line_.command = find_command(word);
+    if (line_.command != nullptr) return;
+    std::vector<std::string_view> names;
+    for (const Command& command : commands()) {
+      if (!command.group.empty()) names.push_back(command.name);
+    }
+    std::string hint = did_you_mean(word, names);
+    if (hint.empty()) hint = "'mend help' lists the commands.";
+    stop_usage("there is no command '" + word + "'", hint);
+  }
+
+  // `-d fri 18:00 ...`: is 18:00 part of the date or of the text? Neither is guessed.
+  void refuse_stray_date(const std::string& word) {
+    const bool follows_date = !only_words_ && !line_.tokens.empty() &&
+                              line_.tokens.back().kind == Token::Kind::value && after_date_;
+    if (!follows_date || line_.command->words != WordsAre::text || !is_date_or_time_word(word)) {
+      return;
+    }
+    const std::string& value = line_.tokens.back().text;
+    stop_usage("'" + word + "' after the date '" + value + "' could belong to it or to the text",
+               "Write the date as one word or in quotes, '" + value + " " + word +
+                   "', or put the option last.");
+  }
+
+  const Option* find_option(std::string_view name) const {
+    if (line_.command != nullptr) {
+      if (const Option* option = find_in(line_.command->options, name)) return option;
+    }
+    return find_in(global_options(), name);
+  }
+
+  bool take_option(const std::string& argument) {
+    if (argument.starts_with("--")) {
+      const auto equals = argument.find('=');
+      if (const Option* option = find_option(argument.substr(0, equals))) {
+        take_long(*option, argument, equals);
+        return true;
+      }
+    } else if (take_short(argument)) {
+      return true;
+    }
+    if (looks_like_option(argument)) refuse_unknown(argument);
+    return false;
+  }
+
+  void take_long(const Option& option, const std::string& argument, std::size_t equals) {
+    if (equals == std::string::npos) {
+      add_option(option, std::nullopt);
+    } else if (option.value.empty()) {
+      stop_usage("'" + std::string{option.long_name()} + "' takes no value");
+    } else {
+      add_option(option, argument.substr(equals + 1));
+    }
+  }
+
+  // `-d yesterday`, `-dyesterday`, and switches together as in `-qd yesterday`.
+  bool take_short(const std::string& argument) {
+    if (argument.size() < 2 || argument[0] != '-') return false;
+    struct Found {
+      const Option* option;
+      std::optional<std::string> value;
+    };
+    std::vector<Found> found;
+    for (std::size_t i = 1; i < argument.size(); ++i) {
+      const Option* option = find_option(std::string{"-"} + argument[i]);
+      if (option == nullptr) return false;
+      if (option->value.empty()) {
+        found.push_back({option, std::nullopt});
+        continue;
+      }
+      const bool has_rest = i + 1 < argument.size();
+      found.push_back({option, has_rest ? std::optional{argument.substr(i + 1)} : std::nullopt});
+      break;
+    }
+    for (const Found& each : found) add_option(*each.option, each.value);
+    return true;
+  }
+
+  void add_option(const Option& option, std::optional<std::string> value) {
+    const std::string name{option.long_name()};
+    line_.tokens.push_back({Token::Kind::option, name});
+    after_date_ = option.value == "DAY" || option.value == "WHEN";
+    if (option.value.empty()) return;
+    if (!value) {
+      const bool is_missing = at_ == arguments_.size() || is_known_option(arguments_[at_]);
+      if (is_missing) refuse_missing(option);
+      value = arguments_[at_++];
+    }
+    if (value->empty() && option.value != "TEXT") refuse_missing(option);
+    line_.tokens.push_back({Token::Kind::value, *value});
+  }
+
+  bool is_known_option(const std::string& argument) const {
+    if (argument == "--") return true;
+    if (!looks_like_option(argument)) return false;
+    return find_option(argument.substr(0, argument.find('='))) != nullptr;
+  }
+
+  [[noreturn]] void refuse_missing(const Option& option) const {
+    stop_usage("'" + std::string{option.long_name()} + "' needs a value: " +
+               std::string{option.value});
+  }
+
+  [[noreturn]] void refuse_unknown(const std::string& argument) const {
+    const std::string name = argument.substr(0, argument.find('='));
+    std::vector<std::string_view> names;
+    if (line_.command != nullptr) {
+      for (const Option& option : line_.command->options) names.push_back(option.long_name());
+    }
+    for (const Option& option : global_options()) names.push_back(option.long_name());
+    std::string hint = did_you_mean(name, names);
+    if (line_.command != nullptr && line_.command->words == WordsAre::text) {
+      hint += std::string{hint.empty() ? "" : " "} + "To write it as text, put -- before it.";
+    } else if (hint.empty()) {
+      hint = line_.command == nullptr
+                 ? "'mend help' lists the options."
+                 : "'mend help " + std::string{line_.command->name} + "' lists the options.";
+    }
+    stop_usage("there is no option '" + name + "'", hint);
+  }
+
+  const std::vector<std::string>& arguments_;
+  std::size_t at_ = 0;
+  bool only_words_ = false;
+  bool after_date_ = false;  // was the newest option one whose value is a date?
+  ScannedLine line_;
+};
+
+}  // namespace
+
+std::string_view Option::long_name() const {
+  const auto comma = names.find(',');
+  return comma == std::string_view::npos ? names : names.substr(comma + 1);
+}
+
+std::string_view Option::short_name() const {
+  const auto comma = names.find(',');
+  return comma == std::string_view::npos ? std::string_view{} : names.substr(0, comma);
+}
+
+ScannedLine scan_command_line(const std::vector<std::string>& arguments) {
+  return LineScanner{arguments}.scan();
+}
+
+std::optional<std::string> Arguments::value(std::string_view option) const {
+  const auto found = options_.find(option);
+  if (found == options_.end() || found->second.empty()) return std::nullopt;
+  return found->second.front();
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const {
+  const auto found = options_.find(option);
+  return found == options_.end() ? std::vector<std::string>{} : found->second;
+}
+
+}  // namespace mend

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/targets.hpp"
+#include "mend/report/json.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+int run(Context& context, const Arguments& arguments) {
+  context.require_journal();
+  const auto steps = parse_steps(arguments.words());
+  const History history = context.history(std::nullopt);
+  const auto all =
+      read_step_rows(history.facts, context.settings(), context.today(), context.clock());
+  std::vector<StepRow> rows = named_rows(all, steps);
+  if (steps.empty()) std::erase_if(rows, [](const StepRow& row) { return !row.is_asked; });
+  const bool is_kept = std::ranges::all_of(
+      rows, [](const StepRow& row) { return row.today == DayState::kept; });
+  if (context.is_json()) context.print(check_json(is_kept, rows));
+  return is_kept ? exit_done : exit_no;
+}
+
+constexpr std::string_view examples[] = {
+    "mend check c || notify-send \"mend\" \"Consistency is still open today\"",
+    "mend check && echo \"all that was asked today is kept\"",
+};
+
+}  // namespace
+
+const Command check_command = {
+    "check",
+    "For scripts",
+    "[STEP...]",
+    "Exit 0 when every named step is kept today, else 1. Prints nothing.",
+    examples,
+    "Without a step: every step that is asked today. A weekly step is asked only when it is the "
+    "last chance to keep its week.",
+    {},
+    WordsAre::arguments,
+    Completes::steps,
+    run};
+
+}  // namespace mend

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/cli/command.hpp"
+#include "mend/cli/context.hpp"
+
+namespace mend {
+
+extern const Command log_command;
+extern const Command note_command;
+extern const Command rest_command;
+extern const Command today_command;
+extern const Command day_command;
+extern const Command streak_command;
+extern const Command list_command;
+extern const Command show_command;
+extern const Command rm_command;
+extern const Command undo_command;
+extern const Command check_command;
+extern const Command status_command;
+extern const Command init_command;
+extern const Command journals_command;
+extern const Command path_command;
+extern const Command help_command;
+extern const Command complete_command;
+
+inline constexpr Option day_option = {"-d,--on", "DAY",
+                                      "the day it counts for: yesterday, mon, -3d, 2026-11-22"};
+inline constexpr Option tag_option = {"-t,--tag", "TAG", "a tag to find it by",
+                                      Option::Times::repeated};
+
+}  // namespace mend

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/entry_names.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/filter.hpp"
+#include "mend/report/text.hpp"
+
+#include <limits>
+
+namespace mend {
+namespace {
+
+void print_text(Context& context, const History& history, const std::vector<std::size_t>& found) {
+  const auto names = entry_names(history);
+  std::vector<ListedEntry> entries;
+  entries.reserve(found.size());
+  for (const std::size_t index : found) {
+    entries.push_back({names[index], &history.facts[index], &history.attributes[index]});
+  }
+  Style style = context.style();
+  // A pipe gets whole lines: what is cut off there cannot be searched.
+  if (!context.environment().terminal.is_output) {
+    style.width = std::numeric_limits<std::size_t>::max();
+  }
+  context.print(list_text(entries, context.settings(), style, context.discretion()));
+}
+
+int run(Context& context, const Arguments& arguments) {
+  context.require_journal();
+  const Filter filter = parse_filter(context, arguments);
+  const History history = context.history(every_day);
+  const auto found = apply_filter(filter, history);
+  if (context.is_json()) {
+    std::vector<Attributes> entries;
+    for (const std::size_t index : found) entries.push_back(history.attributes[index]);
+    context.print(entries_json("list", entries, context.discretion()));
+    return exit_done;
+  }
+  print_text(context, history, found);
+  if (history.facts.empty() && history.is_whole()) {
+    context.hint("Nothing is written yet. Begin with one line:  mend log c \"home by six\"");
+  }
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend list week                 this week's entries",
+    "mend list empathy -n 5         the newest five for one step",
+    "mend list --tag school --since 2026-09",
+};
+
+constexpr Option options[] = {
+    {"--kind", "KIND", "only entries of this kind", Option::Times::repeated},
+    {"-t,--tag", "TAG", "only entries with this tag", Option::Times::repeated},
+    {"--since", "DAY", "only entries from this day on"},
+    {"--until", "DAY", "only entries up to this day"},
+    {"--grep", "TEXT", "only entries with this in their text or fields"},
+    {"-n,--limit", "N", "the newest N"},
+};
+
+}  // namespace
+
+const Command list_command = {
+    "list",
+    "Look",
+    "[STEP|SPAN]...",
+    "List entries, oldest first.",
+    examples,
+    "SPAN is a day, A..B, 2026, 2026-11, 2026-W47, week, last-week, month, last-month, quarter, "
+    "year or last 30 days. Each line has the entry's shortest id, its day, step, kind and the first "
+    "line of its text.",
+    options,
+    WordsAre::arguments,
+    Completes::steps,
+    run};
+
+}  // namespace mend

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/cli/targets.hpp"
+
+namespace mend {
+namespace {
+
+// `mend log c list e` is a text; somebody may have meant three steps.
+void hint_at_several_steps(Context& context, const Arguments& arguments) {
+  std::string together = arguments.words().front();
+  for (std::size_t i = 1; i < arguments.words().size(); ++i) {
+    if (!parse_step(arguments.words()[i])) return;
+    together += "," + arguments.words()[i];
+  }
+  if (arguments.words().size() == 1) return;
+  context.hint("The text is a step's name. Several steps at once: mend log " + together);
+}
+
+int run(Context& context, const Arguments& arguments) {
+  if (arguments.words().empty()) {
+    stop_usage("which step?", "For example: mend log c \"home by six\"");
+  }
+  const auto targets = parse_targets(arguments.words().front(), context.settings());
+  const Day day = recorded_day(context, arguments);
+  const auto text = read_text(context, arguments, 1);
+  std::vector<Attributes> entries;
+  std::vector<Step> steps;
+  for (const Target& target : targets) {
+    Attributes entry = new_entry(context, day, Kind::action);
+    append_text(entry, "step", std::string{key_of(target.step)});
+    if (!target.action.empty()) append_text(entry, "action", target.action);
+    if (text) append_text(entry, "text", *text);
+    append_tags(entry, arguments);
+    entries.push_back(std::move(entry));
+    steps.push_back(target.step);
+  }
+  save_and_answer(context, "log", day, entries, [&](const History& history) {
+    print_kept(context, history, steps, day);
+  });
+  if (!arguments.is_literal(1)) hint_at_several_steps(context, arguments);
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend log c \"home by six\"        an action for consistency, in your words",
+    "mend log c/on-time              one of the step's own actions",
+    "mend log 2,4,7 -d yesterday     three steps at once, for yesterday",
+};
+
+constexpr Option options[] = {day_option, tag_option};
+
+}  // namespace
+
+const Command log_command = {
+    "log",
+    "Record",
+    "STEP[/ACTION][,STEP[/ACTION]...] [TEXT...]",
+    "Record what you did today for a step.",
+    examples,
+    "STEP is a number, key, letter, or the start of a key: 4, consistency, c, cons. ACTION is the "
+    "key of one of its actions. Without TEXT it is a bare tick. A sole - as TEXT reads standard "
+    "input. What follows -- is text, whatever it looks like.",
+    options,
+    WordsAre::text,
+    Completes::steps_and_actions,
+    run};
+
+}  // namespace mend

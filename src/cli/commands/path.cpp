@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/text/display.hpp"
+
+namespace mend {
+namespace {
+
+int run(Context& context, const Arguments& arguments) {
+  const Paths& paths = context.paths();
+  std::vector<std::pair<std::string, std::string>> all = {{"journal", context.journal_folder()}};
+  if (arguments.has("all")) {
+    all.insert(all.end(), {{"config", paths.config_file},
+                           {"undo", paths.undo(context.journal())},
+                           {"recovery", paths.recovery()},
+                           {"cache", paths.cache}});
+  }
+  if (context.is_json()) {
+    context.print(texts_json("path", all));
+  } else if (!arguments.has("all")) {
+    // As it is, for `cd "$(mend path)"`; only a terminal has to be spared.
+    const bool is_terminal = context.environment().terminal.is_output;
+    context.print((is_terminal ? harmless(all.front().second) : all.front().second) + "\n");
+  } else {
+    for (const auto& [name, path] : all) {
+      context.print(padded(name, 10) + harmless(path) + "\n");
+    }
+  }
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "cd \"$(mend path)\" && git log",
+    "mend path --all",
+};
+
+constexpr Option options[] = {
+    {"--all", "", "also the settings, the undo history, recovery files and the cache"},
+};
+
+}  // namespace
+
+const Command path_command = {"path",
+                              "Data",
+                              "[--all]",
+                              "Print where the journal lies.",
+                              examples,
+                              "",
+                              options,
+                              WordsAre::none,
+                              Completes::nothing,
+                              run};
+
+}  // namespace mend

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/cli/targets.hpp"
+#include "mend/domain/date_words.hpp"
+
+namespace mend {
+namespace {
+
+std::string names_of(const std::vector<Step>& steps) {
+  if (steps.empty()) return "every step";
+  std::string names;
+  for (const Step step : steps) names += (names.empty() ? "" : ", ") + std::string{key_of(step)};
+  return names;
+}
+
+int run(Context& context, const Arguments& arguments) {
+  if (arguments.words().empty()) {
+    stop_usage("rest on which day?", "For example: mend rest tomorrow, or mend rest fri..sun");
+  }
+  const Day today = context.today();
+  const DayRange days = or_usage_error(parse_rest_days(joined(arguments.words()), today));
+  std::vector<Step> steps;
+  for (const std::string& word : arguments.values("step")) {
+    steps.push_back(or_usage_error(parse_step(word)));
+  }
+  Attributes entry = new_entry(context, days.first, Kind::rest);
+  entry.push_back({"from", {DateText{to_iso(days.first)}}});
+  entry.push_back({"to", {DateText{to_iso(days.last)}}});
+  if (const auto reason = arguments.value("reason")) append_text(entry, "reason", *reason);
+  Values keys;
+  for (const Step step : steps) keys.push_back({std::string{key_of(step)}});
+  if (!keys.empty()) entry.push_back({"steps", {std::move(keys)}});
+  append_tags(entry, arguments);
+  save_and_answer(context, "rest", days.first, {entry}, [&](const History&) {
+    context.print("rest  " + describe(days, today) + ", " + names_of(steps) + "\n");
+  });
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend rest tomorrow --reason \"with my parents\"",
+    "mend rest fri..sun --step empathy",
+    "mend rest 2026-12-24..01-02",
+};
+
+constexpr Option options[] = {
+    {"--reason", "TEXT", "why, in your words"},
+    {"--step", "STEP", "only for this step", Option::Times::repeated},
+    tag_option,
+};
+
+}  // namespace
+
+const Command rest_command = {
+    "rest",
+    "Record",
+    "DAY|RANGE",
+    "Take days off: planned rest, travel, illness. They ask for nothing.",
+    examples,
+    "Words look forward here: fri is the next Friday, today included; tomorrow, +3d and 12-24 work "
+    "too. A..B is a range with both ends. Days that are already past can rest as well.",
+    options,
+    WordsAre::arguments,
+    Completes::nothing,
+    run};
+
+}  // namespace mend

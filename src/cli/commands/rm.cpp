@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/entry_names.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/report/text.hpp"
+#include "mend/store/journal_writer.hpp"
+
+namespace mend {
+namespace {
+
+void answer(Context& context, const History& history, const std::vector<std::size_t>& found) {
+  const auto names = entry_names(history);
+  std::vector<Attributes> removed;
+  std::vector<ListedEntry> listed;
+  for (const std::size_t index : found) {
+    removed.push_back(history.attributes[index]);
+    listed.push_back({names[index], &history.facts[index], &history.attributes[index]});
+  }
+  if (context.is_json()) {
+    context.print(entries_json("rm", removed, context.discretion(), context.is_dry_run()));
+  } else if (!context.is_quiet()) {
+    context.print(context.is_dry_run() ? "would remove\n" : "removed; 'mend undo' brings it back\n");
+    context.print(
+        list_text(listed, context.settings(), context.style(), context.discretion()));
+  }
+}
+
+int run(Context& context, const Arguments& arguments) {
+  if (arguments.words().empty()) {
+    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
+  }
+  context.require_journal();
+  const History history = context.history(every_day);
+  const auto found = find_entries(history, arguments.words());
+  if (!context.is_dry_run()) {
+    std::vector<SeenEntry> seen;
+    for (const std::size_t index : found) {
+      const Place place = history.facts[index].place;
+      seen.push_back({history.files[place.file], place.index, history.attributes[index]});
+    }
+    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+                         std::chrono::seconds{context.config().lock_timeout}};
+    const auto warnings = writer.remove("rm", seen);
+    if (!warnings) throw Stop(exit_damaged, warnings.error());
+    for (const std::string& warning : *warnings) context.warn(warning);
+  }
+  context.note_saved();
+  answer(context, history, found);
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend rm k7q2         by the start of its id",
+    "mend rm @1           the last entry of mend list",
+    "mend rm @1 --dry-run",
+};
+
+}  // namespace
+
+const Command rm_command = {"rm",
+                            "Change",
+                            "ID...",
+                            "Remove entries. 'mend undo' brings them back.",
+                            examples,
+                            "Comment lines right above an entry go with it.",
+                            {},
+                            WordsAre::arguments,
+                            Completes::nothing,
+                            run};
+
+}  // namespace mend

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/targets.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/report/text.hpp"
+
+namespace mend {
+namespace {
+
+// A waiting promise was written on some other day, and its words are shown today.
+History history_with_words(Context& context) { return context.history(every_day); }
+
+int show_day(Context& context, std::string_view command, Day day) {
+  context.require_journal();
+  const History history = history_with_words(context);
+  const auto rows = read_step_rows(history.facts, context.settings(), day, context.clock());
+  const auto waiting = read_waiting(history.facts, day, context.clock());
+  DayReport report{command, day, rows, history.facts, history.attributes, waiting, {}};
+  for (std::size_t i = 0; i < history.facts.size(); ++i) {
+    if (history.facts[i].day == day && history.facts[i].kind == Kind::setback) {
+      report.setbacks.push_back(i);
+    }
+  }
+  if (context.is_json()) {
+    context.print(day_json(report, context.discretion()));
+    return exit_done;
+  }
+  context.print(day_text(report, context.settings(), context.style(), context.discretion()));
+  if (history.facts.empty() && history.is_whole()) {
+    context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
+  }
+  return exit_done;
+}
+
+int run_today(Context& context, const Arguments&) {
+  return show_day(context, "today", context.today());
+}
+
+int run_day(Context& context, const Arguments& arguments) {
+  if (arguments.words().empty()) {
+    stop_usage("which day?", "For example: mend day yesterday, or mend day 11-16");
+  }
+  const Day today = context.today();
+  const Day day = or_usage_error(parse_day(joined(arguments.words()), today));
+  if (day > today) stop_usage(describe(day, today) + " has not come yet", "Today is 'mend today'.");
+  return show_day(context, "day", day);
+}
+
+constexpr std::string_view today_examples[] = {
+    "mend                the same as mend today",
+    "mend today --json   for scripts",
+};
+
+constexpr std::string_view day_examples[] = {
+    "mend day yesterday",
+    "mend day 11-16",
+    "mend day last mon",
+};
+
+}  // namespace
+
+const Command today_command = {
+    "today",
+    "Look",
+    "",
+    "The eight steps today: state, what was logged, how steady you have been.",
+    today_examples,
+    "Then what is waiting (promises due, an open space) and the setbacks of the day. This is what "
+    "'mend' shows without a command.",
+    {},
+    WordsAre::none,
+    Completes::nothing,
+    run_today};
+
+const Command day_command = {"day",
+                             "Look",
+                             "DAY",
+                             "The same for another day, as it stood then.",
+                             day_examples,
+                             "Entries after that day count for nothing.",
+                             {},
+                             WordsAre::arguments,
+                             Completes::nothing,
+                             run_day};
+
+}  // namespace mend

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/context.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/system/errors.hpp"
+#include "mend/system/files.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mend {
+namespace {
+
+constexpr std::string_view default_journal = "main";
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t usual_width = 80;
+constexpr std::size_t widest = 200;
+
+std::optional<int> parse_columns(std::string_view text) {
+  int columns = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size() || columns < 1) {
+    return std::nullopt;
+  }
+  return columns;
+}
+
+bool is_set(std::string_view value) { return !value.empty() && value != "0"; }
+
+bool is_utf8_locale(const Environment& environment) {
+  for (const std::string_view name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    std::string value{environment.variable(name)};
+    if (value.empty()) continue;
+    std::ranges::transform(value, value.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return value.find("utf-8") != std::string::npos || value.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+// The option, then NO_COLOR, then CLICOLOR_FORCE, then whether a capable terminal reads along.
+Color choose_color(ColorChoice choice, const Environment& environment) {
+  if (choice != ColorChoice::automatic) {
+    return choice == ColorChoice::always ? Color::on : Color::off;
+  }
+  if (!environment.variable("NO_COLOR").empty()) return Color::off;
+  if (is_set(environment.variable("CLICOLOR_FORCE"))) return Color::on;
+  const auto term = environment.variable("TERM");
+  const bool is_capable = environment.terminal.is_output && !term.empty() && term != "dumb";
+  return is_capable ? Color::on : Color::off;
+}
+
+std::size_t choose_width(const Environment& environment) {
+  auto columns = parse_columns(environment.variable("COLUMNS"));
+  if (!columns) columns = environment.terminal.columns;
+  if (!columns) return usual_width;
+  return std::clamp(static_cast<std::size_t>(*columns), narrowest, widest);
+}
+
+Timestamp choose_now(const Environment& environment) {
+  const auto given = environment.variable("MEND_NOW");
+  Instant now = environment.now;
+  if (!given.empty()) {
+    const auto time = parse_rfc3339(given);
+    if (!time) {
+      stop_usage("MEND_NOW is '" + std::string{given} + "', which is no time with an offset",
+                 "Write it as 2026-11-22T19:04:11+01:00, or unset it.");
+    }
+    now = time->instant;
+  }
+  return {now, environment.zone->offset_at(now)};
+}
+
+}  // namespace
+
+Context::Context(const Environment& environment, const Arguments& arguments)
+    : environment_(environment),
+      paths_(or_usage_error(find_paths(environment.variable("HOME"),
+                                       environment.variable("XDG_DATA_HOME"),
+                                       environment.variable("XDG_CONFIG_HOME"),
+                                       environment.variable("XDG_STATE_HOME"),
+                                       environment.variable("XDG_CACHE_HOME")))),
+      now_(choose_now(environment)),
+      is_json_(arguments.has("json")),
+      is_quiet_(arguments.has("quiet")),
+      is_dry_run_(arguments.has("dry-run")) {
+  read_config_file();
+  choose_journal(arguments);
+  choose_style(arguments);
+  const bool is_discreet = arguments.has("discreet") || config_.discreet ||
+                           is_set(environment.variable("MEND_DISCREET"));
+  discretion_ = is_discreet ? Discretion::on : Discretion::off;
+}
+
+void Context::read_config_file() {
+  std::optional<FileContent> file;
+  try {
+    file = read_file(paths_.config_file);
+  } catch (const SystemError& error) {
+    warn(error.what());
+    has_unread_ = true;
+  }
+  if (!file) return;
+  auto result = read_config(file->bytes, paths_.config_file);
+  config_ = std::move(result.settings);
+  for (const Diagnostic& problem : result.problems) warn(problem);
+  has_damage_ = has_damage_ || !result.problems.empty();
+}
+
+void Context::choose_journal(const Arguments& arguments) {
+  journal_ = config_.journal;
+  if (const auto variable = environment_.variable("MEND_JOURNAL"); !variable.empty()) {
+    journal_ = variable;
+  }
+  if (const auto option = arguments.value("journal")) journal_ = *option;
+  if (!is_journal_name(journal_)) {
+    stop_usage("'" + journal_ + "' cannot be the name of a journal",
+               "A name has no '/', does not begin with '.' or '-', and is at most 100 bytes long.");
+  }
+}
+
+void Context::choose_style(const Arguments& arguments) {
+  ColorChoice choice = config_.color;
+  if (const auto option = arguments.value("color")) {
+    const auto known = color_from_word(*option);
+    if (!known) {
+      stop_usage("'" + *option + "' is no choice for --color", "Write auto, always or never.");
+    }
+    choice = *known;
+  }
+  style_.color = choose_color(choice, environment_);
+  style_.charset = is_utf8_locale(environment_) ? Charset::unicode : Charset::ascii;
+  style_.width = choose_width(environment_);
+}
+
+void Context::require_journal() const {
+  if (journal_ == default_journal || is_folder(journal_folder())) return;
+  std::vector<std::string> names;
+  for (std::string& name : list_folder(paths_.data)) {
+    if (is_journal_name(name) && is_folder(paths_.journal(name))) names.push_back(std::move(name));
+  }
+  names.emplace_back(default_journal);
+  const std::vector<std::string_view> views{names.begin(), names.end()};
+  std::string hint = did_you_mean(journal_, views);
+  if (!hint.empty()) hint += ' ';
+  stop_usage("there is no journal '" + journal_ + "'",
+             hint + "'mend init -j " + journal_ + "' makes it.");
+}
+
+const JournalSettings& Context::settings() {
+  if (settings_) return *settings_;
+  settings_.emplace();
+  const std::string path = journal_folder() + "/journal.toml";
+  std::optional<FileContent> file;
+  try {
+    file = read_file(path);
+  } catch (const SystemError& error) {
+    warn(error.what());
+    has_unread_ = true;
+  }
+  if (!file) return *settings_;
+  auto result = read_journal_settings(file->bytes, path);
+  *settings_ = std::move(result.settings);
+  for (const Diagnostic& problem : result.problems) warn(problem);
+  has_damage_ = has_damage_ || !result.problems.empty();
+  return *settings_;
+}
+
+Day Context::today() { return current_day(now_, settings()); }
+
+History Context::history(WordsOn words, std::map<std::string, MonthContent> known) {
+  History history = read_history(journal_folder(), words, std::move(known));
+  for (const Diagnostic& damage : history.damage) warn(damage);
+  for (const std::string& unread : history.unread) warn(unread);
+  has_damage_ = has_damage_ || !history.damage.empty();
+  has_unread_ = has_unread_ || !history.unread.empty();
+  return history;
+}
+
+void Context::hint(std::string_view text) {
+  if (is_quiet_) return;
+  err_ += harmless(text, LineBreaks::kept);
+  err_ += '\n';
+}
+
+void Context::warn(std::string_view text) {
+  err_ += message(Diagnostic{std::string{text}, {}, 0, 0, {}});
+}
+
+void Context::warn(const Diagnostic& diagnostic) { err_ += message(diagnostic); }
+
+int Context::exit_code(int code) const {
+  if (is_saved_) return code;
+  if (has_unread_) return exit_io;
+  return has_damage_ ? static_cast<int>(exit_damaged) : code;
+}
+
+std::string message(const Diagnostic& diagnostic) {
+  std::string text = "mend: ";
+  if (!diagnostic.file.empty()) {
+    text += diagnostic.file + ":";
+    if (diagnostic.line > 0) {
+      text += std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column) + ":";
+    }
+    text += " ";
+  }
+  text += diagnostic.what;
+  std::string out = harmless(text) + "\n";
+  if (!diagnostic.hint.empty()) out += "      " + harmless(diagnostic.hint) + "\n";
+  return out;
+}
+
+}  // namespace mend

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/entry_names.hpp"
+
+#include "mend/cli/errors.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t shortest_name = 4;
+constexpr std::size_t most_candidates = 8;
+
+std::size_t common_length(std::string_view a, std::string_view b) {
+  const auto size = std::min(a.size(), b.size());
+  std::size_t length = 0;
+  while (length < size && a[length] == b[length]) ++length;
+  return length;
+}
+
+std::size_t find_by_position(const History& history, const std::string& word) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(word.data() + 1, word.data() + word.size(), number);
+  if (error != std::errc{} || end != word.data() + word.size() || number == 0) {
+    stop_usage("'" + word + "' names no entry", "@1 is the last entry of 'mend list', @2 the one before.");
+  }
+  if (number > history.facts.size()) {
+    stop(exit_no, "there is no " + word + "; the journal has " +
+                      std::to_string(history.facts.size()) + " entries");
+  }
+  return history.facts.size() - number;
+}
+
+std::size_t find_by_id(const History& history, const std::string& word) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < history.facts.size(); ++i) {
+    if (history.facts[i].id == word) return i;
+    if (history.facts[i].id.starts_with(word)) found.push_back(i);
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
+    stop(exit_no, "there is no entry '" + word + "'", "'mend list' shows the ids.");
+  }
+  std::string candidates;
+  for (std::size_t i = 0; i < found.size() && i < most_candidates; ++i) {
+    candidates += (i == 0 ? "" : ", ") + history.facts[found[i]].id + " (" +
+                  to_iso(history.facts[found[i]].day) + ")";
+  }
+  if (found.size() > most_candidates) candidates += " and more";
+  stop(exit_no, "'" + word + "' could be " + candidates, "Write more of the id.");
+}
+
+}  // namespace
+
+std::vector<std::string> entry_names(const History& history) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < history.facts.size(); ++i) {
+    if (!history.facts[i].id.empty()) order.push_back(i);
+  }
+  const auto id = [&](std::size_t index) -> const std::string& { return history.facts[index].id; };
+  std::ranges::sort(order, {}, id);
+  std::vector<std::string> names(history.facts.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    std::size_t length = shortest_name;
+    if (i > 0) length = std::max(length, common_length(id(order[i]), id(order[i - 1])) + 1);
+    if (i + 1 < order.size()) {
+      length = std::max(length, common_length(id(order[i]), id(order[i + 1])) + 1);
+    }
+    names[order[i]] = id(order[i]).substr(0, length);
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].empty()) names[i] = "@" + std::to_string(names.size() - i);
+  }
+  return names;
+}
+
+std::vector<std::size_t> find_entries(const History& history,
+                                      const std::vector<std::string>& words) {
+  std::vector<std::size_t> found;
+  for (const std::string& word : words) {
+    const std::size_t index =
+        word.starts_with('@') ? find_by_position(history, word) : find_by_id(history, word);
+    if (std::ranges::find(found, index) == found.end()) found.push_back(index);
+  }
+  return found;
+}
+
+}  // namespace mend

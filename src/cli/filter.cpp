@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/filter.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t longest_span = 3;  // `last 30 days`
+
+// Takes the longest run of words that is a span, or one word that is a step.
+void take_words(Filter& filter, const std::vector<std::string>& words, std::size_t& at,
+                Context& context) {
+  for (std::size_t count = std::min(longest_span, words.size() - at); count > 0; --count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "" : " ") + words[at + i];
+    if (count == 1) {
+      if (const auto step = parse_step(text)) {
+        filter.steps.push_back(*step);
+        ++at;
+        return;
+      }
+    }
+    const auto span = parse_span(text, context.today(), context.settings().week_start);
+    if (span) {
+      filter.spans.push_back(*span);
+      at += count;
+      return;
+    }
+  }
+  const std::string& word = words[at];
+  const auto as_step = parse_step(word);
+  const bool is_like_date = word.find_first_of("0123456789/.") != std::string::npos;
+  const auto as_span = parse_span(word, context.today(), context.settings().week_start);
+  Diagnostic diagnostic = is_like_date ? as_span.error() : as_step.error();
+  if (!is_like_date && !diagnostic.hint.starts_with("Did you mean") &&
+      as_span.error().hint.starts_with("Did you mean")) {
+    diagnostic.hint = as_span.error().hint;
+  }
+  if (!is_like_date && !diagnostic.what.find("could be")) diagnostic = as_step.error();
+  throw Stop(exit_usage, diagnostic);
+}
+
+Kind parse_kind(const std::string& word) {
+  if (const auto kind = kind_from_word(word)) return *kind;
+  static constexpr std::string_view kinds[] = {"action",  "note",  "setback", "promise",
+                                               "outcome", "space", "return",  "rest"};
+  std::string hint = did_you_mean(word, kinds);
+  stop_usage("there is no kind '" + word + "'",
+             hint.empty() ? "The kinds are action, note, setback, promise, outcome, space, return "
+                            "and rest."
+                          : hint);
+}
+
+std::size_t parse_limit(const std::string& text) {
+  std::size_t limit = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    stop_usage("'" + text + "' is no number of entries", "Write for example -n 5.");
+  }
+  return limit;
+}
+
+bool holds(const Value& value, const std::string& folded) {
+  if (const auto* const text = value.text()) return fold(*text).find(folded) != std::string::npos;
+  if (const auto* const values = std::get_if<Values>(&value.content)) {
+    return std::ranges::any_of(*values, [&](const Value& each) { return holds(each, folded); });
+  }
+  return false;
+}
+
+// Words people wrote; not ids, kinds and the like.
+bool is_searched(std::string_view key) {
+  return key != "id" && key != "kind" && key != "step" && key != "promise" && key != "space";
+}
+
+bool fits(const Filter& filter, const std::string& folded, const Facts& facts,
+          const Attributes& attributes) {
+  if (!filter.days.contains(facts.day)) return false;
+  if (!filter.steps.empty()) {
+    const bool is_named = facts.step && std::ranges::find(filter.steps, *facts.step) !=
+                                            filter.steps.end();
+    if (!is_named) return false;
+  }
+  if (!filter.spans.empty() && std::ranges::none_of(filter.spans, [&](const DayRange& span) {
+        return span.contains(facts.day);
+      })) {
+    return false;
+  }
+  if (!filter.kinds.empty() &&
+      std::ranges::find(filter.kinds, facts.kind) == filter.kinds.end()) {
+    return false;
+  }
+  if (!filter.tags.empty()) {
+    const auto tags = tags_of(attributes);
+    if (std::ranges::none_of(filter.tags, [&](const std::string& tag) {
+          return std::ranges::find(tags, tag) != tags.end();
+        })) {
+      return false;
+    }
+  }
+  return folded.empty() || std::ranges::any_of(attributes, [&](const Attribute& attribute) {
+           return is_searched(attribute.key) && holds(attribute.value, folded);
+         });
+}
+
+}  // namespace
+
+Filter parse_filter(Context& context, const Arguments& arguments) {
+  Filter filter;
+  for (std::size_t at = 0; at < arguments.words().size();) {
+    take_words(filter, arguments.words(), at, context);
+  }
+  for (const std::string& word : arguments.values("kind")) filter.kinds.push_back(parse_kind(word));
+  filter.tags = arguments.values("tag");
+  const auto span_of = [&](const std::string& text) {
+    return or_usage_error(parse_span(text, context.today(), context.settings().week_start));
+  };
+  if (const auto since = arguments.value("since")) filter.days.first = span_of(*since).first;
+  if (const auto until = arguments.value("until")) filter.days.last = span_of(*until).last;
+  filter.grep = arguments.value("grep").value_or("");
+  if (const auto limit = arguments.value("limit")) filter.limit = parse_limit(*limit);
+  return filter;
+}
+
+std::vector<std::size_t> apply_filter(const Filter& filter, const History& history) {
+  const std::string folded = fold(filter.grep);
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < history.facts.size(); ++i) {
+    if (fits(filter, folded, history.facts[i], history.attributes[i])) found.push_back(i);
+  }
+  if (filter.limit && found.size() > *filter.limit) {
+    found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(*filter.limit));
+  }
+  return found;
+}
+
+}  // namespace mend

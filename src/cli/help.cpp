@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/help.hpp"
+
+#include "mend/report/json.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t text_width = 78;
+
+std::string usage_line(const Command& command) {
+  std::string line = "mend " + std::string{command.name};
+  if (!command.usage.empty()) line += " " + std::string{command.usage};
+  return line;
+}
+
+std::string option_label(const Option& option) {
+  std::string label = option.short_name().empty() ? "    " : std::string{option.short_name()} + ", ";
+  label += option.long_name();
+  if (!option.value.empty()) label += " " + std::string{option.value};
+  return label;
+}
+
+void append_options(std::string& out, std::span<const Option> options) {
+  std::size_t width = 0;
+  for (const Option& option : options) width = std::max(width, option_label(option).size());
+  for (const Option& option : options) {
+    std::string help{option.help};
+    if (option.times == Option::Times::repeated) help += " (can be repeated)";
+    const auto lines = wrapped(help, text_width - width - 4);
+    out += "  " + padded(option_label(option), width) + "  " + lines[0] + "\n";
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      out += std::string(width + 4, ' ') + lines[i] + "\n";
+    }
+  }
+}
+
+}  // namespace
+
+std::string help_text() {
+  std::string out =
+      "mend: a daily practice companion for rebuilding trust. One line records what you did\n"
+      "today for one of eight steps; one line shows how steady you have been.\n"
+      "\n"
+      "  mend log c \"home by six\"      an action for consistency\n"
+      "  mend note e \"the school call\" a note about empathy\n"
+      "  mend                          today\n";
+  std::string_view group;
+  std::size_t width = 0;
+  for (const Command& command : commands()) width = std::max(width, command.name.size());
+  for (const Command& command : commands()) {
+    if (command.group.empty()) continue;
+    if (command.group != group) out += "\n" + std::string{command.group} + "\n";
+    group = command.group;
+    out += "  " + padded(command.name, width) + "  " + std::string{command.summary} + "\n";
+  }
+  out += "\nOptions before or after any command\n";
+  append_options(out, global_options());
+  return out +
+         "\n'mend help COMMAND' explains one. The steps, with their letters: apology a, honesty h,\n"
+         "responsibility r, consistency c, space s, empathy e, patience p, connection b.\n";
+}
+
+std::string help_text(const Command& command) {
+  std::string out;
+  for (const auto example : command.examples) out += "  " + std::string{example} + "\n";
+  out += "\n" + usage_line(command) + "\n\n";
+  const std::string text =
+      std::string{command.summary} +
+      (command.description.empty() ? "" : "\n\n" + std::string{command.description});
+  for (const std::string& line : wrapped(text, text_width)) out += line + "\n";
+  if (!command.options.empty()) {
+    out += "\nOptions\n";
+    append_options(out, command.options);
+  }
+  return out + "\nOptions of all commands: mend help\n";
+}
+
+std::string help_as_json(const Command* command) {
+  std::vector<CommandSummary> summaries;
+  std::vector<std::string> usages;
+  for (const Command& each : commands()) {
+    if (each.group.empty() || (command != nullptr && &each != command)) continue;
+    usages.push_back(usage_line(each));
+    summaries.push_back({each.name, {}, each.summary});
+  }
+  for (std::size_t i = 0; i < usages.size(); ++i) summaries[i].usage = usages[i];
+  return help_json(summaries);
+}
+
+std::string version_text(bool is_json) {
+  if (is_json) return texts_json("version", {{"version", MEND_VERSION}});
+  return "mend " MEND_VERSION "\n";
+}
+
+}  // namespace mend

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/note_fields.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mend {
+namespace {
+
+const FieldContent& known_field(Step step, std::string_view name) {
+  if (const FieldContent* field = find_field(step, name)) return *field;
+  std::vector<std::string_view> names;
+  for (const FieldContent& field : content_of(step).fields) names.push_back(field.name);
+  std::string hint = did_you_mean(name, names);
+  if (hint.empty()) {
+    hint = "Its fields are";
+    for (const auto each : names) hint += (each == names.front() ? " " : ", ") + std::string{each};
+    hint += ".";
+  }
+  stop_usage("notes for '" + std::string{key_of(step)} + "' have no field '" + std::string{name} + "'",
+             hint);
+}
+
+[[noreturn]] void refuse(const FieldContent& field, std::string_view value,
+                         const std::string& expected) {
+  stop_usage("'" + std::string{value} + "' does not fit the field '" + std::string{field.name} + "'",
+             "It wants " + expected + ".");
+}
+
+bool parse_answer(const FieldContent& field, std::string_view value) {
+  if (value == "yes" || value == "true" || value == "y") return true;
+  if (value == "no" || value == "false" || value == "n") return false;
+  refuse(field, value, "yes or no");
+}
+
+std::string parse_choice(const FieldContent& field, std::string_view value) {
+  if (std::ranges::find(field.choices, value) != field.choices.end()) return std::string{value};
+  std::string choices;
+  for (const auto choice : field.choices) {
+    choices += (choices.empty() ? "'" : ", '") + std::string{choice} + "'";
+  }
+  refuse(field, value, "one of " + choices);
+}
+
+std::int64_t parse_number(const FieldContent& field, std::string_view value, std::int64_t least,
+                          std::int64_t most) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc{} || end != value.data() + value.size() || number < least ||
+      number > most) {
+    refuse(field, value,
+           "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  }
+  return number;
+}
+
+constexpr std::int64_t minutes_a_day = 24 * 60;
+constexpr std::int64_t most_counted = 1'000'000;
+
+Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
+  switch (field.type) {
+    case FieldType::text:
+    case FieldType::reference: return {std::string{value}};
+    case FieldType::choice: return {parse_choice(field, value)};
+    case FieldType::yes_no: return {parse_answer(field, value)};
+    case FieldType::minutes: return {parse_number(field, value, 0, minutes_a_day)};
+    case FieldType::count: return {parse_number(field, value, 0, most_counted)};
+    case FieldType::scale: return {parse_number(field, value, 1, field.scale_max)};
+    case FieldType::date: {
+      const auto days = parse_rest_days(value, context.today());
+      if (!days || days->first != days->last) refuse(field, value, "a day such as +30d or 12-24");
+      return {DateText{to_iso(days->first)}};
+    }
+  }
+  return {std::string{value}};
+}
+
+}  // namespace
+
+Attributes parse_note_fields(Context& context, Step step, const std::vector<std::string>& fields) {
+  Attributes attributes;
+  for (const std::string& text : fields) {
+    const auto equals = text.find('=');
+    const std::string name = text.substr(0, equals);
+    const FieldContent& field = known_field(step, name);
+    if (equals == std::string::npos || equals + 1 == text.size()) {
+      stop_usage("the field '" + name + "' needs a value", "Write -f " + name + "=\"...\"");
+    }
+    if (find_value(attributes, name) != nullptr) {
+      stop_usage("the field '" + name + "' is given twice");
+    }
+    attributes.push_back({name, parse_value(context, field, text.substr(equals + 1))});
+  }
+  return attributes;
+}
+
+}  // namespace mend

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/recording.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/report/text.hpp"
+#include "mend/store/entry_writer.hpp"
+#include "mend/store/journal_writer.hpp"
+#include "mend/store/recovery.hpp"
+#include "mend/system/entry_id.hpp"
+#include "mend/system/errors.hpp"
+#include "mend/system/standard_streams.hpp"
+#include "mend/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t longest_text = std::size_t{8} * 1024 * 1024;
+
+std::string without_final_newline(std::string text) {
+  if (text.ends_with('\n')) {
+    text.pop_back();
+    if (text.ends_with('\r')) text.pop_back();
+  }
+  return text;
+}
+
+std::string joined_words(const Arguments& arguments, std::size_t first) {
+  std::string text;
+  for (std::size_t i = first; i < arguments.words().size(); ++i) {
+    if (i > first) text += ' ';
+    text += arguments.words()[i];
+  }
+  return text;
+}
+
+// The words are in no file yet: keep them somewhere before the error is told.
+void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
+  if (const auto path = write_recovery_file(context.paths().recovery(), entries)) {
+    context.warn("nothing was saved; what you wrote is kept in " + *path);
+    return;
+  }
+  context.warn("nothing was saved, and no recovery file could be written. This is what you wrote:");
+  context.warn_raw(recovery_text(entries));
+}
+
+void show_dry_run(Context& context, Month month, const std::vector<Attributes>& entries) {
+  std::string text = "would add to " + month_file_name(month) + ":\n";
+  for (const Attributes& entry : entries) {
+    const bool is_discreet = context.discretion() == Discretion::on;
+    text += "\n" + write_entry(is_discreet ? without_words(entry) : entry, LineEnding::lf);
+  }
+  context.print(text);
+}
+
+}  // namespace
+
+Day recorded_day(Context& context, const Arguments& arguments) {
+  const Day today = context.today();
+  const auto text = arguments.value("on");
+  if (!text) return today;
+  const Day day = or_usage_error(parse_day(*text, today));
+  if (day > today) {
+    stop_usage(describe(day, today) + " has not come yet",
+               "Record it when it has been; 'mend rest' may lie ahead.");
+  }
+  return day;
+}
+
+std::optional<std::string> read_text(Context& context, const Arguments& arguments,
+                                     std::size_t first) {
+  const std::size_t count = arguments.words().size() - std::min(first, arguments.words().size());
+  if (count == 0) {
+    if (!context.environment().terminal.is_input && is_input_waiting()) {
+      stop_usage("text is being piped in, and it is only read when asked for",
+                 "Put - where the text would stand to read it, or add </dev/null to leave it.");
+    }
+    return std::nullopt;
+  }
+  const bool is_standard_input =
+      count == 1 && arguments.words()[first] == "-" && !arguments.is_literal(first);
+  if (!is_standard_input) {
+    std::string text = joined_words(arguments, first);
+    if (text.empty()) return std::nullopt;
+    return text;
+  }
+  std::string text = without_final_newline(read_standard_input(longest_text));
+  if (const auto offset = first_invalid_byte(text)) {
+    stop_usage("byte " + std::to_string(*offset + 1) + " of standard input is not UTF-8",
+               "Nothing was saved. Texts have to be UTF-8.");
+  }
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+Attributes new_entry(const Context& context, Day day, Kind kind) {
+  return {{"id", {make_entry_id()}},
+          {"day", {DateText{to_iso(day)}}},
+          {"at", {DateText{to_rfc3339(context.now())}}},
+          {"kind", {std::string{word_of(kind)}}}};
+}
+
+void append_text(Attributes& entry, const std::string& key, const std::string& text) {
+  entry.push_back({key, {text}});
+}
+
+void append_tags(Attributes& entry, const Arguments& arguments) {
+  Values tags;
+  for (const std::string& tag : arguments.values("tag")) tags.push_back({tag});
+  if (!tags.empty()) entry.push_back({"tags", {std::move(tags)}});
+}
+
+void save_and_answer(Context& context, const std::string& command, Day day,
+                     const std::vector<Attributes>& entries,
+                     const std::function<void(const History&)>& answer) {
+  context.require_journal();
+  const Month month = month_of(day);
+  if (context.is_dry_run()) {
+    if (context.is_json()) {
+      context.print(entries_json(command, entries, context.discretion(), true));
+    } else {
+      show_dry_run(context, month, entries);
+    }
+    context.note_saved();
+    return;
+  }
+  Saved saved;
+  try {
+    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+                         std::chrono::seconds{context.config().lock_timeout}};
+    saved = writer.add(command, month, entries);
+  } catch (const SystemError&) {
+    keep_unsaved(context, entries);
+    throw;
+  }
+  context.note_saved();
+  for (const std::string& warning : saved.warnings) context.warn(warning);
+  if (context.is_json()) {
+    context.print(entries_json(command, entries, context.discretion()));
+  } else if (!context.is_quiet()) {
+    answer(context.history(std::nullopt, {{saved.file, std::move(saved.content)}}));
+  }
+}
+
+void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day) {
+  const Day today = context.today();
+  const auto rows = read_step_rows(history.facts, context.settings(), today, context.clock());
+  std::vector<StepRow> named;
+  for (const StepRow& row : rows) {
+    if (std::ranges::find(steps, row.step) != steps.end()) named.push_back(row);
+  }
+  context.print(kept_text(named, context.style()));
+  if (day != today) context.print("for " + describe(day, today) + "\n");
+}
+
+}  // namespace mend

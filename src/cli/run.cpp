@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/run.hpp"
+
+#include "mend/cli/command_line.hpp"
+#include "mend/cli/context.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/help.hpp"
+#include "mend/system/errors.hpp"
+#include "mend/text/utf8.hpp"
+
+#include <new>
+#include <optional>
+
+namespace mend {
+namespace {
+
+Exit exit_of(Failure failure) {
+  switch (failure) {
+    case Failure::cannot_create: return exit_cannot_create;
+    case Failure::io: return exit_io;
+    case Failure::unreadable: return exit_damaged;
+    case Failure::busy: return exit_busy;
+    case Failure::interrupted: return exit_interrupted;
+  }
+  return exit_io;
+}
+
+bool has_option(const ScannedLine& line, std::string_view name) {
+  for (const Token& token : line.tokens) {
+    if (token.kind == Token::Kind::option && token.text == name) return true;
+  }
+  return false;
+}
+
+void refuse_invalid_utf8(const std::vector<Token>& tokens) {
+  for (const Token& token : tokens) {
+    if (const auto offset = first_invalid_byte(token.text)) {
+      stop_usage("byte " + std::to_string(*offset + 1) + " of '" + token.text + "' is not UTF-8",
+                 "Nothing was saved. Texts have to be UTF-8.");
+    }
+  }
+}
+
+class Runner {
+ public:
+  explicit Runner(const Environment& environment) : environment_(environment) {}
+
+  RunResult run() {
+    try {
+      result_.exit_code = try_run();
+    } catch (const Stop& stopped) {
+      fail(stopped.code(), stopped.diagnostic());
+    } catch (const SystemError& error) {
+      fail(exit_of(error.failure()), Diagnostic{error.what(), {}, 0, 0, error.hint()});
+    } catch (const std::bad_alloc&) {
+      fail(exit_io, Diagnostic{"there is not enough memory", {}, 0, 0, {}});
+    } catch (const std::exception& error) {
+      fail(exit_io, Diagnostic{std::string{"something unforeseen happened: "} + error.what(),
+                               {}, 0, 0, "Please report it."});
+    }
+    collect();
+    return std::move(result_);
+  }
+
+ private:
+  int try_run() {
+    const ScannedLine line = scan_command_line(environment_.arguments);
+    const bool is_json = has_option(line, "--json");
+    if (has_option(line, "--version")) {
+      result_.out = version_text(is_json);
+      return exit_done;
+    }
+    if (has_option(line, "--help")) {
+      result_.out = is_json ? help_as_json(line.command)
+                            : line.command == nullptr ? help_text() : help_text(*line.command);
+      return exit_done;
+    }
+    refuse_invalid_utf8(line.tokens);
+    const Command& command = line.command == nullptr ? *find_command("today") : *line.command;
+    const Arguments arguments = parse_arguments(command, line.tokens);
+    context_.emplace(environment_, arguments);
+    const int code = command.run(*context_, arguments);
+    return context_->exit_code(code);
+  }
+
+  void fail(Exit code, const Diagnostic& diagnostic) {
+    result_.exit_code = code;
+    failure_ = message(diagnostic);
+  }
+
+  void collect() {
+    if (context_) {
+      result_.out += context_->out();
+      result_.err += context_->err();
+      result_.is_saved = context_->is_saved();
+    }
+    result_.err += failure_;
+  }
+
+  const Environment& environment_;
+  std::optional<Context> context_;
+  RunResult result_;
+  std::string failure_;
+};
+
+}  // namespace
+
+RunResult run_mend(const Environment& environment) { return Runner{environment}.run(); }
+
+}  // namespace mend

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace mend {
+namespace {
+
+constexpr std::array<std::string_view, 8> kind_words = {
+    "action", "note", "setback", "promise", "outcome", "space", "return", "rest"};
+
+constexpr std::array<std::string_view, 3> severity_words = {"slip", "lapse", "breach"};
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> from_word(const std::array<std::string_view, N>& words, std::string_view word) {
+  const auto found = std::ranges::find(words, word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<Enum>(found - words.begin());
+}
+
+// Does `a` replace `b`, which has the same id? Both stand in some file; no `edited` is the oldest.
+bool supersedes(const Facts& a, const Facts& b) {
+  if (a.edited && b.edited && a.edited->instant != b.edited->instant) {
+    return a.edited->instant > b.edited->instant;
+  }
+  if (a.edited.has_value() != b.edited.has_value()) return a.edited.has_value();
+  return a.place < b.place;
+}
+
+}  // namespace
+
+std::string_view word_of(Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+
+std::optional<Kind> kind_from_word(std::string_view word) {
+  return from_word<Kind>(kind_words, word);
+}
+
+std::string_view word_of(Severity severity) {
+  return severity_words[static_cast<std::size_t>(severity)];
+}
+
+std::optional<Severity> severity_from_word(std::string_view word) {
+  return from_word<Severity>(severity_words, word);
+}
+
+Instant written_at(const Facts& facts, const DayClock& clock) {
+  return facts.at ? facts.at->instant : clock.start_of(facts.day);
+}
+
+std::string to_text(const Deadline& deadline) {
+  return deadline.time ? to_rfc3339(*deadline.time) : to_iso(deadline.day);
+}
+
+Instant end_of(const Deadline& deadline, const DayClock& clock) {
+  return deadline.time ? deadline.time->instant : clock.start_of(deadline.day + 1);
+}
+
+bool listed_before(const Facts& a, const Facts& b) {
+  if (a.day != b.day) return a.day < b.day;
+  if (a.at.has_value() != b.at.has_value()) return !a.at.has_value();
+  if (a.at && a.at->instant != b.at->instant) return a.at->instant < b.at->instant;
+  return a.place < b.place;
+}
+
+std::vector<std::size_t> counted(const std::vector<Facts>& facts) {
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  by_id.reserve(facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].id.empty()) continue;
+    const auto [found, is_new] = by_id.emplace(facts[i].id, i);
+    if (!is_new && supersedes(facts[i], facts[found->second])) found->second = i;
+  }
+  std::vector<std::size_t> indices;
+  indices.reserve(facts.size());
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].id.empty() || by_id.at(facts[i].id) == i) indices.push_back(i);
+  }
+  return indices;
+}
+
+}  // namespace mend

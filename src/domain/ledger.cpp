@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/ledger.hpp"
+
+#include <tuple>
+#include <unordered_map>
+
+namespace mend {
+namespace {
+
+bool settles(const Facts& event) {
+  return event.result != Outcome::changed && event.result != Outcome::extended;
+}
+
+class Follower {
+ public:
+  Follower(std::span<const Facts> facts, Day today, const DayClock& clock)
+      : facts_(facts), today_(today), clock_(clock) {}
+
+  // All agreements opened by `opening` entries, settled and moved by `event` entries.
+  std::vector<Agreement> follow(Kind opening, Kind event) const {
+    std::vector<Agreement> agreements;
+    std::unordered_map<std::string_view, std::size_t> by_id;
+    for (const Facts& facts : facts_) {
+      if (facts.kind != opening || facts.day > today_) continue;
+      if (!facts.id.empty()) by_id.emplace(facts.id, agreements.size());
+      agreements.push_back({&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}})});
+    }
+    for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Facts& found) {
+      if (!settles(found)) return;
+      if (agreement.settlement == nullptr || earlier(found, *agreement.settlement)) {
+        agreement.settlement = &found;
+      }
+    });
+    std::vector<const Facts*> moved(agreements.size(), nullptr);
+    for_each_event(event, by_id, agreements, [&](Agreement& agreement, const Facts& found) {
+      if (settles(found) || !found.deadline) return;
+      if (agreement.settlement != nullptr && !earlier(found, *agreement.settlement)) return;
+      const Facts*& last = moved[static_cast<std::size_t>(&agreement - agreements.data())];
+      if (last == nullptr || earlier(*last, found)) {
+        last = &found;
+        agreement.deadline = *found.deadline;
+      }
+    });
+    return agreements;
+  }
+
+ private:
+  bool earlier(const Facts& a, const Facts& b) const {
+    return std::make_tuple(written_at(a, clock_), a.at.has_value(), std::string_view{a.id}) <
+           std::make_tuple(written_at(b, clock_), b.at.has_value(), std::string_view{b.id});
+  }
+
+  template <typename Visit>
+  void for_each_event(Kind event, const std::unordered_map<std::string_view, std::size_t>& by_id,
+                      std::vector<Agreement>& agreements, Visit visit) const {
+    for (const Facts& facts : facts_) {
+      if (facts.kind != event || facts.day > today_) continue;
+      const auto found = by_id.find(facts.reference);
+      if (found != by_id.end()) visit(agreements[found->second], facts);
+    }
+  }
+
+  std::span<const Facts> facts_;
+  Day today_;
+  DayClock clock_;
+};
+
+}  // namespace
+
+Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock) {
+  const Follower follower{facts, today, clock};
+  return {follower.follow(Kind::promise, Kind::outcome),
+          follower.follow(Kind::space, Kind::comeback)};
+}
+
+}  // namespace mend

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
+#include "mend/report/phrases.hpp"
+#include "mend/report/text.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace mend {
+namespace {
+
+// From this width on a step and its streak fit on one line.
+constexpr std::size_t wide = 64;
+constexpr std::size_t key_width = 15;
+constexpr std::size_t state_width = 23;
+constexpr std::size_t indent_width = 5;
+
+std::string clock_of(const Facts& facts) {
+  if (!facts.at) return "     ";
+  const int second = facts.at->second_of_day();
+  std::array<char, 8> clock{};
+  std::snprintf(clock.data(), clock.size(), "%02d:%02d", second / 3600 % 24, second / 60 % 60);
+  return clock.data();
+}
+
+std::string heading(Day day) {
+  const auto civil = civil_of(day);
+  return std::string{long_name(weekday_of(day))} + " " + std::to_string(civil.day) + " " +
+         std::string{long_month_name(civil.month)} + " " + std::to_string(civil.year);
+}
+
+class DayPage {
+ public:
+  DayPage(const DayReport& report, const JournalSettings& settings, const Style& style,
+          Discretion discretion)
+      : report_(report), settings_(settings), style_(style), discretion_(discretion) {}
+
+  std::string render() {
+    out_ = style_.painted(heading(report_.day), Paint::bold) + "\n\n";
+    for (const StepRow& row : report_.rows) {
+      add_step(row);
+      for (const std::size_t index : row.entries) {
+        if (report_.facts[index].kind != Kind::setback) add_entry(index);
+      }
+    }
+    add_waiting();
+    add_setbacks();
+    if (is_yesterday_quiet()) out_ += "\nYesterday was quiet. Today is open.\n";
+    return std::move(out_);
+  }
+
+ private:
+  // An open week is told by its count; on a day that has passed, what is not kept was quiet.
+  std::string state_words(const StepRow& row) const {
+    const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
+    if (!has_state) return "as needed";
+    std::string words{word_of(row.today)};
+    const std::string unit = unit_phrase(row);
+    return unit.empty() ? words : words + ", " + unit;
+  }
+
+  void add_step(const StepRow& row) {
+    const Paint paint = paint_of(row.today);
+    const std::string mark{mark_of(row.today, style_.charset)};
+    const std::string start = style_.painted(mark, paint) + " " +
+                              std::to_string(number_of(row.step)) + "  " +
+                              padded(key_of(row.step), key_width);
+    if (style_.width < wide) {
+      out_ += start + style_.painted(state_words(row), paint) + "\n";
+      add_wrapped(lately(row), indent_width, Paint::plain);
+      return;
+    }
+    const std::size_t column = indent_width + key_width + state_width;
+    const auto lines = wrapped(lately(row), style_.width - column);
+    out_ += start + style_.painted(padded(state_words(row), state_width), paint) + lines[0] + "\n";
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      out_ += std::string(column, ' ') + lines[i] + "\n";
+    }
+  }
+
+  static std::string lately(const StepRow& row) {
+    return row.cadence.unit() == Cadence::Unit::none && row.streak.total == 0 ? ""
+                                                                              : lately_phrase(row);
+  }
+
+  void add_wrapped(const std::string& text, std::size_t indent, Paint paint) {
+    if (text.empty()) return;
+    for (const std::string& line : wrapped(text, style_.width - indent)) {
+      out_ += std::string(indent, ' ') + style_.painted(line, paint) + "\n";
+    }
+  }
+
+  void add_entry(std::size_t index) {
+    const Facts& facts = report_.facts[index];
+    std::string words = harmless(gist(facts, report_.attributes[index], settings_, discretion_));
+    if (facts.kind != Kind::action || words.empty()) {
+      const std::string kind{facts.kind == Kind::action ? "done" : word_of(facts.kind)};
+      words = words.empty() ? kind : kind + ": " + words;
+    }
+    add_line(clock_of(facts), words);
+  }
+
+  void add_line(const std::string& clock, const std::string& words) {
+    const std::size_t indent = indent_width + clock.size() + 2;
+    out_ += std::string(indent_width, ' ') + style_.painted(clock, Paint::dim) + "  " +
+            shorten(words, style_.width - indent, style_.ellipsis()) + "\n";
+  }
+
+  void add_waiting() {
+    if (report_.waiting.empty()) return;
+    out_ += "\n" + style_.painted("Waiting", Paint::bold) + "\n";
+    if (discretion_ == Discretion::on) {
+      out_ += "     " + std::to_string(report_.waiting.size()) + " waiting\n";
+      return;
+    }
+    for (const Waiting& waiting : report_.waiting) {
+      const Attributes& entry = report_.attributes[waiting.entry];
+      const std::string what{first_line(text_of(entry, "text"))};
+      const std::string when = describe(waiting.deadline.day, report_.day);
+      const std::string line = waiting.kind == Kind::space
+                                   ? "space until " + when + (what.empty() ? "" : ": " + what)
+                                   : what + ", due " + when;
+      add_wrapped(harmless(line), indent_width, Paint::plain);
+    }
+  }
+
+  void add_setbacks() {
+    if (report_.setbacks.empty()) return;
+    out_ += "\n" + style_.painted("Setbacks", Paint::bold) + "\n";
+    for (const std::size_t index : report_.setbacks) {
+      const Facts& facts = report_.facts[index];
+      add_line(clock_of(facts), std::string{key_of(*facts.step)} + ", " +
+                                    harmless(gist(facts, report_.attributes[index], settings_,
+                                                  discretion_)));
+    }
+  }
+
+  bool is_yesterday_quiet() const {
+    const auto& rows = report_.rows;
+    return std::ranges::any_of(rows, [](const StepRow& row) {
+             return row.yesterday == DayState::quiet;
+           }) &&
+           std::ranges::none_of(rows, [](const StepRow& row) {
+             return row.yesterday == DayState::kept || row.today == DayState::kept;
+           });
+  }
+
+  const DayReport& report_;
+  const JournalSettings& settings_;
+  const Style& style_;
+  Discretion discretion_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string day_text(const DayReport& report, const JournalSettings& settings, const Style& style,
+                     Discretion discretion) {
+  return DayPage{report, settings, style, discretion}.render();
+}
+
+}  // namespace mend

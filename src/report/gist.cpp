@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
+#include "mend/report/text.hpp"
+#include "mend/text/display.hpp"
+
+namespace mend {
+namespace {
+
+std::string action_words(const Facts& facts, const JournalSettings& settings,
+                         Discretion discretion) {
+  if (facts.action.empty() || !facts.step) return {};
+  if (const auto* const action = find_action(*facts.step, facts.action)) {
+    return std::string{action->text};
+  }
+  if (discretion == Discretion::on) return {};
+  const OwnAction* const own = settings.find_action(*facts.step, facts.action);
+  return own == nullptr || own->text.empty() ? facts.action : own->text;
+}
+
+std::string first_field(const Facts& facts, const Attributes& attributes) {
+  if (!facts.step) return {};
+  for (const Attribute& attribute : attributes) {
+    const bool is_field = find_field(*facts.step, attribute.key) != nullptr;
+    if (is_field && attribute.value.text() != nullptr) {
+      return attribute.key + ": " + *attribute.value.text();
+    }
+  }
+  return {};
+}
+
+std::string joined(const std::string& label, std::string_view text) {
+  if (label.empty()) return std::string{text};
+  return text.empty() ? label : label + ": " + std::string{text};
+}
+
+std::string label_of(const Facts& facts, const JournalSettings& settings, Discretion discretion) {
+  switch (facts.kind) {
+    case Kind::action: return action_words(facts, settings, discretion);
+    case Kind::setback: return std::string{word_of(facts.severity.value_or(Severity::slip))};
+    case Kind::rest:
+      return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
+    case Kind::promise: return "due " + to_text(facts.deadline.value_or(Deadline{facts.day, {}}));
+    case Kind::space: return "until " + to_text(facts.deadline.value_or(Deadline{facts.day, {}}));
+    default: return {};
+  }
+}
+
+}  // namespace
+
+std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
+                 Discretion discretion) {
+  const std::string label = label_of(facts, settings, discretion);
+  if (discretion == Discretion::on) return label;
+  if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
+    return std::string{text_of(attributes, "result")};
+  }
+  if (facts.kind == Kind::rest) return joined(label, text_of(attributes, "reason"));
+  const auto text = first_line(text_of(attributes, "text"));
+  if (text.empty() && label.empty()) return first_field(facts, attributes);
+  return joined(label, text);
+}
+
+}  // namespace mend

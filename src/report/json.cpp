@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace mend {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// What commands write themselves, or choose from a list.
+constexpr std::array<std::string_view, 18> wordless_keys = {
+    "id",     "day",  "at",     "edited", "kind", "step", "severity", "told",     "promise",
+    "result", "due",  "effort", "space",  "until", "asked_by", "contact", "from", "to"};
+
+std::string line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string schema(std::string_view command) { return "mend." + std::string{command} + "/1"; }
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json state_or_null(const std::optional<DayState>& state) {
+  return state ? Json(std::string{word_of(*state)}) : Json(nullptr);
+}
+
+Json unit_word(Cadence::Unit unit) {
+  switch (unit) {
+    case Cadence::Unit::day: return "day";
+    case Cadence::Unit::week: return "week";
+    case Cadence::Unit::month: return "month";
+    case Cadence::Unit::time: return "time";
+    case Cadence::Unit::none: return nullptr;
+  }
+  return nullptr;
+}
+
+Json to_json(const Attributes& attributes);
+
+struct ValueToJson {
+  Json operator()(const std::string& text) const { return text; }
+  Json operator()(bool answer) const { return answer; }
+  Json operator()(std::int64_t number) const { return number; }
+  // JSON has no infinity; as a text it is at least not lost.
+  Json operator()(double number) const {
+    return std::isfinite(number) ? Json(number) : Json(std::to_string(number));
+  }
+  Json operator()(const DateText& date) const { return date.text; }
+  Json operator()(const Values& values) const {
+    Json array = Json::array();
+    for (const Value& value : values) array.push_back(std::visit(ValueToJson{}, value.content));
+    return array;
+  }
+  Json operator()(const Attributes& table) const { return to_json(table); }
+};
+
+Json to_json(const Attributes& attributes) {
+  Json object = Json::object();
+  for (const Attribute& attribute : attributes) {
+    object[attribute.key] = std::visit(ValueToJson{}, attribute.value.content);
+  }
+  return object;
+}
+
+Json streak_row(const StepRow& row) {
+  const Streak& streak = row.streak;
+  Json json = {{"number", number_of(row.step)},
+               {"step", std::string{key_of(row.step)}},
+               {"cadence", row.cadence.text},
+               {"unit", unit_word(row.cadence.unit())},
+               {"state", state_or_null(streak.state)},
+               {"current", or_null(streak.current)},
+               {"bridged", or_null(streak.bridged)},
+               {"at_risk", streak.is_at_risk},
+               {"best", nullptr},
+               {"steadiness", nullptr},
+               {"total", streak.total},
+               {"last", streak.last ? Json(to_iso(*streak.last)) : Json(nullptr)},
+               {"chapter", streak.chapter}};
+  if (streak.best) {
+    json["best"] = {{"length", streak.best->length},
+                    {"from", to_iso(streak.best->days.first)},
+                    {"to", to_iso(streak.best->days.last)}};
+  }
+  if (streak.steadiness) {
+    json["steadiness"] = {{"kept", streak.steadiness->kept}, {"asked", streak.steadiness->asked}};
+  }
+  return json;
+}
+
+Json ids(std::span<const Facts> facts, std::span<const std::size_t> indices) {
+  Json array = Json::array();
+  for (const std::size_t index : indices) {
+    if (!facts[index].id.empty()) array.push_back(facts[index].id);
+  }
+  return array;
+}
+
+// As-needed steps have no state of their own until they are kept.
+Json day_state(const StepRow& row) {
+  const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
+  return has_state ? Json(std::string{word_of(row.today)}) : Json(nullptr);
+}
+
+Json waiting_row(const Waiting& waiting, const DayReport& report, Discretion discretion) {
+  const Attributes& entry = report.attributes[waiting.entry];
+  Json json = {{"kind", std::string{word_of(waiting.kind)}},
+               {"id", report.facts[waiting.entry].id},
+               {waiting.kind == Kind::space ? "until" : "due", to_text(waiting.deadline)}};
+  if (discretion == Discretion::off && find_value(entry, "text") != nullptr) {
+    json["text"] = std::string{text_of(entry, "text")};
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string streak_json(std::span<const StepRow> rows, Day today) {
+  Json json = {{"schema", schema("streak")}, {"today", to_iso(today)}, {"steps", Json::array()}};
+  for (const StepRow& row : rows) json["steps"].push_back(streak_row(row));
+  return line(json);
+}
+
+std::string day_json(const DayReport& report, Discretion discretion) {
+  Json json = {{"schema", schema(report.command)},
+               {"day", to_iso(report.day)},
+               {"steps", Json::array()},
+               {"waiting", Json::array()},
+               {"setbacks", ids(report.facts, report.setbacks)}};
+  for (const StepRow& row : report.rows) {
+    json["steps"].push_back({{"number", number_of(row.step)},
+                             {"step", std::string{key_of(row.step)}},
+                             {"state", day_state(row)},
+                             {"asked", row.is_asked},
+                             {"current", or_null(row.streak.current)},
+                             {"entries", ids(report.facts, row.entries)}});
+  }
+  for (const Waiting& waiting : report.waiting) {
+    json["waiting"].push_back(waiting_row(waiting, report, discretion));
+  }
+  return line(json);
+}
+
+std::string entries_json(std::string_view command, std::span<const Attributes> entries,
+                         Discretion discretion, bool is_dry_run) {
+  Json head = {{"schema", schema(command)}};
+  if (is_dry_run) head["dry_run"] = true;
+  head["entries"] = Json::array();
+  std::string out = line(head);
+  out.resize(out.size() - std::string_view{"]}\n"}.size());
+  bool is_first = true;
+  for (const Attributes& entry : entries) {
+    std::string text =
+        line(to_json(discretion == Discretion::on ? without_words(entry) : entry));
+    text.pop_back();
+    if (!is_first) out += ',';
+    is_first = false;
+    out += text;
+  }
+  return out + "]}\n";
+}
+
+std::string check_json(bool is_kept, std::span<const StepRow> rows) {
+  Json json = {{"schema", schema("check")}, {"kept", is_kept}, {"steps", Json::array()}};
+  for (const StepRow& row : rows) {
+    json["steps"].push_back({{"number", number_of(row.step)},
+                             {"step", std::string{key_of(row.step)}},
+                             {"kept", row.today == DayState::kept},
+                             {"asked", row.is_asked}});
+  }
+  return line(json);
+}
+
+std::string status_json(AskedCount count, int consistency, std::size_t waiting) {
+  return line({{"schema", schema("status")},
+               {"kept", count.kept},
+               {"asked", count.asked},
+               {"consistency", consistency},
+               {"waiting", waiting}});
+}
+
+std::string texts_json(std::string_view command,
+                       const std::vector<std::pair<std::string, std::string>>& values) {
+  Json json = {{"schema", schema(command)}};
+  for (const auto& [key, value] : values) json[key] = value;
+  return line(json);
+}
+
+std::string journals_json(std::span<const JournalEntry> journals) {
+  Json json = {{"schema", schema("journals")}, {"journals", Json::array()}};
+  for (const JournalEntry& journal : journals) {
+    json["journals"].push_back(
+        {{"name", journal.name}, {"path", journal.path}, {"current", journal.is_current}});
+  }
+  return line(json);
+}
+
+std::string help_json(std::span<const CommandSummary> commands) {
+  Json json = {{"schema", schema("help")}, {"commands", Json::array()}};
+  for (const CommandSummary& command : commands) {
+    json["commands"].push_back({{"name", std::string{command.name}},
+                                {"usage", std::string{command.usage}},
+                                {"summary", std::string{command.summary}}});
+  }
+  return line(json);
+}
+
+Attributes without_words(const Attributes& entry) {
+  const std::string_view kind = text_of(entry, "kind");
+  Attributes rest;
+  for (const Attribute& attribute : entry) {
+    // A promise's `to` is a name somebody typed; a rest's is a date.
+    if (attribute.key == "to" && kind == "promise") continue;
+    const bool is_built_in_action =
+        attribute.key == "action" && attribute.value.text() != nullptr &&
+        step_from_key(text_of(entry, "step")) &&
+        find_action(*step_from_key(text_of(entry, "step")), *attribute.value.text()) != nullptr;
+    if (is_built_in_action || attribute.key == "steps" ||
+        std::ranges::find(wordless_keys, attribute.key) != wordless_keys.end()) {
+      rest.push_back(attribute);
+    }
+  }
+  return rest;
+}
+
+}  // namespace mend

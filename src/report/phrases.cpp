@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/phrases.hpp"
+
+namespace mend {
+namespace {
+
+std::string counted_units(int count, Cadence::Unit unit) {
+  switch (unit) {
+    case Cadence::Unit::day: return quantity(count, "day", "days");
+    case Cadence::Unit::week: return quantity(count, "week", "weeks");
+    case Cadence::Unit::month: return quantity(count, "month", "months");
+    default: return quantity(count, "time", "times");
+  }
+}
+
+bool was_yesterday_bridged(const StepRow& row) {
+  return row.cadence.unit() == Cadence::Unit::day && row.today == DayState::open &&
+         row.yesterday == DayState::quiet && row.streak.bridged.value_or(0) > 0;
+}
+
+}  // namespace
+
+std::string quantity(int count, std::string_view singular, std::string_view plural) {
+  return std::to_string(count) + " " + std::string{count == 1 ? singular : plural};
+}
+
+std::string_view mark_of(DayState state, Charset charset) {
+  const bool is_unicode = charset == Charset::unicode;
+  switch (state) {
+    case DayState::kept: return is_unicode ? "●" : "*";
+    case DayState::rest: return is_unicode ? "–" : "-";
+    case DayState::open: return is_unicode ? "○" : "o";
+    case DayState::quiet: return is_unicode ? "·" : ".";
+  }
+  return {};
+}
+
+Paint paint_of(DayState state) {
+  switch (state) {
+    case DayState::kept: return Paint::green;
+    case DayState::open: return Paint::plain;
+    default: return Paint::dim;
+  }
+}
+
+std::string steadiness_phrase(const Streak& streak) {
+  if (!streak.steadiness) return {};
+  if (streak.steadiness->is_early) return "still early";
+  return std::to_string(streak.steadiness->kept) + " of the last " +
+         std::to_string(streak.steadiness->asked);
+}
+
+std::string streak_phrase(const StepRow& row) {
+  if (!row.streak.current) {
+    return row.streak.total == 0 ? "as needed" : quantity(row.streak.total, "day", "days") + " so far";
+  }
+  const int current = *row.streak.current;
+  if (current == 0) return row.streak.total == 0 ? "not begun" : "ready to begin again";
+  std::string phrase = counted_units(current, row.cadence.unit());
+  if (was_yesterday_bridged(row)) return phrase + ", yesterday quiet";
+  return current == 1 ? phrase : phrase + " in a row";
+}
+
+std::string lately_phrase(const StepRow& row) {
+  const std::string steadiness = steadiness_phrase(row.streak);
+  const std::string streak = streak_phrase(row);
+  return steadiness.empty() ? streak : steadiness + ", " + streak;
+}
+
+std::string unit_phrase(const StepRow& row) {
+  if (!row.unit) return {};
+  return std::to_string(row.unit->got) + " of " + std::to_string(row.unit->asked) +
+         (row.cadence.unit() == Cadence::Unit::week ? " this week" : " this month");
+}
+
+}  // namespace mend

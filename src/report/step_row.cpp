@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/step_row.hpp"
+
+#include "mend/domain/ledger.hpp"
+#include "mend/domain/step_days.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+bool has_long_unit(const Cadence& cadence) {
+  return cadence.unit() == Cadence::Unit::week || cadence.unit() == Cadence::Unit::month;
+}
+
+StepRow read_row(Step step, const StepDays& days, const JournalSettings& settings) {
+  StepRow row;
+  row.step = step;
+  row.cadence = settings.cadence_of(step);
+  row.streak = read_streak(days, row.cadence, settings);
+  row.today = days.state(days.today());
+  row.yesterday = days.state(days.today() - 1);
+  row.is_asked = is_asked_today(days, row.cadence, settings);
+  if (has_long_unit(row.cadence)) {
+    row.unit = unit_at(whole_history(days), row.cadence, settings.week_start, days.today());
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalSettings& settings,
+                                    Day today, const DayClock& clock) {
+  const auto days = read_step_days(facts, settings, today, clock);
+  std::vector<StepRow> rows;
+  rows.reserve(step_count);
+  for (const Step step : all_steps) rows.push_back(read_row(step, days[index_of(step)], settings));
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].day == today && facts[i].step) rows[index_of(*facts[i].step)].entries.push_back(i);
+  }
+  return rows;
+}
+
+AskedCount count_asked(std::span<const StepRow> rows) {
+  AskedCount count;
+  for (const StepRow& row : rows) {
+    if (!row.is_asked) continue;
+    ++count.asked;
+    if (row.today == DayState::kept) ++count.kept;
+  }
+  return count;
+}
+
+std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock) {
+  std::vector<Waiting> waiting;
+  const Ledger ledger = read_ledger(facts, today, clock);
+  for (const Agreement& space : ledger.spaces) {
+    if (!space.is_open()) continue;
+    waiting.push_back({Kind::space, static_cast<std::size_t>(space.opening - facts.data()),
+                       space.deadline});
+  }
+  for (const Agreement& promise : ledger.promises) {
+    if (!promise.is_open() || promise.deadline.day > today) continue;
+    waiting.push_back({Kind::promise, static_cast<std::size_t>(promise.opening - facts.data()),
+                       promise.deadline});
+  }
+  std::ranges::stable_sort(waiting, [&](const Waiting& a, const Waiting& b) {
+    return end_of(a.deadline, clock) < end_of(b.deadline, clock);
+  });
+  return waiting;
+}
+
+}  // namespace mend

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
+#include "mend/report/phrases.hpp"
+#include "mend/report/text.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t wide = 72;
+constexpr std::size_t widest = 104;
+constexpr std::size_t key_width = 15;
+constexpr std::size_t steadiness_width = 19;
+constexpr std::size_t streak_width = 26;
+
+std::string best_phrase(const StepRow& row, Day today, bool with_days) {
+  if (!row.streak.best) return {};
+  const BestStreak& best = *row.streak.best;
+  std::string phrase = "best " + std::to_string(best.length);
+  if (with_days) phrase += ", " + describe(best.days.first, today) + " to " + describe(best.days.last, today);
+  return phrase;
+}
+
+std::string start_of(const StepRow& row, const Style& style) {
+  const DayState state = row.streak.state.value_or(DayState::quiet);
+  return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
+         std::to_string(number_of(row.step)) + "  " + padded(key_of(row.step), key_width);
+}
+
+std::string without_trailing_spaces(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+void add_narrow(std::string& out, const StepRow& row, Day today, const Style& style) {
+  out += without_trailing_spaces(start_of(row, style) + steadiness_phrase(row.streak)) + "\n";
+  std::string rest = streak_phrase(row);
+  const std::string best = best_phrase(row, today, false);
+  if (!best.empty()) rest += ", " + best;
+  for (const std::string& line : wrapped(rest, style.width - 5)) out += "     " + line + "\n";
+}
+
+}  // namespace
+
+std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style) {
+  std::string out;
+  for (const StepRow& row : rows) {
+    if (style.width < wide) {
+      add_narrow(out, row, today, style);
+      continue;
+    }
+    out += without_trailing_spaces(
+               start_of(row, style) + padded(steadiness_phrase(row.streak), steadiness_width) +
+               padded(streak_phrase(row), streak_width) +
+               best_phrase(row, today, style.width >= widest)) +
+           "\n";
+  }
+  return out;
+}
+
+std::string kept_text(std::span<const StepRow> rows, const Style& style) {
+  std::size_t width = 0;
+  for (const StepRow& row : rows) width = std::max(width, key_of(row.step).size());
+  std::string out;
+  for (const StepRow& row : rows) {
+    std::string phrase = lately_phrase(row);
+    const std::string unit = unit_phrase(row);
+    if (!unit.empty()) phrase = unit + ", " + phrase;
+    out += style.painted("kept", Paint::green) + "  " + padded(key_of(row.step), width) + "  " +
+           phrase + "\n";
+  }
+  return out;
+}
+
+}  // namespace mend

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "mend/store/history.hpp"
+
+#include "mend/store/paths.hpp"
+#include "mend/system/descriptor.hpp"
+#include "mend/system/errors.hpp"
+#include "mend/system/files.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace mend {
+namespace {
+
+void append_content(History& history, MonthContent content) {
+  for (Facts& facts : content.facts) facts.place.file = history.files.size() - 1;
+  std::ranges::move(content.facts, std::back_inserter(history.facts));
+  std::ranges::move(content.attributes, std::back_inserter(history.attributes));
+  std::ranges::move(content.damage, std::back_inserter(history.damage));
+}
+
+void read_month_file(History& history, const std::string& path, WordsOn words) {
+  try {
+    auto file = read_file(path);
+    if (!file) return;
+    append_content(history, MonthDocument{std::move(file->bytes), path}.content(words));
+  } catch (const SystemError& error) {
+    if (error.failure() == Failure::interrupted) throw;
+    history.unread.emplace_back(error.what());
+  }
+}
+
+// By month, each month's own file before those that wait beside it.
+std::vector<std::string> month_files_in(const std::string& folder) {
+  std::vector<std::string> names = list_folder(folder);
+  std::erase_if(names, [](const std::string& name) { return !parse_month_file_name(name); });
+  std::ranges::stable_sort(names, {}, [](const std::string& name) {
+    const MonthFileName parsed = *parse_month_file_name(name);
+    return std::make_pair(parsed.month, parsed.is_pending);
+  });
+  return names;
+}
+
+void keep_in_order(History& history) {
+  std::vector<std::size_t> order = counted(history.facts);
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    return listed_before(history.facts[a], history.facts[b]);
+  });
+  std::vector<Facts> facts;
+  std::vector<Attributes> attributes;
+  facts.reserve(order.size());
+  attributes.reserve(order.size());
+  for (const std::size_t index : order) {
+    facts.push_back(std::move(history.facts[index]));
+    attributes.push_back(std::move(history.attributes[index]));
+  }
+  history.facts = std::move(facts);
+  history.attributes = std::move(attributes);
+}
+
+}  // namespace
+
+History read_history(const std::string& folder, WordsOn words,
+                     std::map<std::string, MonthContent> known) {
+  History history;
+  for (const std::string& name : month_files_in(folder)) {
+    if (was_interrupted()) throw SystemError(Failure::interrupted, "interrupted");
+    history.files.push_back(name);
+    const auto found = known.find(name);
+    if (found != known.end()) {
+      append_content(history, std::move(found->second));
+    } else {
+      read_month_file(history, folder + "/" + name, words);
+    }
+  }
+  keep_in_order(history);
+  return history;
+}
+
+}  // namespace mend

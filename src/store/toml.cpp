@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// The one unit that compiles toml++. With its assertions, some broken input would end the process
+// instead of being refused.
+#ifndef NDEBUG
+#define NDEBUG
+#endif
+#define TOML_IMPLEMENTATION
+#include "toml.hpp"
+
+#include "mend/store/attributes_file.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::int64_t known_format = 1;
+
+// Deeper keys make the parser recurse until the stack ends; more values would take gigabytes.
+constexpr std::size_t deepest_key = 100;
+constexpr std::size_t most_values = 1'000'000;
+
+// The offset of a 1-based column, counted in code points; the mark at a file's start is none.
+std::size_t column_offset(std::string_view source, std::size_t at, std::uint32_t column) {
+  if (at == 0 && source.starts_with("\xEF\xBB\xBF")) at = 3;
+  for (std::uint32_t i = 1; i < column && at < source.size(); ++i) {
+    ++at;
+    while (at < source.size() && (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80U) ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
+AttributeReader::AttributeReader(std::string_view source) : source_(source), line_begins_{0} {
+  for (auto at = source.find('\n'); at != std::string_view::npos; at = source.find('\n', at + 1)) {
+    line_begins_.push_back(at + 1);
+  }
+}
+
+std::string AttributeReader::spelling_of(const toml::node& node) const {
+  const auto begin = node.source().begin;
+  const auto at = column_offset(source_, line_begins_.at(begin.line - 1), begin.column);
+  auto text = source_.substr(at, source_.find_first_of(",]}#\r\n", at) - at);
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return std::string{text};
+}
+
+Value AttributeReader::read_value(const toml::node& node) const {
+  if (const auto* const text = node.as_string()) return {text->get()};
+  if (const auto* const number = node.as_integer()) return {number->get()};
+  if (const auto* const number = node.as_floating_point()) return {number->get()};
+  if (const auto* const answer = node.as_boolean()) return {answer->get()};
+  if (const auto* const table = node.as_table()) return {read(*table)};
+  if (const auto* const array = node.as_array()) {
+    Values values;
+    values.reserve(array->size());
+    for (const toml::node& element : *array) values.push_back(read_value(element));
+    return {std::move(values)};
+  }
+  return {DateText{spelling_of(node)}};
+}
+
+Attributes AttributeReader::read(const toml::table& table) const {
+  struct Found {
+    toml::source_position position;
+    const toml::key* key;
+    const toml::node* node;
+  };
+  std::vector<Found> found;
+  found.reserve(table.size());
+  for (const auto& [key, node] : table) found.push_back({key.source().begin, &key, &node});
+  std::ranges::sort(found, [](const Found& a, const Found& b) { return a.position < b.position; });
+  Attributes attributes;
+  attributes.reserve(found.size());
+  for (const Found& each : found) {
+    attributes.push_back({std::string{each.key->str()}, read_value(*each.node)});
+  }
+  return attributes;
+}
+
+std::optional<Diagnostic> refuse_scanned(const Scan& scan, const std::string& file) {
+  if (scan.deepest_key <= deepest_key && scan.value_count <= most_values) return std::nullopt;
+  return Diagnostic{"this file has deeper keys or more values than any journal has", file, 1, 1, {}};
+}
+
+std::optional<Diagnostic> refuse_before_parsing(std::string_view bytes, const std::string& file) {
+  return refuse_scanned(scan_month(bytes), file);
+}
+
+std::optional<Diagnostic> check_format(const toml::table& root, const std::string& file,
+                                       int line_offset) {
+  const toml::node* const format = root.get("format");
+  if (format == nullptr) return std::nullopt;
+  const auto number = format->value_exact<std::int64_t>();
+  if (number == known_format) return std::nullopt;
+  const auto position = format->source().begin;
+  Diagnostic refusal{"'format' has to be 1", file, static_cast<int>(position.line) + line_offset,
+                     static_cast<int>(position.column), {}};
+  if (number && *number > known_format) {
+    refusal.what =
+        "this file has format " + std::to_string(*number) + ", and this mend knows format 1";
+    refusal.hint = "A newer mend wrote it; it is left as it is.";
+  }
+  return refusal;
+}
+
+Result<Attributes> read_attributes(std::string_view bytes, const std::string& name) {
+  if (auto refusal = refuse_before_parsing(bytes, name)) return *std::move(refusal);
+  const toml::parse_result parsed = toml::parse(bytes);
+  if (!parsed) return diagnose(parsed.error(), name, 0);
+  return AttributeReader{bytes}.read(parsed.table());
+}
+
+Diagnostic diagnose(const toml::parse_error& error, const std::string& file, int line_offset) {
+  Diagnostic diagnostic;
+  diagnostic.what = std::string{error.description()};
+  diagnostic.file = file;
+  diagnostic.line = static_cast<int>(error.source().begin.line) + line_offset;
+  diagnostic.column = static_cast<int>(error.source().begin.column);
+  return diagnostic;
+}
+
+}  // namespace mend

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "mend/store/undo_log.hpp"
+
+#include "mend/domain/attributes.hpp"
+#include "mend/store/attributes_file.hpp"
+#include "mend/store/entry_writer.hpp"
+#include "mend/system/errors.hpp"
+#include "mend/system/files.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace mend {
+namespace {
+
+constexpr std::string_view suffix = ".toml";
+constexpr std::string_view undone_suffix = ".undone.toml";
+constexpr std::size_t most_changes = 200;
+constexpr std::size_t number_width = 8;
+
+bool is_change(const std::string& name) {
+  return name.size() > number_width && name.ends_with(suffix) &&
+         name.find_first_not_of("0123456789") == number_width;
+}
+
+bool is_undone(const std::string& name) { return name.ends_with(undone_suffix); }
+
+std::string numbered(unsigned long number) {
+  char name[32];
+  std::snprintf(name, sizeof name, "%08lu", number);
+  return std::string{name} + std::string{suffix};
+}
+
+std::string write_change(const Change& change) {
+  std::string out = "format = 1\ncommand = " + quoted(change.command) + "\n";
+  for (const Edit& edit : change.edits) {
+    out += "\n[[edit]]\nfile = " + quoted(edit.file) + "\noffset = " + std::to_string(edit.offset) +
+           "\nremoved = " + quoted(edit.removed) + "\ninserted = " + quoted(edit.inserted) + "\n";
+  }
+  return out;
+}
+
+std::optional<Change> to_change(const Attributes& root) {
+  Change change;
+  change.command = text_of(root, "command");
+  const Value* const edits = find_value(root, "edit");
+  const auto* const tables = edits == nullptr ? nullptr : std::get_if<Values>(&edits->content);
+  if (tables == nullptr) return std::nullopt;
+  for (const Value& table : *tables) {
+    const auto* const edit = std::get_if<Attributes>(&table.content);
+    if (edit == nullptr) return std::nullopt;
+    const Value* const offset = find_value(*edit, "offset");
+    const auto* const number =
+        offset == nullptr ? nullptr : std::get_if<std::int64_t>(&offset->content);
+    if (number == nullptr || *number < 0) return std::nullopt;
+    change.edits.push_back({std::string{text_of(*edit, "file")},
+                            static_cast<std::size_t>(*number),
+                            std::string{text_of(*edit, "removed")},
+                            std::string{text_of(*edit, "inserted")}});
+  }
+  return change;
+}
+
+}  // namespace
+
+std::vector<std::string> UndoLog::applied() const {
+  std::vector<std::string> names = list_folder(folder_);
+  std::erase_if(names, [](const std::string& name) { return !is_change(name) || is_undone(name); });
+  return names;
+}
+
+void UndoLog::push(const Change& change) {
+  make_folders(folder_);
+  unsigned long last = 0;
+  std::vector<std::string> applied;
+  for (const std::string& name : list_folder(folder_)) {
+    if (!is_change(name)) continue;
+    last = std::max(last, std::stoul(name.substr(0, number_width)));
+    if (is_undone(name)) {
+      ::unlink((folder_ + "/" + name).c_str());
+    } else {
+      applied.push_back(name);
+    }
+  }
+  for (std::size_t i = 0; i + most_changes <= applied.size(); ++i) {
+    ::unlink((folder_ + "/" + applied[i]).c_str());
+  }
+  const std::string path = folder_ + "/" + numbered(last + 1);
+  if (!create_file(path, write_change(change), Durability::fast)) {
+    throw_system_error(Failure::io, "create", path, EEXIST);
+  }
+}
+
+std::optional<Change> UndoLog::newest(std::string& unreadable) const {
+  const auto names = applied();
+  if (names.empty()) return std::nullopt;
+  const std::string path = folder_ + "/" + names.back();
+  const auto file = read_file(path);
+  if (!file) return std::nullopt;
+  const auto root = read_attributes(file->bytes, path);
+  auto change = root ? to_change(*root) : std::nullopt;
+  if (!change) unreadable = path;
+  return change;
+}
+
+void UndoLog::mark_newest_undone() {
+  const auto names = applied();
+  if (names.empty()) return;
+  const std::string path = folder_ + "/" + names.back();
+  const std::string undone = path.substr(0, path.size() - suffix.size()) + std::string{undone_suffix};
+  if (::rename(path.c_str(), undone.c_str()) != 0) {
+    throw_system_error(Failure::io, "write", path);
+  }
+}
+
+void UndoLog::drop_newest() {
+  const auto names = applied();
+  if (!names.empty()) ::unlink((folder_ + "/" + names.back()).c_str());
+}
+
+}  // namespace mend

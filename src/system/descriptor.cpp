@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "mend/system/descriptor.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+
+namespace mend {
+namespace {
+
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "set in a signal handler");
+
+}  // namespace
+
+bool was_interrupted() { return interrupted; }
+void note_interrupt() { interrupted = true; }
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  if (this != &other) {
+    close();
+    number_ = std::exchange(other.number_, -1);
+  }
+  return *this;
+}
+
+Descriptor::~Descriptor() { close(); }
+
+int Descriptor::close() {
+  if (number_ < 0) return 0;
+  // Linux frees the descriptor even when close is interrupted: a second try could close another's.
+  const bool is_closed = ::close(std::exchange(number_, -1)) == 0 || errno == EINTR;
+  return is_closed ? 0 : errno;
+}
+
+Descriptor open_descriptor(const std::string& path, int flags, unsigned mode) {
+  int number = -1;
+  do {
+    number = ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, mode);
+  } while (number < 0 && errno == EINTR);
+  return Descriptor{number};
+}
+
+int read_all(int descriptor, std::size_t limit, std::string& bytes) {
+  std::array<char, 65536> buffer{};
+  while (true) {
+    const auto count = ::read(descriptor, buffer.data(), buffer.size());
+    if (count == 0) return 0;
+    if (count < 0) {
+      if (errno == EINTR && !was_interrupted()) continue;
+      return errno;
+    }
+    if (bytes.size() + static_cast<std::size_t>(count) > limit) return EFBIG;
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+}
+
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    if (count == 0) return EIO;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
+
+}  // namespace mend

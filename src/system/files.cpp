@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "mend/system/files.hpp"
+
+#include "mend/system/descriptor.hpp"
+#include "mend/system/errors.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+namespace mend {
+namespace {
+
+constexpr int max_links = 40;
+constexpr std::string_view temporary_prefix = ".mend-";
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+FileVersion version_of(const struct stat& status) {
+  return {status.st_dev, status.st_ino, status.st_size, nanoseconds(status.st_mtim),
+          nanoseconds(status.st_ctim)};
+}
+
+// Follows links by hand, since the file at the end need not exist yet.
+std::string resolve_links(std::string path) {
+  for (int i = 0; i < max_links; ++i) {
+    std::string target(PATH_MAX, '\0');
+    const auto length = ::readlink(path.c_str(), target.data(), target.size());
+    if (length < 0) return path;
+    target.resize(static_cast<std::size_t>(length));
+    path = target.starts_with('/') ? target : folder_of(path) + "/" + target;
+  }
+  throw_system_error(Failure::io, "open", path, ELOOP);
+}
+
+void sync_folder(const std::string& folder) {
+  const Descriptor descriptor = open_descriptor(folder, O_RDONLY | O_DIRECTORY);
+  if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0) {
+    throw_system_error(Failure::io, "save to disk", folder);
+  }
+}
+
+// A new file beside its destination. It is removed unless it was moved there.
+class Temporary {
+ public:
+  explicit Temporary(const std::string& destination)
+      : path_(folder_of(destination) + "/" + std::string{temporary_prefix} + name_of(destination) +
+              "-XXXXXX"),
+        descriptor_(::mkostemp(path_.data(), O_CLOEXEC)) {
+    if (!descriptor_.is_open()) fail("write in", folder_of(destination));
+  }
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary() {
+    if (!is_moved_) ::unlink(path_.c_str());
+  }
+
+  void set_mode(mode_t mode) {
+    if (::fchmod(descriptor_.number(), mode) != 0) fail("set the mode of", path_);
+  }
+
+  void set_owner(uid_t owner, gid_t group) {
+    struct stat status {};
+    if (::fstat(descriptor_.number(), &status) != 0) fail("look at", path_);
+    if (status.st_uid == owner && status.st_gid == group) return;
+    if (::fchown(descriptor_.number(), owner, group) != 0) fail("keep the owner of", path_);
+  }
+
+  void fill(std::string_view bytes, Durability durability) {
+    if (const int error = write_all(descriptor_.number(), bytes)) {
+      throw_system_error(Failure::io, "write", path_, error);
+    }
+    if (durability == Durability::durable && ::fsync(descriptor_.number()) != 0) {
+      fail("save to disk", path_);
+    }
+    if (const int error = descriptor_.close()) {
+      throw_system_error(Failure::io, "write", path_, error);
+    }
+  }
+
+  void move_over(const std::string& destination) {
+    if (::rename(path_.c_str(), destination.c_str()) != 0) fail("replace", destination);
+    is_moved_ = true;
+  }
+
+  // False when something of that name exists.
+  bool move_to_new(const std::string& destination) {
+    if (::syscall(SYS_renameat2, AT_FDCWD, path_.c_str(), AT_FDCWD, destination.c_str(),
+                  RENAME_NOREPLACE) == 0) {
+      is_moved_ = true;
+      return true;
+    }
+    if (errno == EEXIST) return false;
+    if (errno != EINVAL && errno != ENOSYS) fail("create", destination);
+    // The file system has no such rename: a hard link does not replace either.
+    if (::link(path_.c_str(), destination.c_str()) == 0) return true;
+    if (errno != EEXIST) fail("create", destination);
+    return false;
+  }
+
+ private:
+  [[noreturn]] static void fail(std::string_view purpose, const std::string& path) {
+    throw_system_error(Failure::io, purpose, path);
+  }
+
+  std::string path_;
+  Descriptor descriptor_;
+  bool is_moved_ = false;
+};
+
+bool is_still(const FileContent& read) {
+  struct stat status {};
+  return ::lstat(read.real_path.c_str(), &status) == 0 && version_of(status) == read.version;
+}
+
+}  // namespace
+
+std::optional<FileContent> read_file(const std::string& path) {
+  FileContent content;
+  content.real_path = resolve_links(path);
+  const Descriptor descriptor =
+      open_descriptor(content.real_path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  if (!descriptor.is_open()) {
+    if (errno == ENOENT) return std::nullopt;
+    throw_system_error(Failure::io, "read", path);
+  }
+  struct stat status {};
+  if (::fstat(descriptor.number(), &status) != 0) throw_system_error(Failure::io, "read", path);
+  if (!S_ISREG(status.st_mode)) {
+    throw SystemError(Failure::unreadable, "cannot read " + path + ": it is not a regular file");
+  }
+  if (static_cast<std::size_t>(status.st_size) > max_file_size) {
+    throw_system_error(Failure::unreadable, "read", path, EFBIG);
+  }
+  content.bytes.reserve(static_cast<std::size_t>(status.st_size));
+  if (const int error = read_all(descriptor.number(), max_file_size, content.bytes)) {
+    throw_system_error(Failure::io, "read", path, error);
+  }
+  content.version = version_of(status);
+  content.mode = status.st_mode & 07777;
+  content.owner = status.st_uid;
+  content.group = status.st_gid;
+  content.is_hard_linked = status.st_nlink > 1;
+  return content;
+}
+
+bool replace_file(const FileContent& read, std::string_view bytes) {
+  Temporary temporary{read.real_path};
+  temporary.set_owner(read.owner, read.group);
+  temporary.set_mode(read.mode);
+  temporary.fill(bytes, Durability::durable);
+  if (!is_still(read)) return false;
+  temporary.move_over(read.real_path);
+  sync_folder(folder_of(read.real_path));
+  return true;
+}
+
+bool create_file(const std::string& path, std::string_view bytes, Durability durability) {
+  const std::string real_path = resolve_links(path);
+  Temporary temporary{real_path};
+  temporary.set_mode(0600);
+  temporary.fill(bytes, durability);
+  if (!temporary.move_to_new(real_path)) return false;
+  if (durability == Durability::durable) sync_folder(folder_of(real_path));
+  return true;
+}
+
+bool remove_file(const FileContent& read) {
+  if (!is_still(read)) return false;
+  if (::unlink(read.real_path.c_str()) != 0) {
+    throw_system_error(Failure::io, "remove", read.real_path);
+  }
+  sync_folder(folder_of(read.real_path));
+  return true;
+}
+
+void remove_leftovers(const std::string& path) {
+  const std::string real_path = resolve_links(path);
+  const std::string folder = folder_of(real_path);
+  const std::string prefix = std::string{temporary_prefix} + name_of(real_path) + "-";
+  for (const std::string& name : list_folder(folder)) {
+    if (name.starts_with(prefix)) ::unlink((folder + "/" + name).c_str());
+  }
+}
+
+void make_folders(const std::string& path) {
+  if (is_folder(path)) return;
+  const std::string parent = folder_of(path);
+  if (parent != path) make_folders(parent);
+  if (::mkdir(path.c_str(), 0700) != 0) {
+    if (errno == EEXIST && is_folder(path)) return;
+    throw_system_error(Failure::cannot_create, "create", path);
+  }
+  if (::chmod(path.c_str(), 0700) != 0) throw_system_error(Failure::cannot_create, "create", path);
+  sync_folder(parent);
+}
+
+std::vector<std::string> list_folder(const std::string& path) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder{::opendir(path.c_str()), ::closedir};
+  if (folder == nullptr) {
+    if (errno == ENOENT) return {};
+    throw_system_error(Failure::io, "read", path);
+  }
+  std::vector<std::string> names;
+  while (true) {
+    errno = 0;
+    const dirent* const entry = ::readdir(folder.get());
+    if (entry == nullptr) break;
+    names.emplace_back(entry->d_name);
+  }
+  if (errno != 0) throw_system_error(Failure::io, "read", path);
+  std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
+  std::ranges::sort(names);
+  return names;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+}  // namespace mend

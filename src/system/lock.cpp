@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "mend/system/lock.hpp"
+
+#include "mend/system/errors.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/time.h>
+
+#include <csignal>
+#include <fstream>
+#include <sstream>
+
+namespace mend {
+namespace {
+
+// Wakes a blocked flock(2) again and again, so that a signal that came just before it blocked does
+// not leave it waiting forever. Waiting in the kernel keeps the order of those who wait.
+class Alarm {
+ public:
+  Alarm() {
+    struct sigaction action {};
+    action.sa_handler = [](int) {};
+    ::sigaction(SIGALRM, &action, &old_action_);
+    const itimerval often{{0, 50'000}, {0, 50'000}};
+    ::setitimer(ITIMER_REAL, &often, &old_timer_);
+  }
+  Alarm(const Alarm&) = delete;
+  Alarm& operator=(const Alarm&) = delete;
+  ~Alarm() {
+    ::setitimer(ITIMER_REAL, &old_timer_, nullptr);
+    ::sigaction(SIGALRM, &old_action_, nullptr);
+  }
+
+ private:
+  struct sigaction old_action_ {};
+  itimerval old_timer_{};
+};
+
+bool is_refused_by_file_system(int error) {
+  return error == EOPNOTSUPP || error == ENOLCK || error == EBADF || error == EINVAL ||
+         error == ENOSYS;
+}
+
+// One line of /proc/locks: `1: FLOCK  ADVISORY  WRITE 1234 fe:01:5678 0 EOF`; waiters have `->`.
+std::string holder_of(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return {};
+  std::ifstream locks{"/proc/locks"};
+  std::string line;
+  while (std::getline(locks, line)) {
+    std::istringstream words{line};
+    std::string number, kind, mode, access, pid, file;
+    words >> number >> kind >> mode >> access >> pid >> file;
+    if (kind != "FLOCK") continue;
+    unsigned major = 0, minor = 0;
+    unsigned long long inode = 0;
+    if (std::sscanf(file.c_str(), "%x:%x:%llu", &major, &minor, &inode) != 3) continue;
+    if (inode != status.st_ino || makedev(major, minor) != status.st_dev) continue;
+    std::ifstream comm{"/proc/" + pid + "/comm"};
+    std::string name;
+    std::getline(comm, name);
+    return "process " + pid + (name.empty() ? "" : " (" + name + ")");
+  }
+  return {};
+}
+
+[[noreturn]] void throw_busy(const std::string& folder, int descriptor) {
+  const std::string holder = holder_of(descriptor);
+  throw SystemError(Failure::busy,
+                    "cannot write in " + folder + ": " +
+                        (holder.empty() ? "another process" : holder) + " is writing there",
+                    "Try again when it is done.");
+}
+
+// Returns 0, or the error number of flock(2).
+int lock_within(int descriptor, std::chrono::seconds patience, const std::string& folder) {
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return 0;
+  if (errno != EWOULDBLOCK && errno != EINTR) return errno;
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  const Alarm alarm;
+  while (::flock(descriptor, LOCK_EX) != 0) {
+    if (errno != EINTR) return errno;
+    if (was_interrupted()) {
+      throw SystemError(Failure::interrupted, "interrupted while waiting for another process");
+    }
+    if (std::chrono::steady_clock::now() >= deadline) throw_busy(folder, descriptor);
+  }
+  return 0;
+}
+
+}  // namespace
+
+FolderLock::FolderLock(const std::string& folder, std::chrono::seconds patience)
+    : descriptor_(open_descriptor(folder, O_RDONLY | O_DIRECTORY)) {
+  if (!descriptor_.is_open()) throw_system_error(Failure::io, "open", folder);
+  int error = lock_within(descriptor_.number(), patience, folder);
+  if (is_refused_by_file_system(error)) {
+    descriptor_ = open_descriptor(folder + "/.lock", O_RDWR | O_CREAT, 0600);
+    if (!descriptor_.is_open()) throw_system_error(Failure::io, "lock", folder);
+    error = lock_within(descriptor_.number(), patience, folder);
+  }
+  if (error != 0) throw_system_error(Failure::io, "lock", folder, error);
+}
+
+}  // namespace mend

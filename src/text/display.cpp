@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "mend/text/display.hpp"
+
+#include "mend/text/utf8.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace mend {
+namespace {
+
+constexpr char32_t emoji_presentation = 0xFE0F;
+
+std::string visible(const Decoded& decoded) {
+  if (decoded.is_valid && decoded.code_point == U'\n') return "\\n";
+  if (decoded.is_valid && decoded.code_point == U'\t') return "\\t";
+  std::array<char, 12> escaped{};
+  const char* const format = !decoded.is_valid              ? "\\x%02X"
+                             : decoded.code_point > 0xFFFF ? "\\U%08X"
+                                                            : "\\u%04X";
+  std::snprintf(escaped.data(), escaped.size(), format,
+                static_cast<unsigned>(decoded.code_point));
+  return escaped.data();
+}
+
+// One glyph as a reader sees it: a grapheme cluster.
+struct Glyph {
+  std::size_t length = 0;  // bytes
+  std::size_t width = 0;   // columns
+};
+
+Glyph first_glyph(std::string_view text) {
+  const Decoded first = decode_first(text);
+  Glyph glyph{first.length,
+              static_cast<std::size_t>(
+                  std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(first.code_point))))};
+  utf8proc_int32_t state = 0;
+  auto last = static_cast<utf8proc_int32_t>(first.code_point);
+  while (glyph.length < text.size()) {
+    const Decoded next = decode_first(text.substr(glyph.length));
+    const auto code_point = static_cast<utf8proc_int32_t>(next.code_point);
+    if (utf8proc_grapheme_break_stateful(last, code_point, &state)) break;
+    const auto width = static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code_point)));
+    glyph.width = next.code_point == emoji_presentation ? 2 : std::max(glyph.width, width);
+    glyph.length += next.length;
+    last = code_point;
+  }
+  return glyph;
+}
+
+// The bytes of `text` that fill at most `width` columns.
+std::size_t bytes_within(std::string_view text, std::size_t width) {
+  std::size_t bytes = 0;
+  std::size_t columns = 0;
+  while (bytes < text.size()) {
+    const Glyph glyph = first_glyph(text.substr(bytes));
+    if (columns + glyph.width > width) break;
+    columns += glyph.width;
+    bytes += glyph.length;
+  }
+  return bytes;
+}
+
+void wrap_paragraph(std::string_view text, std::size_t width, std::vector<std::string>& lines) {
+  while (true) {
+    const std::size_t fitting = bytes_within(text, width);
+    if (fitting == text.size()) break;
+    const auto space = text.substr(0, fitting + 1).rfind(' ');
+    const bool can_break = space != std::string_view::npos && space > 0;
+    const std::size_t end = can_break ? space : std::max(fitting, first_glyph(text).length);
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(can_break ? end + 1 : end);
+  }
+  lines.emplace_back(text);
+}
+
+}  // namespace
+
+std::string harmless(std::string_view text, LineBreaks line_breaks) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const Decoded decoded = decode_first(text);
+    const bool is_kept_break = line_breaks == LineBreaks::kept && decoded.is_valid &&
+                               (decoded.code_point == U'\n' || decoded.code_point == U'\t');
+    if (is_kept_break || (decoded.is_valid && !is_invisible_control(decoded.code_point))) {
+      out += text.substr(0, decoded.length);
+    } else {
+      out += visible(decoded);
+    }
+    text.remove_prefix(decoded.length);
+  }
+  return out;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t columns = 0;
+  while (!text.empty()) {
+    const Glyph glyph = first_glyph(text);
+    columns += glyph.width;
+    text.remove_prefix(glyph.length);
+  }
+  return columns;
+}
+
+std::string shorten(std::string_view text, std::size_t width, std::string_view ellipsis) {
+  if (bytes_within(text, width) == text.size()) return std::string{text};
+  const std::size_t mark = display_width(ellipsis);
+  if (mark >= width) return std::string{text.substr(0, bytes_within(text, width))};
+  std::string_view start = text.substr(0, bytes_within(text, width - mark));
+  while (start.ends_with(' ')) start.remove_suffix(1);
+  return std::string{start} + std::string{ellipsis};
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  const std::size_t columns = display_width(text);
+  std::string out{text};
+  if (columns < width) out.append(width - columns, ' ');
+  return out;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  while (true) {
+    const auto newline = text.find('\n');
+    wrap_paragraph(text.substr(0, newline), std::max<std::size_t>(width, 1), lines);
+    if (newline == std::string_view::npos) return lines;
+    text.remove_prefix(newline + 1);
+  }
+}
+
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace mend
