@@ -37,7 +37,10 @@ FetchContent_Declare(doctest
 
 set(DOCTEST_WITH_TESTS OFF CACHE INTERNAL "")
 set(DOCTEST_NO_INSTALL ON CACHE INTERNAL "")
-FetchContent_MakeAvailable(CLI11 tomlplusplus date utf8proc nlohmann_json doctest)
+FetchContent_MakeAvailable(CLI11 tomlplusplus date utf8proc nlohmann_json)
+if(BUILD_TESTING)
+  FetchContent_MakeAvailable(doctest)
+endif()
 
 # Only headers are taken from these, as system headers: warnings are for our own code.
 function(mend_headers_of name)

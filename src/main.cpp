@@ -11,6 +11,7 @@
 
 int main(int argc, char** argv) {
   mend::prepare_standard_streams();
+  mend::keep_freed_memory();
   mend::Environment environment = mend::read_environment(argc, argv, environ);
   const mend::LocalZone zone{std::string{environment.variable("TZ")}};
   environment.zone = &zone;

@@ -171,8 +171,8 @@ const JournalSettings& Context::settings() {
 
 Day Context::today() { return current_day(now_, settings()); }
 
-History Context::history(WordsOn words, std::map<std::string, MonthContent> known) {
-  History history = read_history(journal_folder(), words, std::move(known));
+History Context::history(const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
+  History history = read_history(journal_folder(), wants_words, std::move(known));
   for (const Diagnostic& damage : history.damage) warn(damage);
   for (const std::string& unread : history.unread) warn(unread);
   has_damage_ = has_damage_ || !history.damage.empty();

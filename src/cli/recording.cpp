@@ -140,7 +140,7 @@ void save_and_answer(Context& context, const std::string& command, Day day,
   if (context.is_json()) {
     context.print(entries_json(command, entries, context.discretion()));
   } else if (!context.is_quiet()) {
-    answer(context.history(std::nullopt, {{saved.file, std::move(saved.content)}}));
+    answer(context.history(no_words, {{saved.file, std::move(saved.content)}}));
   }
 }
 

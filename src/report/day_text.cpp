@@ -13,9 +13,9 @@ namespace {
 
 // From this width on a step and its streak fit on one line.
 constexpr std::size_t wide = 64;
-constexpr std::size_t key_width = 15;
-constexpr std::size_t state_width = 23;
-constexpr std::size_t indent_width = 5;
+constexpr std::size_t key_width = 16;
+constexpr std::size_t state_width = 24;
+constexpr std::size_t indent_width = 4;
 
 std::string clock_of(const Facts& facts) {
   if (!facts.at) return "     ";
@@ -52,20 +52,21 @@ class DayPage {
   }
 
  private:
-  // An open week is told by its count; on a day that has passed, what is not kept was quiet.
+  // An open day of a week or month is told by the count alone.
   std::string state_words(const StepRow& row) const {
     const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
     if (!has_state) return "as needed";
-    std::string words{word_of(row.today)};
+    const std::string words{word_of(row.today)};
     const std::string unit = unit_phrase(row);
-    return unit.empty() ? words : words + ", " + unit;
+    if (unit.empty()) return words;
+    return row.today == DayState::open ? unit : words + ", " + unit;
   }
 
   void add_step(const StepRow& row) {
     const Paint paint = paint_of(row.today);
     const std::string mark{mark_of(row.today, style_.charset)};
     const std::string start = style_.painted(mark, paint) + " " +
-                              std::to_string(number_of(row.step)) + "  " +
+                              std::to_string(number_of(row.step)) + " " +
                               padded(key_of(row.step), key_width);
     if (style_.width < wide) {
       out_ += start + style_.painted(state_words(row), paint) + "\n";

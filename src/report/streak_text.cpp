@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t wide = 72;
 constexpr std::size_t widest = 104;
-constexpr std::size_t key_width = 15;
+constexpr std::size_t key_width = 16;
 constexpr std::size_t steadiness_width = 19;
 constexpr std::size_t streak_width = 26;
 
@@ -26,7 +26,7 @@ std::string best_phrase(const StepRow& row, Day today, bool with_days) {
 std::string start_of(const StepRow& row, const Style& style) {
   const DayState state = row.streak.state.value_or(DayState::quiet);
   return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
-         std::to_string(number_of(row.step)) + "  " + padded(key_of(row.step), key_width);
+         std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width);
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -39,7 +39,7 @@ void add_narrow(std::string& out, const StepRow& row, Day today, const Style& st
   std::string rest = streak_phrase(row);
   const std::string best = best_phrase(row, today, false);
   if (!best.empty()) rest += ", " + best;
-  for (const std::string& line : wrapped(rest, style.width - 5)) out += "     " + line + "\n";
+  for (const std::string& line : wrapped(rest, style.width - 4)) out += "    " + line + "\n";
 }
 
 }  // namespace

@@ -20,11 +20,11 @@ void append_content(History& history, MonthContent content) {
   std::ranges::move(content.damage, std::back_inserter(history.damage));
 }
 
-void read_month_file(History& history, const std::string& path, WordsOn words) {
+void read_month_file(History& history, const std::string& path, const WantsWords& wants_words) {
   try {
     auto file = read_file(path);
     if (!file) return;
-    append_content(history, MonthDocument{std::move(file->bytes), path}.content(words));
+    append_content(history, MonthDocument{std::move(file->bytes), path}.content(wants_words));
   } catch (const SystemError& error) {
     if (error.failure() == Failure::interrupted) throw;
     history.unread.emplace_back(error.what());
@@ -61,7 +61,7 @@ void keep_in_order(History& history) {
 
 }  // namespace
 
-History read_history(const std::string& folder, WordsOn words,
+History read_history(const std::string& folder, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known) {
   History history;
   for (const std::string& name : month_files_in(folder)) {
@@ -71,7 +71,7 @@ History read_history(const std::string& folder, WordsOn words,
     if (found != known.end()) {
       append_content(history, std::move(found->second));
     } else {
-      read_month_file(history, folder + "/" + name, words);
+      read_month_file(history, folder + "/" + name, wants_words);
     }
   }
   keep_in_order(history);

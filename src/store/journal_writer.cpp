@@ -36,7 +36,7 @@ std::string where(const Diagnostic& damage) {
 std::string_view id_of(const Attributes& entry) { return text_of(entry, "id"); }
 
 bool holds_any(const MonthDocument& document, const std::vector<Attributes>& entries) {
-  const auto content = document.content(std::nullopt);
+  const auto content = document.content(no_words);
   return std::ranges::any_of(content.facts, [&](const Facts& facts) {
     return !facts.id.empty() && std::ranges::any_of(entries, [&](const Attributes& entry) {
       return id_of(entry) == facts.id;
@@ -46,7 +46,7 @@ bool holds_any(const MonthDocument& document, const std::vector<Attributes>& ent
 
 // The entry that is as it was seen: at its index, or anywhere else if it moved.
 std::optional<std::size_t> find_seen(const MonthDocument& document, const SeenEntry& seen) {
-  const auto content = document.content(every_day);
+  const auto content = document.content(all_words);
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < content.facts.size(); ++i) {
     if (content.attributes[i] != seen.attributes) continue;
@@ -136,7 +136,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   Draft draft = open_draft(month_file_name(month));
   if (!draft.document.is_changeable()) {
     return add_pending(command, month, entries,
-                       where(draft.document.content(std::nullopt).damage.front()));
+                       where(draft.document.content(no_words).damage.front()));
   }
   const std::size_t size = draft.document.bytes().size();
   const std::string insertion = appendix(draft.document.bytes(), entries);
@@ -148,7 +148,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
     return add_pending(command, month, entries, draft.name + ": " + after.error().what);
   }
   draft.document = std::move(*after);
-  Saved saved{draft.name, draft.document.content(std::nullopt), {}};
+  Saved saved{draft.name, draft.document.content(no_words), {}};
   const bool is_noted = note({command, {{draft.name, size, "", insertion}}}, saved.warnings);
   try {
     if (write(draft, saved.warnings)) return saved;
@@ -166,7 +166,7 @@ Saved JournalWriter::add_pending(const std::string& command, Month month,
   const std::string name = pending_file_name(month, id_of(entries.front()));
   const std::string preamble = month_preamble(month);
   const std::string insertion = appendix(preamble, entries);
-  Saved saved{name, MonthDocument{preamble + insertion, path_of(name)}.content(std::nullopt), {}};
+  Saved saved{name, MonthDocument{preamble + insertion, path_of(name)}.content(no_words), {}};
   note({command, {{name, preamble.size(), "", insertion}}}, saved.warnings);
   if (!create_file(path_of(name), preamble + insertion)) {
     throw_system_error(Failure::io, "create", path_of(name), EEXIST);
@@ -188,7 +188,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_removal(
     }
     const std::string path = path_of(seen.file);
     if (!draft->document.is_changeable()) {
-      return draft->document.content(std::nullopt).damage.front();
+      return draft->document.content(no_words).damage.front();
     }
     const auto index = find_seen(draft->document, seen);
     const auto range = index ? range_of_entry(draft->document, *index) : std::nullopt;

@@ -19,7 +19,8 @@ Diagnostic damage_at(std::string what, const std::string& file, toml::source_pos
 // Collects what a file or pieces of it hold.
 class ContentReader {
  public:
-  ContentReader(const std::string& file, WordsOn words) : file_(file), words_(words) {}
+  ContentReader(const std::string& file, const WantsWords& wants_words)
+      : file_(file), wants_words_(wants_words) {}
 
   void read_root(const toml::table& root, std::string_view source, int line_offset) {
     if (auto damage = check_format(root, file_, line_offset)) {
@@ -48,7 +49,7 @@ class ContentReader {
       }
       facts->place.index = index;
       Attributes& words = content_.attributes.emplace_back();
-      if (words_ && words_->contains(facts->day)) {
+      if (wants_words_(*facts)) {
         if (!attributes) attributes.emplace(source);
         words = attributes->read(*table);
       }
@@ -103,7 +104,7 @@ class ContentReader {
   }
 
   const std::string& file_;
-  WordsOn words_;
+  const WantsWords& wants_words_;
   std::size_t entry_count_ = 0;
   MonthContent content_;
 };
@@ -169,8 +170,8 @@ bool MonthDocument::is_changeable() const {
   return parsed_->root && !check_format(*parsed_->root, parsed_->name, 0);
 }
 
-MonthContent MonthDocument::content(WordsOn words) const {
-  ContentReader reader{parsed_->name, words};
+MonthContent MonthDocument::content(const WantsWords& wants_words) const {
+  ContentReader reader{parsed_->name, wants_words};
   if (parsed_->root) {
     reader.read_root(*parsed_->root, parsed_->bytes, 0);
     return reader.take();

@@ -55,22 +55,26 @@ class Scanner {
  private:
   void scan_line() {
     const std::size_t begin = at_;
-    const auto line = bytes_.substr(begin, bytes_.find('\n', begin) - begin);
     if (depth_ == 0) {
-      if (is_blank(line)) {
-        comments_.reset();
-        next_line(begin + line.size());
-        return;
-      }
-      if (without_blanks(line).starts_with('#')) {
-        if (!comments_) {
-          comments_ = Mark{begin, line_};
-          content_end_before_comments_ = content_end_;
+      std::size_t first = begin;
+      while (first < bytes_.size() && (bytes_[first] == ' ' || bytes_[first] == '\t')) ++first;
+      const char start = first < bytes_.size() ? bytes_[first] : '\n';
+      if (start == '\n' || start == '\r') {
+        const auto newline = std::min(bytes_.find('\n', first), bytes_.size());
+        if (is_blank(bytes_.substr(first, newline - first))) {
+          comments_.reset();
+          next_line(newline);
+          return;
         }
-      } else {
-        start_piece(header_of(line), begin);
-        comments_.reset();
       }
+      if (start == '#' && !comments_) {
+        comments_ = Mark{begin, line_};
+        content_end_before_comments_ = content_end_;
+      }
+      if (start == '[') {
+        start_piece(header_of(bytes_.substr(first, bytes_.find('\n', first) - first)), begin);
+      }
+      if (start != '#') comments_.reset();
     }
     scan_tokens();
     content_end_ = at_;

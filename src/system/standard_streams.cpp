@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <malloc.h>
+
 #include <csignal>
 #include <cstring>
 
@@ -42,6 +44,13 @@ void prepare_standard_streams() {
   ::sigaction(SIGPIPE, &action, nullptr);
   action.sa_handler = handle_interrupt;
   ::sigaction(SIGINT, &action, nullptr);
+}
+
+void keep_freed_memory() {
+  constexpr int plenty = 64 * 1024 * 1024;
+  ::mallopt(M_TRIM_THRESHOLD, plenty);
+  ::mallopt(M_MMAP_THRESHOLD, plenty);
+  ::mallopt(M_TOP_PAD, 1024 * 1024);
 }
 
 int show_result(std::string_view out, std::string_view err, bool is_saved, int exit_code) {

@@ -45,7 +45,7 @@ class Context {
   DayClock clock() { return {*environment_.zone, settings().day_start}; }
 
   // The journal's history. What is damaged in it is told, and becomes the exit code of a reader.
-  History history(WordsOn words, std::map<std::string, MonthContent> known = {});
+  History history(const WantsWords& wants_words, std::map<std::string, MonthContent> known = {});
 
   void print(std::string_view text) { out_ += text; }
   void hint(std::string_view text);  // unless --quiet

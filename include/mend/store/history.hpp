@@ -23,7 +23,7 @@ struct History {
 // Reads every month file in a journal's folder. A file that cannot be read is named, not skipped
 // silently. `known` holds the content of files that the caller has parsed, by name, and is emptied.
 // Throws SystemError (io) when the folder itself cannot be read.
-History read_history(const std::string& folder, WordsOn words,
+History read_history(const std::string& folder, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known = {});
 
 }  // namespace mend

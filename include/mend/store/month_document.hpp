@@ -6,16 +6,19 @@
 #include "mend/domain/result.hpp"
 #include "mend/store/split.hpp"
 
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mend {
 
-// The days whose entries are wanted with their words; nothing for facts alone.
-using WordsOn = std::optional<DayRange>;
+// Which entries are wanted with their words and not for their facts alone.
+using WantsWords = std::function<bool(const Facts&)>;
+
+inline bool no_words(const Facts&) { return false; }
+inline bool all_words(const Facts&) { return true; }
 
 // What a month file holds, as far as it can be read. Damage in one entry hides that entry alone.
 struct MonthContent {
@@ -39,7 +42,7 @@ class MonthDocument {
   // Is the file as a whole TOML of a format that this program may change?
   bool is_changeable() const;
 
-  MonthContent content(WordsOn words) const;
+  MonthContent content(const WantsWords& wants_words) const;
 
   // What is wrong with this version as the outcome of one change to `before`: the entries with
   // the indices `removed` in `before` gone, `added` standing here from index `added_at` on, and

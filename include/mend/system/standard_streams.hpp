@@ -11,6 +11,10 @@ namespace mend {
 // note that waiting ends.
 void prepare_standard_streams();
 
+// A run is short and reads one month after the other: giving the memory of each back to the kernel
+// only to ask for it again took about a twentieth of the time of `streak`.
+void keep_freed_memory();
+
 // Writes both texts and returns the exit code: `exit_code`, or 74 when standard output failed; then
 // standard error says so, and whether the records were changed all the same.
 int show_result(std::string_view out, std::string_view err, bool is_saved, int exit_code);

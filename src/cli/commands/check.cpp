@@ -13,7 +13,7 @@ namespace {
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const auto steps = parse_steps(arguments.words());
-  const History history = context.history(std::nullopt);
+  const History history = context.history(no_words);
   const auto all =
       read_step_rows(history.facts, context.settings(), context.today(), context.clock());
   std::vector<StepRow> rows = named_rows(all, steps);

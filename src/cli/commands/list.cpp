@@ -29,7 +29,7 @@ void print_text(Context& context, const History& history, const std::vector<std:
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const Filter filter = parse_filter(context, arguments);
-  const History history = context.history(every_day);
+  const History history = context.history(all_words);
   const auto found = apply_filter(filter, history);
   if (context.is_json()) {
     std::vector<Attributes> entries;

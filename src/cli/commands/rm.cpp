@@ -31,7 +31,7 @@ int run(Context& context, const Arguments& arguments) {
     stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
   }
   context.require_journal();
-  const History history = context.history(every_day);
+  const History history = context.history(all_words);
   const auto found = find_entries(history, arguments.words());
   if (!context.is_dry_run()) {
     std::vector<SeenEntry> seen;

@@ -13,7 +13,7 @@ int run(Context& context, const Arguments& arguments) {
     stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
   }
   context.require_journal();
-  const History history = context.history(every_day);
+  const History history = context.history(all_words);
   std::vector<Attributes> entries;
   for (const std::size_t index : find_entries(history, arguments.words())) {
     entries.push_back(context.discretion() == Discretion::on

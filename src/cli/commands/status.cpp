@@ -36,7 +36,7 @@ std::string expanded(const std::string& format, const Status& status) {
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const History history = context.history(std::nullopt);
+  const History history = context.history(no_words);
   const Day today = context.today();
   const auto rows = read_step_rows(history.facts, context.settings(), today, context.clock());
   const Status status{count_asked(rows),

@@ -11,7 +11,7 @@ namespace {
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const auto steps = parse_steps(arguments.words());
-  const History history = context.history(std::nullopt);
+  const History history = context.history(no_words);
   const Day today = context.today();
   const auto rows = named_rows(
       read_step_rows(history.facts, context.settings(), today, context.clock()), steps);

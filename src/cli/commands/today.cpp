@@ -9,12 +9,16 @@
 namespace mend {
 namespace {
 
-// A waiting promise was written on some other day, and its words are shown today.
-History history_with_words(Context& context) { return context.history(every_day); }
+// A promise or space that waits may have been written long ago, and its words are shown that day.
+History history_for(Context& context, Day day) {
+  return context.history([day](const Facts& facts) {
+    return facts.day == day || facts.kind == Kind::promise || facts.kind == Kind::space;
+  });
+}
 
 int show_day(Context& context, std::string_view command, Day day) {
   context.require_journal();
-  const History history = history_with_words(context);
+  const History history = history_for(context, day);
   const auto rows = read_step_rows(history.facts, context.settings(), day, context.clock());
   const auto waiting = read_waiting(history.facts, day, context.clock());
   DayReport report{command, day, rows, history.facts, history.attributes, waiting, {}};
