@@ -8,21 +8,27 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 
 namespace mend {
 namespace {
 
 constexpr int most_days_away = 400'000;
 
-constexpr std::array<std::string_view, 36> known_words = {
-    "today",     "yesterday", "tomorrow",  "mon",          "tue",      "wed",
-    "thu",       "fri",       "sat",       "sun",          "monday",   "tuesday",
-    "wednesday", "thursday",  "friday",    "saturday",     "sunday",   "last-mon",
-    "last-tue",  "last-wed",  "last-thu",  "last-fri",     "last-sat", "last-sun",
-    "week",      "month",     "quarter",   "year",         "last-week", "last-month",
-    "last-quarter", "last-year", "now",    "last week",    "last month", "last year"};
+constexpr std::array<std::string_view, 23> day_words = {
+    "today",    "yesterday", "mon",      "tue",      "wed",      "thu",      "fri",      "sat",
+    "sun",      "monday",    "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday",
+    "last-mon", "last-tue",  "last-wed", "last-thu", "last-fri", "last-sat", "last-sun"};
 
-Diagnostic not_a_date(std::string_view text) {
+constexpr std::array<std::string_view, 16> span_words = {
+    "today",     "yesterday",  "mon",          "tue",       "wed",  "thu",   "fri",     "sat",
+    "sun",       "week",       "month",        "quarter",   "year", "last-week", "last-month",
+    "last-year"};
+
+constexpr std::array<std::string_view, 10> coming_words = {
+    "today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "yesterday"};
+
+Diagnostic not_a_date(std::string_view text, std::span<const std::string_view> words) {
   Diagnostic diagnostic;
   diagnostic.what = "'" + std::string{text} + "' is no date I know";
   if (text.find('/') != std::string_view::npos) {
@@ -36,7 +42,7 @@ Diagnostic not_a_date(std::string_view text) {
                       "date such as 2026-11-22.";
     return diagnostic;
   }
-  diagnostic.hint = did_you_mean(text, known_words);
+  diagnostic.hint = did_you_mean(text, words);
   if (diagnostic.hint.empty()) {
     diagnostic.hint = "Write for example today, yesterday, mon, last-mon, -3d, 11-22 or 2026-11-22.";
   }
@@ -251,19 +257,25 @@ bool is_clock_word(std::string_view word) {
 
 Result<Day> parse_day(std::string_view text, Day today) {
   if (const auto day = find_past_day(text, today)) return *day;
-  return not_a_date(text);
+  if (find_coming_day(text, today, today)) {
+    Diagnostic diagnostic;
+    diagnostic.what = "'" + std::string{text} + "' has not come yet";
+    diagnostic.hint = "Days here are today or past; 'mend rest' may lie ahead.";
+    return diagnostic;
+  }
+  return not_a_date(text, day_words);
 }
 
 Result<DayRange> parse_span(std::string_view text, Day today, Weekday week_start) {
   const auto ends = split_range(text);
   if (!ends) {
     if (const auto span = find_span(text, today, week_start)) return *span;
-    return not_a_date(text);
+    return not_a_date(text, span_words);
   }
   DayRange range = every_day;
   if (!ends->first.empty()) {
     const auto first = find_span(ends->first, today, week_start);
-    if (!first) return not_a_date(ends->first);
+    if (!first) return not_a_date(ends->first, span_words);
     range.first = first->first;
   }
   if (!ends->last.empty()) {
@@ -271,7 +283,7 @@ Result<DayRange> parse_span(std::string_view text, Day today, Weekday week_start
     const auto coming = is_coming ? find_coming_day(ends->last, today, range.first) : std::nullopt;
     const auto last = coming ? DayRange{*coming, *coming}
                              : find_span(ends->last, today, week_start).value_or(DayRange{{1}, {0}});
-    if (last.last < last.first) return not_a_date(ends->last);
+    if (last.last < last.first) return not_a_date(ends->last, span_words);
     range.last = last.last;
   }
   if (range.last < range.first) return backwards(text);
@@ -282,10 +294,10 @@ Result<DayRange> parse_rest_days(std::string_view text, Day today) {
   const auto ends = split_range(text);
   const auto first_text = ends ? ends->first : text;
   const auto first = find_coming_day(first_text, today, today);
-  if (!first) return not_a_date(first_text);
+  if (!first) return not_a_date(first_text, coming_words);
   if (!ends) return DayRange{*first, *first};
   const auto last = find_coming_day(ends->last, today, *first);
-  if (!last) return not_a_date(ends->last);
+  if (!last) return not_a_date(ends->last, coming_words);
   if (*last < *first) return backwards(text);
   return DayRange{*first, *last};
 }
