@@ -13,6 +13,18 @@ std::string counted_units(int count, Cadence::Unit unit) {
   }
 }
 
+// What there is to say where no streak stands: never that one was lost.
+std::string standing_phrase(const StepRow& row) {
+  if (row.streak.total == 0) return "not begun";
+  if (row.streak.state == DayState::rest) return "at rest";
+  if (row.streak.state == DayState::kept) return "a new chapter begins tomorrow";
+  switch (row.cadence.unit()) {
+    case Cadence::Unit::week: return "this week is open";
+    case Cadence::Unit::month: return "this month is open";
+    default: return "today is open";
+  }
+}
+
 bool was_yesterday_bridged(const StepRow& row) {
   return row.cadence.unit() == Cadence::Unit::day && row.today == DayState::open &&
          row.yesterday == DayState::quiet && row.streak.bridged.value_or(0) > 0;
@@ -55,7 +67,7 @@ std::string streak_phrase(const StepRow& row) {
     return row.streak.total == 0 ? "as needed" : quantity(row.streak.total, "day", "days") + " so far";
   }
   const int current = *row.streak.current;
-  if (current == 0) return row.streak.total == 0 ? "not begun" : "ready to begin again";
+  if (current == 0) return standing_phrase(row);
   std::string phrase = counted_units(current, row.cadence.unit());
   if (was_yesterday_bridged(row)) return phrase + ", yesterday quiet";
   return current == 1 ? phrase : phrase + " in a row";
@@ -63,8 +75,10 @@ std::string streak_phrase(const StepRow& row) {
 
 std::string lately_phrase(const StepRow& row) {
   const std::string steadiness = steadiness_phrase(row.streak);
-  const std::string streak = streak_phrase(row);
-  return steadiness.empty() ? streak : steadiness + ", " + streak;
+  // The count of an open week or month stands beside it and says the same.
+  const bool has_streak = row.streak.current.value_or(1) > 0 || !row.unit;
+  const std::string streak = has_streak ? streak_phrase(row) : "";
+  return steadiness + (steadiness.empty() || streak.empty() ? "" : ", ") + streak;
 }
 
 std::string unit_phrase(const StepRow& row) {

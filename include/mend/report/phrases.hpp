@@ -15,7 +15,8 @@ Paint paint_of(DayState state);
 // "22 of the last 25", "still early", or empty where a cadence has no steadiness.
 std::string steadiness_phrase(const Streak& streak);
 
-// "12 days in a row", "3 days, yesterday quiet", "1 week", "no streak yet".
+// "12 days in a row", "3 days, yesterday quiet", "1 week"; where no streak stands,
+// "not begun", "this week is open".
 std::string streak_phrase(const StepRow& row);
 
 // "22 of the last 25, 12 days in a row": what there is of both.
