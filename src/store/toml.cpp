@@ -20,27 +20,33 @@ constexpr std::int64_t known_format = 1;
 constexpr std::size_t deepest_key = 100;
 constexpr std::size_t most_values = 1'000'000;
 
-// The offset of a 1-based column, counted in code points; the mark at a file's start is none.
-std::size_t column_offset(std::string_view source, std::size_t at, std::uint32_t column) {
-  if (at == 0 && source.starts_with("\xEF\xBB\xBF")) at = 3;
-  for (std::uint32_t i = 1; i < column && at < source.size(); ++i) {
-    ++at;
-    while (at < source.size() && (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80U) ++at;
-  }
-  return at;
-}
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-AttributeReader::AttributeReader(std::string_view source) : source_(source), line_begins_{0} {
+Positions::Positions(std::string_view source) : source_(source), line_begins_{0} {
+  if (source.starts_with(byte_order_mark)) line_begins_[0] = byte_order_mark.size();
   for (auto at = source.find('\n'); at != std::string_view::npos; at = source.find('\n', at + 1)) {
     line_begins_.push_back(at + 1);
   }
 }
 
+std::size_t Positions::line_begin(toml::source_position position) const {
+  return line_begins_.at(position.line - 1);
+}
+
+// Columns count from 1, in code points.
+std::size_t Positions::offset_of(toml::source_position position) const {
+  std::size_t at = line_begin(position);
+  for (std::uint32_t i = 1; i < position.column && at < source_.size(); ++i) {
+    ++at;
+    while (at < source_.size() && (static_cast<unsigned char>(source_[at]) & 0xC0U) == 0x80U) ++at;
+  }
+  return at;
+}
+
 std::string AttributeReader::spelling_of(const toml::node& node) const {
-  const auto begin = node.source().begin;
-  const auto at = column_offset(source_, line_begins_.at(begin.line - 1), begin.column);
+  const auto at = positions_.offset_of(node.source().begin);
   auto text = source_.substr(at, source_.find_first_of(",]}#\r\n", at) - at);
   while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
   return std::string{text};

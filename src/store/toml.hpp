@@ -19,10 +19,23 @@
 
 namespace mend {
 
+// Finds the parser's positions in the text that was parsed. A mark at its start belongs to no line.
+class Positions {
+ public:
+  explicit Positions(std::string_view source);
+
+  std::size_t line_begin(toml::source_position position) const;
+  std::size_t offset_of(toml::source_position position) const;
+
+ private:
+  std::string_view source_;
+  std::vector<std::size_t> line_begins_;
+};
+
 // Our own form of a value or table. Dates are spelled as in `source`, the text that was parsed.
 class AttributeReader {
  public:
-  explicit AttributeReader(std::string_view source);
+  explicit AttributeReader(std::string_view source) : source_(source), positions_(source) {}
   Attributes read(const toml::table& table) const;
 
  private:
@@ -30,7 +43,7 @@ class AttributeReader {
   std::string spelling_of(const toml::node& node) const;
 
   std::string_view source_;
-  std::vector<std::size_t> line_begins_;
+  Positions positions_;
 };
 
 // Nothing when the parser can be trusted with these bytes; else why not.
