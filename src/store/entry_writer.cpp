@@ -129,6 +129,10 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
+std::string written(const Value& value) {
+  return std::visit(ValueWriter{LineEnding::lf, true}, value.content);
+}
+
 std::string write_entry(const Attributes& entry, LineEnding line_ending) {
   const std::string_view end = line_ending == LineEnding::crlf ? "\r\n" : "\n";
   std::string out = "[[entry]]";

@@ -10,15 +10,7 @@
 namespace mend {
 namespace {
 
-// How often somebody else's save may come in between before we give up.
-constexpr int most_attempts = 5;
-
 constexpr std::string_view next_hint = "Another 'mend undo' takes back the change before it.";
-
-[[noreturn]] void throw_unsettled(const std::string& path) {
-  throw SystemError(Failure::busy, "cannot write " + path + ": it keeps changing meanwhile",
-                    "Close the editor that has it open, then try again.");
-}
 
 Diagnostic refused(std::string what, const std::string& file, std::string_view hint = {}) {
   Diagnostic diagnostic;

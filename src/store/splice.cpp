@@ -51,13 +51,23 @@ LineEnding line_ending_of(std::string_view bytes) {
   return is_crlf ? LineEnding::crlf : LineEnding::lf;
 }
 
-std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries) {
-  const LineEnding line_ending = line_ending_of(bytes);
-  const std::string_view end = line_ending == LineEnding::crlf ? "\r\n" : "\n";
+std::string_view characters_of(LineEnding line_ending) {
+  return line_ending == LineEnding::crlf ? "\r\n" : "\n";
+}
+
+std::string gap_after(std::string_view bytes) {
+  const std::string_view end = characters_of(line_ending_of(bytes));
   std::string out;
   if (!ends_with_newline(bytes)) out += end;
   const bool has_blank_line = before_blank_line(bytes, bytes.size()) != bytes.size();
   if (!bytes.empty() && !has_blank_line) out += end;
+  return out;
+}
+
+std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries) {
+  const LineEnding line_ending = line_ending_of(bytes);
+  const std::string_view end = characters_of(line_ending);
+  std::string out = gap_after(bytes);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i > 0) out += end;
     out += write_entry(entries[i], line_ending);

@@ -19,6 +19,9 @@ std::string write_entry(const Attributes& entry, LineEnding line_ending);
 // A basic string in quotes, on one line.
 std::string quoted(std::string_view text);
 
+// A value on one line.
+std::string written(const Value& value);
+
 // What stands above the entries of a new month file.
 std::string month_preamble(Month month);
 

@@ -25,7 +25,13 @@ Result<MonthDocument> spliced(const MonthDocument& before, ByteRange range,
 
 LineEnding line_ending_of(std::string_view bytes);
 
-// The entries as they are appended to these bytes, with the blank line that keeps them apart.
+// The characters that end a line there.
+std::string_view characters_of(LineEnding line_ending);
+
+// What keeps a table that is appended apart from these bytes: the newline they lack, a blank line.
+std::string gap_after(std::string_view bytes);
+
+// The entries as they are appended to these bytes, with the gap.
 std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries);
 
 // What to take out to remove the entry with that index: it, the comment lines right above its
