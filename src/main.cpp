@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/run.hpp"
 #include "mend/system/descriptor.hpp"
+#include "mend/system/dialogue.hpp"
 #include "mend/system/environment.hpp"
 #include "mend/system/local_zone.hpp"
 #include "mend/system/standard_streams.hpp"
@@ -15,6 +16,8 @@ int main(int argc, char** argv) {
   mend::Environment environment = mend::read_environment(argc, argv, environ);
   const mend::LocalZone zone{std::string{environment.variable("TZ")}};
   environment.zone = &zone;
+  mend::TerminalDialogue dialogue;
+  environment.dialogue = &dialogue;
   mend::RunResult result = mend::run_mend(environment);
   if (!zone.warning().empty()) result.err = "mend: " + zone.warning() + "\n" + result.err;
   return mend::show_result(result.out, result.err, result.is_saved, result.exit_code);

@@ -86,13 +86,23 @@ Context::Context(const Environment& environment, const Arguments& arguments)
       now_(choose_now(environment)),
       is_json_(arguments.has("json")),
       is_quiet_(arguments.has("quiet")),
-      is_dry_run_(arguments.has("dry-run")) {
+      is_dry_run_(arguments.has("dry-run")),
+      is_asking_allowed_(!arguments.has("no-input")) {
   read_config_file();
   choose_journal(arguments);
   choose_style(arguments);
   const bool is_discreet = arguments.has("discreet") || config_.discreet ||
                            is_set(environment.variable("MEND_DISCREET"));
   discretion_ = is_discreet ? Discretion::on : Discretion::off;
+}
+
+bool Context::is_interactive() const {
+  const Terminal& terminal = environment_.terminal;
+  return terminal.is_input && terminal.is_output && is_asking_allowed_;
+}
+
+Dialogue* Context::dialogue() const {
+  return is_interactive() && !is_json_ ? environment_.dialogue : nullptr;
 }
 
 void Context::read_config_file() {
@@ -106,8 +116,7 @@ void Context::read_config_file() {
   if (!file) return;
   auto result = read_config(file->bytes, paths_.config_file);
   config_ = std::move(result.settings);
-  for (const Diagnostic& problem : result.problems) warn(problem);
-  has_damage_ = has_damage_ || !result.problems.empty();
+  note_damage(result.problems);
 }
 
 void Context::choose_journal(const Arguments& arguments) {
@@ -153,7 +162,7 @@ void Context::require_journal() const {
 const JournalSettings& Context::settings() {
   if (settings_) return *settings_;
   settings_.emplace();
-  const std::string path = journal_folder() + "/journal.toml";
+  const std::string path = journal_settings_file();
   std::optional<FileContent> file;
   try {
     file = read_file(path);
@@ -164,8 +173,7 @@ const JournalSettings& Context::settings() {
   if (!file) return *settings_;
   auto result = read_journal_settings(file->bytes, path);
   *settings_ = std::move(result.settings);
-  for (const Diagnostic& problem : result.problems) warn(problem);
-  has_damage_ = has_damage_ || !result.problems.empty();
+  note_damage(result.problems);
   return *settings_;
 }
 
@@ -173,9 +181,8 @@ Day Context::today() { return current_day(now_, settings()); }
 
 History Context::history(const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
   History history = read_history(journal_folder(), wants_words, std::move(known));
-  for (const Diagnostic& damage : history.damage) warn(damage);
+  note_damage(history.damage);
   for (const std::string& unread : history.unread) warn(unread);
-  has_damage_ = has_damage_ || !history.damage.empty();
   has_unread_ = has_unread_ || !history.unread.empty();
   return history;
 }
@@ -191,6 +198,17 @@ void Context::warn(std::string_view text) {
 }
 
 void Context::warn(const Diagnostic& diagnostic) { err_ += message(diagnostic); }
+
+void Context::note_damage(const std::vector<Diagnostic>& problems) {
+  for (const Diagnostic& problem : problems) warn(problem);
+  has_damage_ = has_damage_ || !problems.empty();
+}
+
+void Context::forget_damage() {
+  err_.clear();
+  has_damage_ = false;
+  has_unread_ = false;
+}
 
 int Context::exit_code(int code) const {
   if (is_saved_) return code;

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mend {
 
@@ -29,12 +30,19 @@ class Context {
   const Style& style() const { return style_; }
   Timestamp now() const { return now_; }
 
+  // Does a person sit at standard input and output, who may be asked?
+  bool is_interactive() const;
+
+  // Null when nobody may be asked, or when the answer is to be JSON.
+  Dialogue* dialogue() const;
+
   bool is_json() const { return is_json_; }
   bool is_dry_run() const { return is_dry_run_; }
   Discretion discretion() const { return discretion_; }
 
   const std::string& journal() const { return journal_; }
   std::string journal_folder() const { return paths_.journal(journal_); }
+  std::string journal_settings_file() const { return journal_folder() + "/journal.toml"; }
 
   // Throws Stop (usage) when there is no such journal; `main` need not exist.
   void require_journal() const;
@@ -52,6 +60,12 @@ class Context {
   void warn(std::string_view text);
   void warn(const Diagnostic& diagnostic);
   void warn_raw(std::string_view harmless_text) { err_ += harmless_text; }
+
+  // Damage is told, and becomes the exit code of a command that only reads.
+  void note_damage(const std::vector<Diagnostic>& problems);
+
+  // What was told about damage is out of date: the file has just been changed.
+  void forget_damage();
 
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
@@ -79,6 +93,7 @@ class Context {
   bool is_json_ = false;
   bool is_quiet_ = false;
   bool is_dry_run_ = false;
+  bool is_asking_allowed_ = true;
   bool is_saved_ = false;
   bool has_damage_ = false;
   bool has_unread_ = false;
