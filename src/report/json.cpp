@@ -203,6 +203,21 @@ std::string journals_json(std::span<const JournalEntry> journals) {
   return line(json);
 }
 
+std::string settings_json(std::span<const SettingRow> rows, bool is_dry_run) {
+  Json json = {{"schema", schema("config")}};
+  if (is_dry_run) json["dry_run"] = true;
+  json["settings"] = Json::array();
+  for (const SettingRow& row : rows) {
+    const bool is_made = row.value.text() == nullptr || !row.value.text()->empty();
+    json["settings"].push_back(
+        {{"key", row.key},
+         {"value", is_made ? std::visit(ValueToJson{}, row.value.content) : Json(nullptr)},
+         {"default", row.is_default},
+         {"file", row.file}});
+  }
+  return line(json);
+}
+
 std::string help_json(std::span<const CommandSummary> commands) {
   Json json = {{"schema", schema("help")}, {"commands", Json::array()}};
   for (const CommandSummary& command : commands) {

@@ -51,6 +51,16 @@ struct JournalEntry {
 
 std::string journals_json(std::span<const JournalEntry> journals);
 
+// One setting as it is in force.
+struct SettingRow {
+  std::string key;
+  Value value;  // an empty text: it is not made
+  bool is_default = false;
+  std::string file;
+};
+
+std::string settings_json(std::span<const SettingRow> rows, bool is_dry_run = false);
+
 struct CommandSummary {
   std::string_view name;
   std::string_view usage;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
+#include "config.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
 
@@ -82,6 +84,7 @@ class Completion {
     switch (command_->completes) {
       case Completes::nothing: return;
       case Completes::commands: complete_commands(current); return;
+      case Completes::settings: complete_settings(current); return;
       case Completes::steps:
         if (command_->words == WordsAre::arguments || arguments_.empty()) complete_steps(current, "");
         return;
@@ -115,6 +118,21 @@ class Completion {
     }
     for (const OwnAction& action : context_.settings().actions) {
       if (action.step == *step) offer(current, start + action.key, harmless(action.text));
+    }
+  }
+
+  void complete_settings(const std::string& current) {
+    if (arguments_.empty()) {
+      for (const ConfigAction& action : config_actions()) {
+        offer(current, action.name, action.summary);
+      }
+      return;
+    }
+    const auto action =
+        std::ranges::find(config_actions(), arguments_.front(), &ConfigAction::name);
+    if (action == config_actions().end() || arguments_.size() > 1) return;
+    if (action->usage.starts_with("KEY")) {
+      for (const SettingKey& key : setting_keys()) offer(current, key.name, key.expected);
     }
   }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "config.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/settings_files.hpp"
+#include "mend/report/text.hpp"
+#include "mend/store/settings_writer.hpp"
+#include "mend/text/display.hpp"
+
+namespace mend {
+namespace {
+
+void answer(Context& context, const SettingRow& row, const SettingChange& change, bool is_set) {
+  const std::string value = harmless(plain_text(row.value));
+  if (context.is_json()) {
+    context.print(settings_json({&row, 1}, context.is_dry_run()));
+  } else if (change.after == change.before) {
+    context.hint(is_set ? "'" + row.key + "' is '" + value + "' already."
+                        : "'" + row.key + "' is not set; there is nothing to take out.");
+  } else if (context.is_dry_run()) {
+    context.print("would write " + harmless(row.file) + ":\n\n" +
+                  changed_lines(change.before, change.after));
+  } else if (!context.is_quiet()) {
+    context.print((is_set ? "set  " : "unset  ") + row.key + (value.empty() ? "" : "  ") + value +
+                  (is_set || value.empty() ? "" : ", the default") + "\n");
+  }
+}
+
+void change(Context& context, const SettingKey& key, const std::optional<Value>& value) {
+  const std::string path = settings_path(context, key.home);
+  // It is read anew, and what is wrong with it may be what is put right now.
+  if (key.home == SettingsHome::config) context.forget_damage();
+  const auto change =
+      context.is_dry_run()
+          ? draft_setting(path, key, value)
+          : change_setting(path, key, value, std::chrono::seconds{context.config().lock_timeout});
+  if (!change) {
+    Diagnostic refusal = change.error();
+    refusal.what = "nothing was changed: " + refusal.what;
+    if (refusal.hint.empty()) refusal.hint = edit_hint(key.home);
+    throw Stop(exit_damaged, refusal);
+  }
+  Settings settings;
+  context.note_damage(read_settings(change->after, key.home, path, settings));
+  for (const std::string& warning : change->warnings) context.warn(warning);
+  context.note_saved();
+  answer(context, setting_row(key, settings, path), *change, value.has_value());
+}
+
+}  // namespace
+
+int set_setting(Context& context, const std::vector<std::string>& words) {
+  const SettingKey& key = named_setting(words[0]);
+  change(context, key, or_usage_error(parse_setting(key, words[1])));
+  return exit_done;
+}
+
+int unset_setting(Context& context, const std::vector<std::string>& words) {
+  change(context, named_setting(words[0]), std::nullopt);
+  return exit_done;
+}
+
+}  // namespace mend
