@@ -48,8 +48,8 @@ Color choose_color(ColorChoice choice, const Environment& environment) {
   }
   if (!environment.variable("NO_COLOR").empty()) return Color::off;
   if (is_set(environment.variable("CLICOLOR_FORCE"))) return Color::on;
-  const auto term = environment.variable("TERM");
-  const bool is_capable = environment.terminal.is_output && !term.empty() && term != "dumb";
+  const bool is_capable =
+      environment.terminal.is_output && environment.variable("TERM") != "dumb";
   return is_capable ? Color::on : Color::off;
 }
 
