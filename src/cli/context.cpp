@@ -186,11 +186,13 @@ void Context::hint(std::string_view text) {
   err_ += '\n';
 }
 
-void Context::warn(std::string_view text) {
-  err_ += message(Diagnostic{std::string{text}, {}, 0, 0, {}});
-}
+void Context::warn(std::string_view text) { warn(Diagnostic{std::string{text}, {}, 0, 0, {}}); }
 
-void Context::warn(const Diagnostic& diagnostic) { err_ += message(diagnostic); }
+// The same damage can be met while writing and again while reading; it is told once.
+void Context::warn(const Diagnostic& diagnostic) {
+  const std::string text = message(diagnostic);
+  if (err_.find(text) == std::string::npos) err_ += text;
+}
 
 int Context::exit_code(int code) const {
   if (is_saved_) return code;
