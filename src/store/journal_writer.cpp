@@ -33,6 +33,12 @@ Diagnostic refused_note(const std::string& file) {
                  "Remove that file to go on with the change before it.");
 }
 
+Diagnostic refused_damaged(const MonthDocument& document) {
+  Diagnostic damage = document.content(no_words).damage.front();
+  damage.hint = "A damaged file is left as it is, so nothing was changed. Mend that place by hand first.";
+  return damage;
+}
+
 std::string where(const Diagnostic& damage) {
   return damage.file + ":" + std::to_string(damage.line) + ":" + std::to_string(damage.column) +
          ": " + damage.what;
@@ -202,7 +208,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_removal(
     }
     const std::string path = path_of(seen.file);
     if (!draft->document.is_changeable()) {
-      return draft->document.content(no_words).damage.front();
+      return refused_damaged(draft->document);
     }
     const auto index = find_seen(draft->document, seen);
     const auto range = index ? range_of_entry(draft->document, *index) : std::nullopt;
@@ -264,7 +270,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_edit(
     const SeenEntry& seen, const std::vector<KeyChange>& changes, Month month, Change& change) {
   const std::string path = path_of(seen.file);
   Draft here = open_draft(seen.file);
-  if (!here.document.is_changeable()) return here.document.content(no_words).damage.front();
+  if (!here.document.is_changeable()) return refused_damaged(here.document);
   const auto index = find_seen(here.document, seen);
   const auto range = index ? text_of_entry(here.document, *index) : std::nullopt;
   if (!range) return refused("the entry was changed meanwhile; nothing was edited", path);
@@ -285,7 +291,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_edit(
     return drafts;
   }
   Draft there = open_draft(month_file_name(month));
-  if (!there.document.is_changeable()) return there.document.content(no_words).damage.front();
+  if (!there.document.is_changeable()) return refused_damaged(there.document);
   const std::size_t size = there.document.bytes().size();
   const std::string insertion = appendix(there.document.bytes(), *new_text);
   auto added = spliced(there.document, {size, size}, insertion, path_of(there.name));
