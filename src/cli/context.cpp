@@ -84,6 +84,7 @@ Context::Context(const Environment& environment, const Arguments& arguments)
                                        environment.variable("XDG_STATE_HOME"),
                                        environment.variable("XDG_CACHE_HOME")))),
       now_(choose_now(environment)),
+      may_ask_(!arguments.has("no-input")),
       is_json_(arguments.has("json")),
       is_quiet_(arguments.has("quiet")),
       is_dry_run_(arguments.has("dry-run")) {
