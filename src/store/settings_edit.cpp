@@ -78,8 +78,9 @@ class SettingsEditor {
         file_(file),
         path_(path_of(key)),
         root_(root),
-        positions_(bytes),
-        end_(characters_of(line_ending_of(bytes))) {
+        map_(bytes),
+        line_ending_(line_ending_of(bytes)),
+        end_(characters_of(line_ending_)) {
     find_nodes();
   }
 
@@ -108,16 +109,16 @@ class SettingsEditor {
   }
 
   ByteRange range_of(const toml::node& node) const {
-    return {positions_.offset_of(node.source().begin), positions_.offset_of(node.source().end)};
+    return {map_.offset_of(node.source().begin), map_.offset_of(node.source().end)};
   }
 
   std::optional<Splice> replacement(const Value& value) const {
-    return Splice{range_of(*found_.back()), written(value)};
+    return Splice{range_of(*found_.back()), write_value(value, line_ending_)};
   }
 
   // Nothing when the key does not have its line for itself, as in an inline table.
   std::optional<Splice> removal() const {
-    const std::size_t line = positions_.line_begin(found_.back()->source().begin);
+    const std::size_t line = map_.line_begin(found_.back()->source().begin);
     const std::size_t value_end = range_of(*found_.back()).end;
     const auto newline = std::min(bytes_.find('\n', value_end), bytes_.size());
     const auto rest = std::min(bytes_.find_first_not_of(" \t\r", value_end), newline);
@@ -127,7 +128,7 @@ class SettingsEditor {
   }
 
   std::optional<Splice> addition(const Value& value) const {
-    const std::string line = path_.back() + " = " + written(value) + std::string{end_};
+    const std::string line = path_.back() + " = " + write_value(value, line_ending_) + std::string{end_};
     const KeyPath table{path_.begin(), path_.end() - 1};
     const std::vector<Piece> pieces = scan_month(bytes_).pieces;
     if (table.empty()) return added_at_top(pieces.front(), line);
@@ -140,13 +141,13 @@ class SettingsEditor {
     std::string header;
     for (const std::string& name : table) header += (header.empty() ? "[" : ".") + name;
     const std::size_t size = bytes_.size();
-    return Splice{{size, size}, gap_after(bytes_) + header + "]" + std::string{end_} + line};
+    return Splice{{size, size}, appendix(bytes_, header + "]" + std::string{end_} + line)};
   }
 
   // Below the last key of no table; where there is none, below the comment the file begins with.
   Splice added_at_top(const Piece& preamble, const std::string& line) const {
     if (const auto last = last_value_end(root_, preamble)) return added_below(*last, line);
-    const std::size_t top = positions_.line_begin({1, 1});
+    const std::size_t top = map_.line_begin({1, 1});
     if (bytes_.compare(top, 1, "#") == 0 && preamble.content_end > top) {
       return added_below(end_of_comments(top), line);
     }
@@ -221,7 +222,8 @@ class SettingsEditor {
   const std::string& file_;
   KeyPath path_;
   const toml::table& root_;
-  Positions positions_;
+  SourceMap map_;
+  LineEnding line_ending_;
   std::string_view end_;
   std::vector<const toml::node*> found_;
 };

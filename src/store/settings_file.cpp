@@ -114,15 +114,17 @@ class SettingsReader {
 
   void report_unknown(const toml::key& key, const std::string& prefix,
                       const std::vector<std::string_view>& names) {
-    const std::string name = prefix + std::string{key.str()};
-    std::string hint = did_you_mean(key.str(), names);
-    if (const SettingKey* const elsewhere = find_setting_key(name)) {
+    const std::string name{key.str()};
+    std::string what = "there is no setting '" + prefix + name + "'";
+    std::string hint = did_you_mean(name, names);
+    if (const SettingKey* const elsewhere = find_setting_key(prefix + name)) {
       hint = "It belongs in " + std::string{file_name(elsewhere->home)} + ".";
     } else if (prefix == "steps.") {
-      const auto meant = parse_step(key.str());
+      const auto meant = parse_step(name);
+      what = "there is no step '" + name + "'";
       hint = meant ? "Did you mean '" + std::string{key_of(*meant)} + "'?" : meant.error().hint;
     }
-    report(key.source().begin, "there is no setting '" + name + "'", std::move(hint));
+    report(key.source().begin, std::move(what), std::move(hint));
   }
 
   // What may stand in the table with that prefix.

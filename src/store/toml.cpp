@@ -20,23 +20,22 @@ constexpr std::int64_t known_format = 1;
 constexpr std::size_t deepest_key = 100;
 constexpr std::size_t most_values = 1'000'000;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 }  // namespace
 
-Positions::Positions(std::string_view source) : source_(source), line_begins_{0} {
-  if (source.starts_with(byte_order_mark)) line_begins_[0] = byte_order_mark.size();
+SourceMap::SourceMap(std::string_view source) : source_(source), line_begins_{0} {
   for (auto at = source.find('\n'); at != std::string_view::npos; at = source.find('\n', at + 1)) {
     line_begins_.push_back(at + 1);
   }
 }
 
-std::size_t Positions::line_begin(toml::source_position position) const {
-  return line_begins_.at(position.line - 1);
+std::size_t SourceMap::line_begin(toml::source_position position) const {
+  if (position.line > line_begins_.size()) return source_.size();
+  const std::size_t begin = line_begins_[position.line - 1];
+  // The mark at a file's start belongs to no line.
+  return begin == 0 && source_.starts_with("\xEF\xBB\xBF") ? 3 : begin;
 }
 
-// Columns count from 1, in code points.
-std::size_t Positions::offset_of(toml::source_position position) const {
+std::size_t SourceMap::offset_of(toml::source_position position) const {
   std::size_t at = line_begin(position);
   for (std::uint32_t i = 1; i < position.column && at < source_.size(); ++i) {
     ++at;
@@ -46,7 +45,7 @@ std::size_t Positions::offset_of(toml::source_position position) const {
 }
 
 std::string AttributeReader::spelling_of(const toml::node& node) const {
-  const auto at = positions_.offset_of(node.source().begin);
+  const auto at = map_.offset_of(node.source().begin);
   auto text = source_.substr(at, source_.find_first_of(",]}#\r\n", at) - at);
   while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
   return std::string{text};

@@ -19,11 +19,10 @@
 
 namespace mend {
 
-// Finds the parser's positions in the text that was parsed. A mark at its start belongs to no line.
-class Positions {
+// Finds positions of the parser, which counts lines and code points, in the text it has read.
+class SourceMap {
  public:
-  explicit Positions(std::string_view source);
-
+  explicit SourceMap(std::string_view source);
   std::size_t line_begin(toml::source_position position) const;
   std::size_t offset_of(toml::source_position position) const;
 
@@ -35,7 +34,7 @@ class Positions {
 // Our own form of a value or table. Dates are spelled as in `source`, the text that was parsed.
 class AttributeReader {
  public:
-  explicit AttributeReader(std::string_view source) : source_(source), positions_(source) {}
+  explicit AttributeReader(std::string_view source) : source_(source), map_(source) {}
   Attributes read(const toml::table& table) const;
 
  private:
@@ -43,7 +42,7 @@ class AttributeReader {
   std::string spelling_of(const toml::node& node) const;
 
   std::string_view source_;
-  Positions positions_;
+  SourceMap map_;
 };
 
 // Nothing when the parser can be trusted with these bytes; else why not.

@@ -12,71 +12,66 @@
 namespace mend {
 namespace {
 
-// What sh ends with when a command cannot be run, or is not there.
-constexpr int cannot_run = 126;
-constexpr int not_found = 127;
-constexpr int signal_base = 128;
-
-// While an editor has the terminal, Ctrl-C and Ctrl-\ are its keys and must not end us.
-class KeysAreTheEditors {
+// Ctrl-C in the editor is the editor's: it must not end us, and the editor must not inherit that.
+class InterruptsIgnored {
  public:
-  KeysAreTheEditors() {
-    struct sigaction ignore {};
-    ignore.sa_handler = SIG_IGN;
-    ::sigaction(SIGINT, &ignore, &old_interrupt_);
-    ::sigaction(SIGQUIT, &ignore, &old_quit_);
+  InterruptsIgnored() {
+    struct sigaction action {};
+    action.sa_handler = SIG_IGN;
+    ::sigaction(SIGINT, &action, &interrupt_);
+    ::sigaction(SIGQUIT, &action, &quit_);
   }
-  KeysAreTheEditors(const KeysAreTheEditors&) = delete;
-  KeysAreTheEditors& operator=(const KeysAreTheEditors&) = delete;
-  ~KeysAreTheEditors() {
-    ::sigaction(SIGINT, &old_interrupt_, nullptr);
-    ::sigaction(SIGQUIT, &old_quit_, nullptr);
+  InterruptsIgnored(const InterruptsIgnored&) = delete;
+  InterruptsIgnored& operator=(const InterruptsIgnored&) = delete;
+  ~InterruptsIgnored() {
+    ::sigaction(SIGINT, &interrupt_, nullptr);
+    ::sigaction(SIGQUIT, &quit_, nullptr);
   }
 
  private:
-  struct sigaction old_interrupt_ {};
-  struct sigaction old_quit_ {};
+  struct sigaction interrupt_ {};
+  struct sigaction quit_ {};
 };
 
-// The path is an argument of its own, so that nothing in it means anything to the shell. Returns 0
-// or the error number. The editor gets the signals as any program does.
-int spawn(const std::string& command, const std::string& path, pid_t& process) {
-  std::string shell = "sh";
-  std::string option = "-c";
-  std::string script = "exec " + command + " \"$1\"";
-  std::string argument = path;
-  char* arguments[] = {shell.data(),  option.data(),   script.data(),
-                       shell.data(),  argument.data(), nullptr};
-  sigset_t usual;
-  ::sigemptyset(&usual);
-  for (const int signal : {SIGINT, SIGQUIT, SIGPIPE}) ::sigaddset(&usual, signal);
-  posix_spawnattr_t attributes;
-  ::posix_spawnattr_init(&attributes);
-  ::posix_spawnattr_setsigdefault(&attributes, &usual);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  const int error = ::posix_spawn(&process, "/bin/sh", nullptr, &attributes, arguments, environ);
-  ::posix_spawnattr_destroy(&attributes);
-  return error;
-}
+class SpawnAttributes {
+ public:
+  SpawnAttributes() {
+    ::posix_spawnattr_init(&attributes_);
+    sigset_t defaults;
+    sigemptyset(&defaults);
+    for (const int signal : {SIGINT, SIGQUIT, SIGPIPE}) sigaddset(&defaults, signal);
+    ::posix_spawnattr_setsigdefault(&attributes_, &defaults);
+    ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+  }
+  SpawnAttributes(const SpawnAttributes&) = delete;
+  SpawnAttributes& operator=(const SpawnAttributes&) = delete;
+  ~SpawnAttributes() { ::posix_spawnattr_destroy(&attributes_); }
+
+  const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
 
 }  // namespace
 
+// The shell splits the command as people write it; the path reaches it as a parameter, untouched. It
+// makes way for the editor: a shell that waited would be ended by a Ctrl-C meant for the editor.
 int run_editor(const std::string& command, const std::string& path) {
-  const KeysAreTheEditors keys;
-  const std::string purpose = "start the editor";
-  pid_t process = 0;
-  if (const int error = spawn(command, path, process)) {
-    throw_system_error(Failure::io, purpose, command, error);
-  }
+  const InterruptsIgnored ignored;
+  const SpawnAttributes attributes;
+  std::string script = "exec " + command + " \"$1\"";
+  std::string arguments[] = {"sh", "-c", script, "sh", path};
+  char* const argv[] = {arguments[0].data(), arguments[1].data(), arguments[2].data(),
+                        arguments[3].data(), arguments[4].data(), nullptr};
+  pid_t child = 0;
+  const int error = ::posix_spawnp(&child, "sh", nullptr, attributes.get(), argv, environ);
+  if (error != 0) throw_system_error(Failure::io, "start", command, error);
   int status = 0;
-  while (::waitpid(process, &status, 0) < 0) {
-    if (errno != EINTR) throw_system_error(Failure::io, purpose, command);
+  while (::waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) throw_system_error(Failure::io, "wait for", command);
   }
-  if (WIFSIGNALED(status)) return signal_base + WTERMSIG(status);
-  const int code = WEXITSTATUS(status);
-  if (code == cannot_run) throw_system_error(Failure::io, purpose, command, EACCES);
-  if (code == not_found) throw_system_error(Failure::io, purpose, command, ENOENT);
-  return code;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 }  // namespace mend

@@ -25,7 +25,8 @@ class Context {
   Context(const Environment& environment, const Arguments& arguments);
 
   const Environment& environment() const { return environment_; }
-  const Paths& paths() const { return paths_; }
+  // Throws Stop (usage) when the variables do not say where the files are.
+  const Paths& paths() const;
   const Config& config() const { return config_; }
   const Style& style() const { return style_; }
   Timestamp now() const { return now_; }
@@ -41,7 +42,7 @@ class Context {
   Discretion discretion() const { return discretion_; }
 
   const std::string& journal() const { return journal_; }
-  std::string journal_folder() const { return paths_.journal(journal_); }
+  std::string journal_folder() const { return paths().journal(journal_); }
   std::string journal_settings_file() const { return journal_folder() + "/journal.toml"; }
 
   // Throws Stop (usage) when there is no such journal; `main` need not exist.
@@ -85,15 +86,15 @@ class Context {
   void choose_style(const Arguments& arguments);
 
   const Environment& environment_;
-  Paths paths_;
+  Result<Paths> paths_;
   Config config_;
   Style style_;
   Timestamp now_;
   std::string journal_;
+  bool may_ask_ = true;
   bool is_json_ = false;
   bool is_quiet_ = false;
   bool is_dry_run_ = false;
-  bool is_asking_allowed_ = true;
   bool is_saved_ = false;
   bool has_damage_ = false;
   bool has_unread_ = false;

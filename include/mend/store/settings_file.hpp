@@ -17,7 +17,7 @@ struct Config {
   ColorChoice color = ColorChoice::automatic;
   bool discreet = false;
   int lock_timeout = 10;  // seconds
-  std::string editor = "vi";
+  std::string editor;
   std::string quiet;  // of [due]: "22:00-08:00", or empty
 };
 

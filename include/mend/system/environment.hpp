@@ -27,6 +27,7 @@ struct Environment {
   std::map<std::string, std::string, std::less<>> variables;
   Instant now;
   const Zone* zone = nullptr;
+  std::string zone_warning;  // what to tell once about the zone, or empty
   Terminal terminal;
   Dialogue* dialogue = nullptr;  // with whoever sits at the terminal, if it is one
 

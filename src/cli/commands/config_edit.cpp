@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "config.hpp"
 
-#include "mend/cli/editor_command.hpp"
+#include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/settings_files.hpp"
 #include "mend/report/text.hpp"

@@ -96,7 +96,7 @@ std::optional<Answers> ask_all(Dialogue& dialogue) try {
 std::string written(const Answers& answers) {
   std::string text{settings_preamble(SettingsHome::journal)};
   for (std::size_t i = 0; i < answers.size(); ++i) {
-    text += std::string{choices[i].setting} + " = " + mend::written(answers[i]) + "\n";
+    text += std::string{choices[i].setting} + " = " + write_value(answers[i], LineEnding::lf) + "\n";
   }
   return text;
 }
@@ -117,7 +117,7 @@ int run(Context& context, const Arguments& arguments) {
   const bool has_option = std::ranges::any_of(
       choices, [&](const Choice& choice) { return arguments.has(choice.option); });
   Dialogue* const dialogue = has_option ? nullptr : context.dialogue();
-  if (dialogue != nullptr && read_file(path)) refuse_second(path);
+  if ((dialogue != nullptr || context.is_dry_run()) && read_file(path)) refuse_second(path);
   const auto answers = dialogue == nullptr ? read_options(arguments) : ask_all(*dialogue);
   if (!answers) {
     context.hint("Nothing was written.");

@@ -10,6 +10,8 @@
 namespace mend {
 namespace {
 
+std::string written(const Value& value) { return write_value(value, LineEnding::lf); }
+
 std::string text_in_force(const std::string& bytes, const std::string& name) {
   const SettingKey& key = *find_setting_key(name);
   Settings settings;
@@ -86,7 +88,7 @@ TEST_CASE("problems are told in the order of the file") {
   CHECK(told ==
         "1 'role' has to be \"mending\", \"healing\" or \"both\" | \n"
         "2 there is no setting 'color' | It belongs in config.toml.\n"
-        "3 there is no setting 'steps.e' | Did you mean 'empathy'?\n"
+        "3 there is no step 'e' | Did you mean 'empathy'?\n"
         "6 there is no setting 'steps.empathy.cadance' | Did you mean 'cadence'?\n"
         "7 'week_start' has to be a weekday such as \"monday\" | \n"
         "8 there is no setting 'due' | \n");

@@ -14,6 +14,8 @@
 namespace mend {
 namespace {
 
+std::string written(const Value& value) { return write_value(value, LineEnding::lf); }
+
 Value value_of(const std::string& key, std::string_view text) {
   return *parse_setting(*find_setting_key(key), text);
 }
