@@ -82,7 +82,9 @@ class DayPage {
                                  : "  " + padded(action_name(row), key_width);
     const std::string start = style_.painted(mark, paint) + " " + name;
     if (style_.width < wide) {
-      out_ += start + style_.painted(state_words(row), paint) + "\n";
+      std::string line = start + style_.painted(state_words(row), paint);
+      line.erase(line.find_last_not_of(' ') + 1);
+      out_ += line + "\n";
       add_wrapped(lately(row), indent_width, Paint::plain);
       return;
     }
