@@ -26,6 +26,13 @@ Value plain_value(const toml::node& node) {
   return {Values{}};
 }
 
+// What can be typed behind a step's slash.
+bool is_action_key(std::string_view key) {
+  return !key.empty() && key.size() <= 64 && std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
 struct ActionDraft {
   OwnAction action;
   std::optional<Step> step;
@@ -162,8 +169,9 @@ class SettingsReader {
         report_value(node, "action." + std::string{key.str()}, known->expected);
       }
     }
-    if (draft.action.key.empty() || !draft.step) {
-      report(table.source().begin, "an [[action]] needs a 'key' and a 'step'");
+    if (!is_action_key(draft.action.key) || !draft.step) {
+      report(table.source().begin,
+             "an [[action]] needs a 'step' and a 'key' of a-z, 0-9, _ and -");
       return;
     }
     draft.action.step = *draft.step;

@@ -1,114 +1,86 @@
+#!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""config edit opens the editor somebody chose, and looks at the file afterwards."""
+"""config edit opens the editor somebody chose, and looks at the file afterwards.
+
+    config_edit_test.py --mend BINARY --source REPOSITORY
+"""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from pathlib import Path
 
-sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
-from sandbox import Sandbox, make_private_folder, read_tree  # noqa: E402
-from terminal import Session  # noqa: E402
+from terminal_case import Session, TerminalCase, main
 
 
-def edit(sandbox: Sandbox, *words: str, **variables: str) -> tuple[int, str]:
-    command = [sandbox.root / "bin" / "mend", "config", "edit", *words]
-    with Session(command, env=sandbox.terminal_env(**variables)) as session:
-        status = session.finish()
-    return status, session.text().replace(str(sandbox.root), "<dir>")
+class ConfigEdit(TerminalCase):
+    def edit(self, *words: str, exit: int = 0, **variables: str) -> str:
+        session = self.on_terminal("config", "edit", *words, exit=exit, columns=200, **variables)
+        return session.text().replace(str(self.sandbox.root), "<dir>")
 
+    def editor(self, name: str, script: str) -> str:
+        path = self.sandbox.root / "bin" / name
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o700)
+        return name
 
-def editor(sandbox: Sandbox, name: str, script: str) -> str:
-    path = sandbox.root / "bin" / name
-    path.write_text(f"#!/bin/sh\n{script}\n")
-    path.chmod(0o700)
-    return name
+    def test_an_editor_with_arguments_on_a_file_that_was_not_there(self) -> None:
+        name = self.editor("ed-it", 'echo "$1|$2|$3"; echo \'color = "never"\' >> "$3"')
+        text = self.edit(MEND_EDITOR=f"{name} --wait 'two words'")
+        path = "<dir>/config/mend/config.toml"
+        self.assertEqual(text, f"--wait|two words|{path}\nready  {path}\n")
+        config = self.sandbox.config / "config.toml"
+        self.assertTrue(config.read_text().endswith('freely.\ncolor = "never"\n'))
+        modes = [each.stat().st_mode & 0o777 for each in (config, config.parent)]
+        self.assertEqual(modes, [0o600, 0o700])
 
+    def test_which_editor(self) -> None:
+        for name in ("mend-one", "visual-one", "editor-one", "config-one", "vi"):
+            self.editor(name, f"echo opened by {name}")
+        self.on_pipe("config", "set", "editor", "config-one")
+        chosen = {"MEND_EDITOR": "mend-one", "VISUAL": "visual-one", "EDITOR": "editor-one"}
+        self.assertIn("opened by mend-one\n", self.edit(**chosen))
+        del chosen["MEND_EDITOR"]
+        self.assertIn("opened by config-one\n", self.edit(**chosen))
+        self.on_pipe("config", "unset", "editor")
+        self.assertIn("opened by visual-one\n", self.edit(**chosen))
+        self.assertIn("opened by editor-one\n", self.edit(EDITOR="editor-one"))
+        self.assertIn("opened by vi\n", self.edit())
 
-def writes_what_was_missing(sandbox: Sandbox) -> None:
-    name = editor(sandbox, "ed-it", 'echo "$1 | $2 | $3"; echo \'color = "never"\' >> "$3"')
-    status, text = edit(sandbox, MEND_EDITOR=f"{name} --wait 'two words'")
-    config = sandbox.config / "config.toml"
-    assert (status, text) == (0, f"--wait | two words | <dir>/config/mend/config.toml\n"
-                                 f"ready  <dir>/config/mend/config.toml\n"), text
-    assert config.read_text().endswith('freely.\ncolor = "never"\n')
-    assert {node.mode for node in read_tree(sandbox.config).values()} == {0o600, 0o700}
+    def test_problems_are_told_and_forgotten_when_put_right(self) -> None:
+        text = self.edit(EDITOR=self.editor("breaks", 'echo "color = never" >> "$1"'), exit=65)
+        self.assertIn("<dir>/config/mend/config.toml:2:10: ", text)
+        self.assertIn("'mend config edit' opens it.", text)
+        self.assertNotIn("ready", text)
+        text = self.edit(EDITOR=self.editor("repairs", 'echo "discreet = true" > "$1"'))
+        self.assertEqual(text, "ready  <dir>/config/mend/config.toml\n")
 
+    def test_the_journals_own_file(self) -> None:
+        name = self.editor("adds", 'echo "role = \\"us\\"" >> "$1"')
+        text = self.edit("journal", EDITOR=name, exit=65)
+        self.assertIn("<dir>/data/mend/main/journal.toml:3:8: 'role' has to be", text)
+        self.edit("journal", "-j", "nobody", EDITOR=name, exit=2)
 
-def the_first_choice_wins(sandbox: Sandbox) -> None:
-    for name in ("mend-one", "visual-one", "editor-one", "config-one", "vi"):
-        editor(sandbox, name, f"echo opened by {name}")
-    chosen = {"MEND_EDITOR": "mend-one", "VISUAL": "visual-one", "EDITOR": "editor-one"}
-    sandbox.run("config", "set", "editor", "config-one")
-    assert "opened by mend-one\n" in edit(sandbox, **chosen)[1]
-    del chosen["MEND_EDITOR"]
-    assert "opened by config-one\n" in edit(sandbox, **chosen)[1]
-    sandbox.run("config", "unset", "editor")
-    assert "opened by visual-one\n" in edit(sandbox, **chosen)[1]
-    assert "opened by editor-one\n" in edit(sandbox, EDITOR="editor-one", VISUAL="")[1]
-    assert "opened by vi\n" in edit(sandbox, EDITOR="")[1]
+    def test_an_editor_that_fails(self) -> None:
+        self.assertIn("the editor 'test -z' ended with code 1", self.edit(EDITOR="test -z", exit=74))
+        text = self.edit(EDITOR="no-such-editor -x", exit=74)
+        self.assertIn("'no-such-editor -x' ended with code 127", text)
 
+    def test_ctrl_c_is_the_editors(self) -> None:
+        name = self.editor("waits", 'trap "echo told; exit 0" INT; echo waiting; sleep 20 & wait')
+        environment = self.environment(self.sandbox.terminal_env(EDITOR=name))
+        with Session(["mend", "config", "edit"], env=environment) as session:
+            session.wait_for("waiting")
+            session.send("ctrl-c")
+            session.wait_for("told")
+            session.wait_for("ready")
+            self.assertEqual(session.finish(), 0)
 
-def problems_are_told(sandbox: Sandbox) -> None:
-    name = editor(sandbox, "breaks", 'echo "color = never" >> "$1"')
-    status, text = edit(sandbox, EDITOR=name)
-    assert status == 65 and "<dir>/config/mend/config.toml:2:" in text, text
-    assert "'mend config edit' opens it." in text and "ready" not in text
-    # What was wrong before is old news once it has been put right.
-    name = editor(sandbox, "repairs", 'echo "discreet = true" > "$1"')
-    assert edit(sandbox, EDITOR=name) == (0, "ready  <dir>/config/mend/config.toml\n")
-
-
-def the_journals_own_file(sandbox: Sandbox) -> None:
-    make_private_folder(sandbox.data / "sam")
-    name = editor(sandbox, "adds", 'echo "role = \\"us\\"" >> "$1"')
-    status, text = edit(sandbox, "journal", "-j", "sam", EDITOR=name)
-    assert status == 65
-    assert "<dir>/data/mend/sam/journal.toml:3:8: 'role' has to be" in text, text
-    assert edit(sandbox, "journal", "-j", "nobody", EDITOR=name)[0] == 2
-
-
-def an_editor_that_fails(sandbox: Sandbox) -> None:
-    status, text = edit(sandbox, EDITOR="test -z")
-    assert status == 74 and "the editor 'test -z' ended with code 1" in text, text
-    status, text = edit(sandbox, EDITOR="no-such-editor -x")
-    assert status == 74 and "'no-such-editor -x' ended with code 127" in text, text
-
-
-def ctrl_c_is_the_editors(sandbox: Sandbox) -> None:
-    name = editor(sandbox, "waits", 'trap "echo told; exit 0" INT; echo waiting; sleep 20 & wait')
-    command = [sandbox.root / "bin" / "mend", "config", "edit"]
-    with Session(command, env=sandbox.terminal_env(EDITOR=name)) as session:
-        session.wait_for("waiting")
-        session.send("ctrl-c")
-        session.wait_for("told")
-        session.wait_for("ready")
-        assert session.finish() == 0
-
-
-def nothing_is_opened_unasked(sandbox: Sandbox) -> None:
-    status, text = edit(sandbox, "--no-input", EDITOR="touch")
-    assert status == 2 and "needs a terminal" in text, text
-    status, text = edit(sandbox, "--dry-run", EDITOR="touch")
-    assert (status, text) == (0, "would open <dir>/config/mend/config.toml in touch\n"), text
-    assert not sandbox.config.exists()
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mend", type=Path, required=True)
-    parser.add_argument("--source", type=Path)
-    options = parser.parse_args()
-    for test in (writes_what_was_missing, the_first_choice_wins, problems_are_told,
-                 the_journals_own_file, an_editor_that_fails, ctrl_c_is_the_editors,
-                 nothing_is_opened_unasked):
-        with Sandbox(options.mend) as sandbox:
-            test(sandbox)
-        print(f"ok  {test.__name__}")
-    return 0
+    def test_nothing_is_opened_unasked(self) -> None:
+        self.assertIn("needs a terminal", self.edit("--no-input", EDITOR="touch", exit=2))
+        text = self.edit("--dry-run", EDITOR="touch")
+        self.assertEqual(text, "would open <dir>/config/mend/config.toml in touch\n")
+        self.assertFalse(self.sandbox.config.exists())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(__doc__))

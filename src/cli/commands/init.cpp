@@ -117,14 +117,19 @@ int run(Context& context, const Arguments& arguments) {
   const bool has_option = std::ranges::any_of(
       choices, [&](const Choice& choice) { return arguments.has(choice.option); });
   Dialogue* const dialogue = has_option ? nullptr : context.dialogue();
-  if ((dialogue != nullptr || context.is_dry_run()) && read_file(path)) refuse_second(path);
+  // Before anybody is asked in vain.
+  if (dialogue != nullptr && read_file(path)) refuse_second(path);
   const auto answers = dialogue == nullptr ? read_options(arguments) : ask_all(*dialogue);
   if (!answers) {
     context.hint("Nothing was written.");
     return exit_done;
   }
   const std::string text = written(*answers);
-  if (!context.is_dry_run()) save(context, path, text);
+  if (!context.is_dry_run()) {
+    save(context, path, text);
+  } else if (read_file(path)) {
+    refuse_second(path);
+  }
   if (context.is_json()) {
     context.print(entries_json("init", {}, context.discretion(), context.is_dry_run()));
   } else if (context.is_dry_run()) {

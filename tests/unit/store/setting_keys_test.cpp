@@ -110,7 +110,7 @@ TEST_CASE("own actions") {
   CHECK(file.settings.actions[0].step == Step::consistency);
   CHECK(to_iso(*file.settings.actions[0].since) == "2026-11-01");
   REQUIRE(file.problems.size() == 2);
-  CHECK(file.problems[0].what == "an [[action]] needs a 'key' and a 'step'");
+  CHECK(file.problems[0].what == "an [[action]] needs a 'step' and a 'key' of a-z, 0-9, _ and -");
   CHECK(file.problems[1].what == "'action.since' has to be a date");
 }
 
