@@ -112,19 +112,18 @@ class SettingsEditor {
     return {map_.offset_of(node.source().begin), map_.offset_of(node.source().end)};
   }
 
-  std::optional<Splice> replacement(const Value& value) const {
-    return Splice{range_of(*found_.back()), write_value(value, line_ending_)};
+  Splice replacement(const Value& value) const {
+    return {range_of(*found_.back()), write_value(value, line_ending_)};
   }
 
-  // Nothing when the key does not have its line for itself, as in an inline table.
-  std::optional<Splice> removal() const {
+  // The key's line, up to a comment. Out of an inline table this makes something that is not TOML.
+  Splice removal() const {
     const std::size_t line = map_.line_begin(found_.back()->source().begin);
     const std::size_t value_end = range_of(*found_.back()).end;
     const auto newline = std::min(bytes_.find('\n', value_end), bytes_.size());
     const auto rest = std::min(bytes_.find_first_not_of(" \t\r", value_end), newline);
-    if (rest < newline && bytes_[rest] != '#') return std::nullopt;
-    if (rest < newline) return Splice{{bytes_.find_first_not_of(" \t", line), rest}, ""};
-    return Splice{{line, std::min(newline + 1, bytes_.size())}, ""};
+    if (rest < newline) return {{bytes_.find_first_not_of(" \t", line), rest}, ""};
+    return {{line, std::min(newline + 1, bytes_.size())}, ""};
   }
 
   std::optional<Splice> addition(const Value& value) const {

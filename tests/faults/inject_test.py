@@ -96,6 +96,10 @@ def removed_in_two(box: Sandbox) -> None:
     assert box.run("rm", "aaaa", "cccc").exit == 0
 
 
+def settings(box: Sandbox) -> None:
+    faults.write_month(box, "journal.toml", 'role = "healing"  # the first of all\n')
+
+
 def damaged(box: Sandbox) -> None:
     faults.write_month(box, "2026-11.toml", OLD + '\n[[entry]]\nid = "broken\n')
 
@@ -144,6 +148,8 @@ SCENARIOS = [
     ),
     Scenario("log beside a damaged month", ("log", "c", TEXT), (RAW, FIRST, SECOND), damaged),
     Scenario("log through a symlink", ("log", "c", TEXT), (RAW, FIRST, SECOND), linked),
+    Scenario("config set", ("config", "set", "role", "both"), (FIRST,), settings),
+    Scenario("config set, the first", ("config", "set", "role", "both"), ()),
 ]
 
 
