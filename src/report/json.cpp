@@ -97,8 +97,10 @@ struct ValueToJson {
 
 Json to_json(const Attributes& attributes) {
   Json object = Json::object();
+  // Keys are different from each other already; looking for each among the others takes too long.
+  auto& members = object.get_ref<Json::object_t&>();
   for (const Attribute& attribute : attributes) {
-    object[attribute.key] = std::visit(ValueToJson{}, attribute.value.content);
+    members.emplace_back(attribute.key, std::visit(ValueToJson{}, attribute.value.content));
   }
   return object;
 }
