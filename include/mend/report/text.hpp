@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/report/json.hpp"
+#include "mend/report/step_guide.hpp"
 #include "mend/text/style.hpp"
 
 #include <span>
@@ -19,6 +20,12 @@ std::string streak_text(std::span<const StepRow> rows, Day today, const Style& s
 
 // "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
 std::string kept_text(std::span<const StepRow> rows, const Style& style);
+
+// The eight steps, each in a line or two.
+std::string steps_text(const JournalSettings& settings, const Style& style);
+
+// One step whole. With discretion on, without the actions that are one's own.
+std::string step_guide_text(const StepGuide& guide, const Style& style, Discretion discretion);
 
 // An entry on a line of its own, as `list` shows it; `name` is its shortest id or @N.
 struct ListedEntry {
