@@ -9,11 +9,12 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t wide = 72;
+constexpr std::size_t wide = 74;
 constexpr std::size_t widest = 104;
 constexpr std::size_t key_width = 16;
 constexpr std::size_t steadiness_width = 19;
 constexpr std::size_t streak_width = 26;
+constexpr std::size_t best_column = 4 + key_width + steadiness_width + streak_width;
 
 std::string best_phrase(const StepRow& row, Day today, bool with_days) {
   if (!row.streak.best) return {};
@@ -51,10 +52,12 @@ std::string streak_text(std::span<const StepRow> rows, Day today, const Style& s
       add_narrow(out, row, today, style);
       continue;
     }
+    const std::string best = best_phrase(row, today, true);
+    const bool has_days = style.width >= widest && best_column + best.size() <= style.width;
     out += without_trailing_spaces(
                start_of(row, style) + padded(steadiness_phrase(row.streak), steadiness_width) +
                padded(streak_phrase(row), streak_width) +
-               best_phrase(row, today, style.width >= widest)) +
+               (has_days ? best : best_phrase(row, today, false))) +
            "\n";
   }
   return out;

@@ -3,6 +3,7 @@
 
 #include "mend/report/json.hpp"
 #include "mend/report/step_guide.hpp"
+#include "mend/report/step_page.hpp"
 #include "mend/text/style.hpp"
 
 #include <span>
@@ -17,6 +18,9 @@ std::string day_text(const DayReport& report, const JournalSettings& settings, c
                      Discretion discretion);
 
 std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style);
+
+// One step's last weeks, weekdays, totals and chapters; empty where nothing was kept yet.
+std::string step_page_text(const StepPage& page, const Style& style);
 
 // "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
 std::string kept_text(std::span<const StepRow> rows, const Style& style);

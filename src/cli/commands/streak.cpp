@@ -8,6 +8,12 @@
 namespace mend {
 namespace {
 
+StepPage page_of(Context& context, const History& history, Step step) {
+  const JournalSettings& settings = context.settings();
+  const auto days = read_step_days(history.facts, settings, context.today(), context.clock());
+  return read_step_page(days[index_of(step)], settings.cadence_of(step), settings);
+}
+
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const auto steps = parse_steps(arguments.words());
@@ -20,6 +26,9 @@ int run(Context& context, const Arguments& arguments) {
     return exit_done;
   }
   context.print(streak_text(rows, today, context.style()));
+  if (steps.size() == 1) {
+    context.print(step_page_text(page_of(context, history, steps.front()), context.style()));
+  }
   if (history.facts.empty() && history.is_whole()) {
     context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
@@ -28,7 +37,7 @@ int run(Context& context, const Arguments& arguments) {
 
 constexpr std::string_view examples[] = {
     "mend streak                 all eight",
-    "mend streak c e             two of them",
+    "mend streak c               one, with its last weeks, weekdays and chapters",
     "mend streak --json | jq '.steps[] | {step, current}'",
 };
 
@@ -40,8 +49,8 @@ const Command streak_command = {
     "[STEP...]",
     "How steady you have been: kept of asked lately, the streak, the best.",
     examples,
-    "One quiet day does not end a streak, and rest never does. A day without a record is quiet, "
-    "nothing else.",
+    "One step comes with its last weeks, the weekdays it is kept on, and its chapters. One quiet "
+    "day does not end a streak, and rest never does. A day without a record is quiet, nothing else.",
     {},
     WordsAre::arguments,
     Completes::steps,
