@@ -13,8 +13,12 @@ namespace {
 
 // From this width on a step and its streak fit on one line.
 constexpr std::size_t wide = 64;
+
+// And from this one on the last seven days beside it.
+constexpr std::size_t widest = 96;
 constexpr std::size_t key_width = 16;
 constexpr std::size_t state_width = 24;
+constexpr std::size_t strip_width = 9;  // seven days and two spaces
 constexpr std::size_t indent_width = 4;
 
 std::string clock_of(const Facts& facts) {
@@ -38,7 +42,8 @@ class DayPage {
       : report_(report), settings_(settings), style_(style), discretion_(discretion) {}
 
   std::string render() {
-    out_ = style_.painted(heading(report_.day), Paint::bold) + "\n\n";
+    out_ = style_.painted(heading(report_.day), Paint::bold) + "\n";
+    add_weekdays();
     for (const StepRow& row : report_.rows) {
       add_step(row);
       for (const std::size_t index : row.entries) {
@@ -62,18 +67,38 @@ class DayPage {
     return row.today == DayState::open ? unit : words + ", " + unit;
   }
 
+  bool has_strip() const { return style_.width >= widest; }
+
+  void add_weekdays() {
+    if (has_strip()) {
+      std::string letters;
+      for (int i = 6; i >= 0; --i) letters += short_name(weekday_of(report_.day - i))[0];
+      out_ += std::string(indent_width + key_width, ' ') + style_.painted(letters, Paint::dim);
+    }
+    out_ += "\n";
+  }
+
+  std::string strip(const StepRow& row) const {
+    std::string marks;
+    for (const auto& state : row.last_days) {
+      marks += state ? style_.painted(mark_of(*state, style_.charset), paint_of(*state)) : " ";
+    }
+    return marks + std::string(strip_width - row.last_days.size(), ' ');
+  }
+
   void add_step(const StepRow& row) {
     const Paint paint = paint_of(row.today);
     const std::string mark{mark_of(row.today, style_.charset)};
-    const std::string start = style_.painted(mark, paint) + " " +
-                              std::to_string(number_of(row.step)) + " " +
-                              padded(key_of(row.step), key_width);
+    std::string start = style_.painted(mark, paint) + " " + std::to_string(number_of(row.step)) +
+                        " " + padded(key_of(row.step), key_width);
+    if (has_strip()) start += strip(row);
     if (style_.width < wide) {
       out_ += start + style_.painted(state_words(row), paint) + "\n";
       add_wrapped(lately(row), indent_width, Paint::plain);
       return;
     }
-    const std::size_t column = indent_width + key_width + state_width;
+    const std::size_t column =
+        indent_width + key_width + (has_strip() ? strip_width : 0) + state_width;
     const auto lines = wrapped(lately(row), style_.width - column);
     out_ += start + style_.painted(padded(state_words(row), state_width), paint) + lines[0] + "\n";
     for (std::size_t i = 1; i < lines.size(); ++i) {

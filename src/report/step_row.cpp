@@ -20,6 +20,10 @@ StepRow read_row(Step step, const StepDays& days, const JournalSettings& setting
   row.streak = read_streak(days, row.cadence, settings);
   row.today = days.state(days.today());
   row.yesterday = days.state(days.today() - 1);
+  for (std::size_t i = 0; i < row.last_days.size(); ++i) {
+    const Day day = days.today() - static_cast<int>(row.last_days.size() - 1 - i);
+    if (day >= days.first()) row.last_days[i] = days.state(day);
+  }
   row.is_asked = is_asked_today(days, row.cadence, settings);
   if (has_long_unit(row.cadence)) {
     row.unit = unit_at(whole_history(days), row.cadence, settings.week_start, days.today());
