@@ -110,6 +110,8 @@ class LineScanner {
       add_option(option, std::nullopt);
     } else if (option.value.empty()) {
       stop_usage("'" + std::string{option.long_name()} + "' takes no value");
+    } else if (equals + 1 == argument.size() && option.value != "TEXT") {
+      refuse_missing(option);
     } else {
       add_option(option, argument.substr(equals + 1));
     }
@@ -148,7 +150,6 @@ class LineScanner {
       if (is_missing) refuse_missing(option);
       value = arguments_[at_++];
     }
-    if (value->empty() && option.value != "TEXT") refuse_missing(option);
     line_.tokens.push_back({Token::Kind::value, *value});
   }
 

@@ -48,8 +48,8 @@ Color choose_color(ColorChoice choice, const Environment& environment) {
   }
   if (!environment.variable("NO_COLOR").empty()) return Color::off;
   if (is_set(environment.variable("CLICOLOR_FORCE"))) return Color::on;
-  const auto term = environment.variable("TERM");
-  const bool is_capable = environment.terminal.is_output && !term.empty() && term != "dumb";
+  const bool is_capable =
+      environment.terminal.is_output && environment.variable("TERM") != "dumb";
   return is_capable ? Color::on : Color::off;
 }
 
@@ -84,6 +84,7 @@ Context::Context(const Environment& environment, const Arguments& arguments)
                                        environment.variable("XDG_STATE_HOME"),
                                        environment.variable("XDG_CACHE_HOME")))),
       now_(choose_now(environment)),
+      may_ask_(!arguments.has("no-input")),
       is_json_(arguments.has("json")),
       is_quiet_(arguments.has("quiet")),
       is_dry_run_(arguments.has("dry-run")) {
@@ -186,11 +187,13 @@ void Context::hint(std::string_view text) {
   err_ += '\n';
 }
 
-void Context::warn(std::string_view text) {
-  err_ += message(Diagnostic{std::string{text}, {}, 0, 0, {}});
-}
+void Context::warn(std::string_view text) { warn(Diagnostic{std::string{text}, {}, 0, 0, {}}); }
 
-void Context::warn(const Diagnostic& diagnostic) { err_ += message(diagnostic); }
+// The same damage can be met while writing and again while reading; it is told once.
+void Context::warn(const Diagnostic& diagnostic) {
+  const std::string text = message(diagnostic);
+  if (err_.find(text) == std::string::npos) err_ += text;
+}
 
 int Context::exit_code(int code) const {
   if (is_saved_) return code;

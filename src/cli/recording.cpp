@@ -86,12 +86,17 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
     if (text.empty()) return std::nullopt;
     return text;
   }
+  std::string text = read_piped_text();
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::string read_piped_text() {
   std::string text = without_final_newline(read_standard_input(longest_text));
   if (const auto offset = first_invalid_byte(text)) {
     stop_usage("byte " + std::to_string(*offset + 1) + " of standard input is not UTF-8",
                "Nothing was saved. Texts have to be UTF-8.");
   }
-  if (text.empty()) return std::nullopt;
   return text;
 }
 

@@ -29,6 +29,7 @@ class Context {
   const Style& style() const { return style_; }
   Timestamp now() const { return now_; }
 
+  bool may_ask() const { return may_ask_; }
   bool is_json() const { return is_json_; }
   bool is_dry_run() const { return is_dry_run_; }
   Discretion discretion() const { return discretion_; }
@@ -76,6 +77,7 @@ class Context {
   Style style_;
   Timestamp now_;
   std::string journal_;
+  bool may_ask_ = true;
   bool is_json_ = false;
   bool is_quiet_ = false;
   bool is_dry_run_ = false;

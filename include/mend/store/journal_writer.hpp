@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/store/entry_editor.hpp"
 #include "mend/store/month_document.hpp"
 #include "mend/store/undo_log.hpp"
 #include "mend/system/files.hpp"
 #include "mend/system/lock.hpp"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +16,7 @@
 namespace mend {
 
 enum class Run { for_real, dry };
+enum class Noting { on, off };  // for undo
 
 // A file as it is after a change, and what to tell about it.
 struct Saved {
@@ -29,12 +32,12 @@ struct SeenEntry {
   Attributes attributes;
 };
 
-// What an undo did: entries that are gone again, entries that are back.
-struct Undone {
+// What an undo or redo did: entries that are gone now, and entries that stand there now.
+struct Replayed {
   std::string command;
-  std::vector<Attributes> taken_back;
-  std::vector<Attributes> put_back;
-  bool was_already_so = false;  // somebody else had done it; the change is forgotten
+  std::vector<Attributes> gone;
+  std::vector<Attributes> here;
+  bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
 
 // Changes one journal. Holds its lock, so make one, use it and let go. Every change is prepared,
@@ -54,8 +57,19 @@ class JournalWriter {
   Result<std::vector<std::string>> remove(const std::string& command,
                                           const std::vector<SeenEntry>& entries);
 
-  // Takes back the newest change, after looking whether it is still what stands there.
-  Result<Undone> undo(Run run);
+  // The same, and every note that `undo` has of these entries is removed too: there is no way back.
+  Result<std::vector<std::string>> forget(const std::vector<SeenEntry>& entries);
+
+  // Changes keys of an entry where it stands, in the month of `month` from now on: if that is
+  // another one, the new month is written first, so that a crash leaves the entry twice and never
+  // nowhere. The diagnostic is as for `remove`.
+  Result<std::vector<std::string>> edit(const std::string& command, const SeenEntry& entry,
+                                        const std::vector<KeyChange>& changes, Month month);
+
+  // Takes back the newest change, or makes the last one that was taken back again, after looking
+  // whether what it would replace is still what stands there. The diagnostic says what was found.
+  Result<Replayed> undo(Run run);
+  Result<Replayed> redo(Run run);
 
  private:
   // One file on its way from what it was to what it will be.
@@ -72,7 +86,14 @@ class JournalWriter {
   Saved add_pending(const std::string& command, Month month,
                     const std::vector<Attributes>& entries, const std::string& reason);
   Result<std::vector<Draft>> draft_removal(const std::vector<SeenEntry>& entries, Change& change);
-  Result<std::vector<Draft>> draft_undo(const Change& change, Undone& undone);
+  Result<std::vector<Draft>> draft_edit(const SeenEntry& seen,
+                                        const std::vector<KeyChange>& changes, Month month,
+                                        Change& change);
+  Result<std::vector<std::string>> commit_change(
+      const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts,
+      const std::string& command, Noting noting = Noting::on);
+  Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
+  Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
   bool commit(const std::vector<Draft>& drafts, std::vector<std::string>& warnings);
   bool write(const Draft& draft, std::vector<std::string>& warnings);
   bool note(const Change& change, std::vector<std::string>& warnings);
