@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/note_fields.hpp"
 
+#include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
@@ -61,10 +62,18 @@ std::int64_t parse_number(const FieldContent& field, std::string_view value, std
 constexpr std::int64_t minutes_a_day = 24 * 60;
 constexpr std::int64_t most_counted = 1'000'000;
 
+// The id of the setback that a start of it, or @N, names.
+std::string parse_reference(Context& context, const FieldContent& field, const std::string& value) {
+  const History history = context.history(no_words);
+  const Facts& found = history.facts[find_entries(history, {value}).front()];
+  if (found.kind != Kind::setback) refuse(field, value, "the id of a setback");
+  return found.id;
+}
+
 Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
   switch (field.type) {
-    case FieldType::text:
-    case FieldType::reference: return {std::string{value}};
+    case FieldType::text: return {std::string{value}};
+    case FieldType::reference: return {parse_reference(context, field, std::string{value})};
     case FieldType::choice: return {parse_choice(field, value)};
     case FieldType::yes_no: return {parse_answer(field, value)};
     case FieldType::minutes: return {parse_number(field, value, 0, minutes_a_day)};

@@ -17,9 +17,12 @@ constexpr std::size_t wide = 64;
 // And from this one on the last seven days beside it.
 constexpr std::size_t widest = 96;
 constexpr std::size_t key_width = 16;
-constexpr std::size_t state_width = 24;
+constexpr std::size_t state_width = 7;
 constexpr std::size_t strip_width = 9;  // seven days and two spaces
 constexpr std::size_t indent_width = 4;
+
+// On the fourth quiet day in a row, and on that day only, mend says that it is still there.
+constexpr int days_until_still_here = 4;
 
 std::string clock_of(const Facts& facts) {
   if (!facts.at) return "     ";
@@ -46,25 +49,32 @@ class DayPage {
     add_weekdays();
     for (const StepRow& row : report_.rows) {
       add_step(row);
+      for (const StepRow& action : row.actions) {
+        if (action.is_current) add_step(action);
+      }
       for (const std::size_t index : row.entries) {
         if (report_.facts[index].kind != Kind::setback) add_entry(index);
       }
     }
     add_waiting();
     add_setbacks();
-    if (is_yesterday_quiet()) out_ += "\nYesterday was quiet. Today is open.\n";
+    if (!greeting().empty()) out_ += "\n" + std::string{greeting()} + "\n";
     return std::move(out_);
   }
 
  private:
-  // An open day of a week or month is told by the count alone.
+  // A day that has passed is no longer open.
+  DayState as_seen_now(DayState state) const {
+    return report_.is_past && state == DayState::open ? DayState::quiet : state;
+  }
+
+  // A week that can still be kept on other days is open; on its last chance it asks.
   std::string state_words(const StepRow& row) const {
     const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
-    if (!has_state) return "as needed";
-    const std::string words{word_of(row.today)};
-    const std::string unit = unit_phrase(row);
-    if (unit.empty()) return words;
-    return row.today == DayState::open ? unit : words + ", " + unit;
+    if (!has_state) return "";
+    const DayState state = as_seen_now(row.today);
+    return state == DayState::open && row.unit && row.is_asked ? "asks"
+                                                               : std::string{word_of(state)};
   }
 
   bool has_strip() const { return style_.width >= widest; }
@@ -80,18 +90,23 @@ class DayPage {
 
   std::string strip(const StepRow& row) const {
     std::string marks;
-    for (const auto& state : row.last_days) {
-      marks += state ? style_.painted(mark_of(*state, style_.charset), paint_of(*state)) : " ";
+    for (const auto& known : row.last_days) {
+      const DayState state = as_seen_now(known.value_or(DayState::quiet));
+      marks += known ? style_.painted(mark_of(state, style_.charset), paint_of(state)) : " ";
     }
     return marks + std::string(strip_width - row.last_days.size(), ' ');
   }
 
   void add_step(const StepRow& row) {
-    const Paint paint = paint_of(row.today);
-    const std::string mark{mark_of(row.today, style_.charset)};
-    std::string start = style_.painted(mark, paint) + " " + std::to_string(number_of(row.step)) +
-                        " " + padded(key_of(row.step), key_width);
-    if (has_strip()) start += strip(row);
+    const DayState shown = as_seen_now(row.today);
+    const Paint paint = paint_of(shown);
+    const std::string mark{mark_of(shown, style_.charset)};
+    const std::string name = row.action.empty()
+                                 ? std::to_string(number_of(row.step)) + " " +
+                                       padded(key_of(row.step), key_width)
+                                 : "  " + padded(action_name(row), key_width);
+    const std::string start =
+        style_.painted(mark, paint) + " " + name + (has_strip() ? strip(row) : "");
     if (style_.width < wide) {
       out_ += start + style_.painted(state_words(row), paint) + "\n";
       add_wrapped(lately(row), indent_width, Paint::plain);
@@ -100,15 +115,23 @@ class DayPage {
     const std::size_t column =
         indent_width + key_width + (has_strip() ? strip_width : 0) + state_width;
     const auto lines = wrapped(lately(row), style_.width - column);
-    out_ += start + style_.painted(padded(state_words(row), state_width), paint) + lines[0] + "\n";
+    const std::string state = state_words(row);
+    out_ += start + style_.painted(lines[0].empty() ? state : padded(state, state_width), paint) +
+            lines[0] + "\n";
     for (std::size_t i = 1; i < lines.size(); ++i) {
       out_ += std::string(column, ' ') + lines[i] + "\n";
     }
   }
 
-  static std::string lately(const StepRow& row) {
-    return row.cadence.unit() == Cadence::Unit::none && row.streak.total == 0 ? ""
-                                                                              : lately_phrase(row);
+  std::string action_name(const StepRow& row) const {
+    return shorten("/" + harmless(row.action), key_width - 2, style_.ellipsis());
+  }
+
+  std::string lately(const StepRow& row) const {
+    std::string phrase = lately_phrase(row);
+    if (!report_.is_past) return phrase;
+    const auto at = phrase.find(" this ");
+    return at == std::string::npos ? phrase : phrase.replace(at, 6, " that ");
   }
 
   void add_wrapped(const std::string& text, std::size_t indent, Paint paint) {
@@ -142,14 +165,16 @@ class DayPage {
       return;
     }
     for (const Waiting& waiting : report_.waiting) {
-      const Attributes& entry = report_.attributes[waiting.entry];
-      const std::string what{first_line(text_of(entry, "text"))};
-      const std::string when = describe(waiting.deadline.day, report_.day);
-      const std::string line = waiting.kind == Kind::space
-                                   ? "space until " + when + (what.empty() ? "" : ": " + what)
-                                   : what + ", due " + when;
-      add_wrapped(harmless(line), indent_width, Paint::plain);
+      add_wrapped(harmless(waiting_line(waiting)), indent_width, Paint::plain);
     }
+  }
+
+  std::string waiting_line(const Waiting& waiting) const {
+    const std::string what{first_line(text_of(report_.attributes[waiting.entry], "text"))};
+    const std::string when = describe(waiting.deadline, report_.day);
+    const bool is_over = waiting.deadline.day < report_.day;
+    if (waiting.kind == Kind::promise) return what + (is_over ? ", was due " : ", due ") + when;
+    return (is_over ? "space was until " : "space until ") + when + (what.empty() ? "" : ": " + what);
   }
 
   void add_setbacks() {
@@ -163,14 +188,18 @@ class DayPage {
     }
   }
 
-  bool is_yesterday_quiet() const {
-    const auto& rows = report_.rows;
-    return std::ranges::any_of(rows, [](const StepRow& row) {
-             return row.yesterday == DayState::quiet;
-           }) &&
-           std::ranges::none_of(rows, [](const StepRow& row) {
-             return row.yesterday == DayState::kept || row.today == DayState::kept;
-           });
+  // Said only while the day is open: once something is kept, or on a day off, it needs no words.
+  std::string_view greeting() const {
+    const auto is_today = [](DayState state) {
+      return [state](const StepRow& row) { return row.today == state; };
+    };
+    const bool is_open = std::ranges::any_of(report_.rows, is_today(DayState::open)) &&
+                         std::ranges::none_of(report_.rows, is_today(DayState::kept));
+    const bool is_space_open = std::ranges::any_of(
+        report_.waiting, [](const Waiting& waiting) { return waiting.kind == Kind::space; });
+    if (report_.is_past || !is_open || is_space_open) return {};
+    if (report_.quiet_days + 1 == days_until_still_here) return "Still here when you are.";
+    return report_.quiet_days == 1 ? "Yesterday was quiet. Today is open." : "";
   }
 
   const DayReport& report_;

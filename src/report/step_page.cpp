@@ -8,12 +8,13 @@ namespace {
 
 constexpr int weeks_looked_at = 26;
 
-WeekOfDays read_week(const StepDays& days, const Cadence& cadence, Weekday week_start, Day first) {
+WeekOfDays read_week(const StepDays& days, const Cadence& cadence, Weekday week_start, Day begin,
+                     Day first) {
   WeekOfDays week;
   week.first = first;
   for (std::size_t i = 0; i < week.days.size(); ++i) {
     const Day day = first + static_cast<int>(i);
-    if (day >= days.first() && day <= days.today()) week.days[i] = days.state(day);
+    if (day >= begin && day <= days.today()) week.days[i] = days.state(day);
   }
   if (cadence.unit() == Cadence::Unit::week) {
     week.unit = unit_at(whole_history(days), cadence, week_start, first);
@@ -22,19 +23,19 @@ WeekOfDays read_week(const StepDays& days, const Cadence& cadence, Weekday week_
 }
 
 std::vector<WeekOfDays> read_weeks(const StepDays& days, const Cadence& cadence,
-                                   Weekday week_start) {
+                                   Weekday week_start, Day begin) {
   const Day newest = week_of(days.today(), week_start).first;
-  const Day oldest = std::max(newest - (weeks_looked_at - 1) * 7,
-                              week_of(days.first(), week_start).first);
+  const Day oldest =
+      std::max(newest - (weeks_looked_at - 1) * 7, week_of(begin, week_start).first);
   std::vector<WeekOfDays> weeks;
   for (Day first = oldest; first <= newest; first = first + 7) {
-    weeks.push_back(read_week(days, cadence, week_start, first));
+    weeks.push_back(read_week(days, cadence, week_start, begin, first));
   }
   return weeks;
 }
 
 std::vector<Chapter> read_chapters(const StepDays& days, const Cadence& cadence,
-                                   const JournalSettings& settings) {
+                                   const JournalSettings& settings, Day begin) {
   std::vector<Chapter> all;
   Day first = days.first();
   for (const Day breach : days.breaches()) {
@@ -48,6 +49,8 @@ std::vector<Chapter> read_chapters(const StepDays& days, const Cadence& cadence,
     const Day last = all[i].last.value_or(days.today());
     for (Day day = all[i].first; day <= last; day = day + 1) all[i].kept += days.is_kept(day) ? 1 : 0;
   }
+  std::erase_if(all, [&](const Chapter& chapter) { return chapter.last && *chapter.last < begin; });
+  all.front().first = std::max(all.front().first, begin);
   return all;
 }
 
@@ -62,13 +65,14 @@ void count_kept(const StepDays& days, StepPage& page) {
 }  // namespace
 
 StepPage read_step_page(const StepDays& days, const Cadence& cadence,
-                        const JournalSettings& settings) {
+                        const JournalSettings& settings, std::optional<Day> since) {
+  const Day begin = std::max(days.first(), since.value_or(days.first()));
   StepPage page;
   page.cadence = cadence;
   page.today = days.today();
-  page.weeks = read_weeks(days, cadence, settings.week_start);
+  page.weeks = read_weeks(days, cadence, settings.week_start, begin);
   page.weekdays = read_weekday_pattern(days);
-  page.chapters = read_chapters(days, cadence, settings);
+  page.chapters = read_chapters(days, cadence, settings, begin);
   count_kept(days, page);
   return page;
 }

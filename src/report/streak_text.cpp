@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t wide = 74;
 constexpr std::size_t widest = 104;
 constexpr std::size_t key_width = 16;
-constexpr std::size_t steadiness_width = 19;
-constexpr std::size_t streak_width = 26;
+constexpr std::size_t steadiness_width = 21;
+constexpr std::size_t streak_width = 25;
 constexpr std::size_t best_column = 4 + key_width + steadiness_width + streak_width;
 
 std::string best_phrase(const StepRow& row, Day today, bool with_days) {
@@ -27,7 +27,9 @@ std::string best_phrase(const StepRow& row, Day today, bool with_days) {
 std::string start_of(const StepRow& row, const Style& style) {
   const DayState state = row.streak.state.value_or(DayState::quiet);
   return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
-         std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width);
+         (row.action.empty()
+              ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width)
+              : "  " + padded("/" + harmless(row.action), key_width));
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -36,11 +38,25 @@ std::string without_trailing_spaces(std::string line) {
 }
 
 void add_narrow(std::string& out, const StepRow& row, Day today, const Style& style) {
-  out += without_trailing_spaces(start_of(row, style) + steadiness_phrase(row.streak)) + "\n";
+  out += without_trailing_spaces(start_of(row, style) + steadiness_phrase(row)) + "\n";
   std::string rest = streak_phrase(row);
   const std::string best = best_phrase(row, today, false);
   if (!best.empty()) rest += ", " + best;
   for (const std::string& line : wrapped(rest, style.width - 4)) out += "    " + line + "\n";
+}
+
+void add_row(std::string& out, const StepRow& row, Day today, const Style& style) {
+  if (style.width < wide) {
+    add_narrow(out, row, today, style);
+    return;
+  }
+  const std::string best = best_phrase(row, today, true);
+  const bool has_days = style.width >= widest && best_column + best.size() <= style.width;
+  out += without_trailing_spaces(
+             start_of(row, style) + padded(steadiness_phrase(row), steadiness_width) +
+             padded(streak_phrase(row), streak_width) +
+             (has_days ? best : best_phrase(row, today, false))) +
+         "\n";
 }
 
 }  // namespace
@@ -48,17 +64,10 @@ void add_narrow(std::string& out, const StepRow& row, Day today, const Style& st
 std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style) {
   std::string out;
   for (const StepRow& row : rows) {
-    if (style.width < wide) {
-      add_narrow(out, row, today, style);
-      continue;
+    add_row(out, row, today, style);
+    for (const StepRow& action : row.actions) {
+      if (action.is_current) add_row(out, action, today, style);
     }
-    const std::string best = best_phrase(row, today, true);
-    const bool has_days = style.width >= widest && best_column + best.size() <= style.width;
-    out += without_trailing_spaces(
-               start_of(row, style) + padded(steadiness_phrase(row.streak), steadiness_width) +
-               padded(streak_phrase(row), streak_width) +
-               (has_days ? best : best_phrase(row, today, false))) +
-           "\n";
   }
   return out;
 }
@@ -68,9 +77,7 @@ std::string kept_text(std::span<const StepRow> rows, const Style& style) {
   for (const StepRow& row : rows) width = std::max(width, key_of(row.step).size());
   std::string out;
   for (const StepRow& row : rows) {
-    std::string phrase = lately_phrase(row);
-    const std::string unit = unit_phrase(row);
-    if (!unit.empty()) phrase = unit + ", " + phrase;
+    const std::string phrase = lately_phrase(row);
     out += style.painted("kept", Paint::green) + "  " + padded(key_of(row.step), width) + "  " +
            phrase + "\n";
   }

@@ -39,11 +39,6 @@ Diagnostic refused_damaged(const MonthDocument& document) {
   return damage;
 }
 
-std::string where(const Diagnostic& damage) {
-  return damage.file + ":" + std::to_string(damage.line) + ":" + std::to_string(damage.column) +
-         ": " + damage.what;
-}
-
 std::string_view id_of(const Attributes& entry) { return text_of(entry, "id"); }
 
 bool holds_any(const MonthDocument& document, const std::vector<Attributes>& entries) {
@@ -116,30 +111,31 @@ JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   return {name, std::move(read), MonthDocument{std::move(bytes), path}};
 }
 
-bool JournalWriter::write(const Draft& draft, std::vector<std::string>& warnings) {
+bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings) {
   const std::string& bytes = draft.document.bytes();
   if (!draft.read) return create_file(path_of(draft.name), bytes);
   const auto file_name = parse_month_file_name(draft.name);
   if (file_name && bytes == month_preamble(file_name->month)) return remove_file(*draft.read);
   if (!replace_file(*draft.read, bytes)) return false;
   if (draft.read->is_hard_linked) {
-    warnings.push_back(path_of(draft.name) +
-                       " had several names (hard links); the others keep the old text");
+    warnings.push_back(
+        refused("this had several names (hard links); the others keep the old text",
+                path_of(draft.name)));
   }
   return true;
 }
 
-bool JournalWriter::note(const Change& change, std::vector<std::string>& warnings) {
+bool JournalWriter::note(const Change& change, std::vector<Diagnostic>& warnings) {
   try {
     undo_log_.push(change);
     return true;
   } catch (const SystemError& error) {
-    warnings.push_back(std::string{"undo will not know of this: "} + error.what());
+    warnings.push_back(refused(std::string{"undo will not know of this: "} + error.what(), ""));
     return false;
   }
 }
 
-bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<std::string>& warnings) {
+bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings) {
   return std::ranges::all_of(drafts, [&](const Draft& draft) { return write(draft, warnings); });
 }
 
@@ -156,7 +152,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   Draft draft = open_draft(month_file_name(month));
   if (!draft.document.is_changeable()) {
     return add_pending(command, month, entries,
-                       where(draft.document.content(no_words).damage.front()));
+                       draft.document.content(no_words).damage.front());
   }
   const std::size_t size = draft.document.bytes().size();
   const std::string insertion = appendix(draft.document.bytes(), entries);
@@ -165,7 +161,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   }
   auto after = spliced(draft.document, {size, size}, insertion, path_of(draft.name));
   if (!after) {
-    return add_pending(command, month, entries, draft.name + ": " + after.error().what);
+    return add_pending(command, month, entries, after.error());
   }
   draft.document = std::move(*after);
   Saved saved{draft.name, draft.document.content(no_words), {}};
@@ -182,7 +178,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
 
 Saved JournalWriter::add_pending(const std::string& command, Month month,
                                  const std::vector<Attributes>& entries,
-                                 const std::string& reason) {
+                                 const Diagnostic& reason) {
   const std::string name = pending_file_name(month, id_of(entries.front()));
   const std::string preamble = month_preamble(month);
   const std::string insertion = appendix(preamble, entries);
@@ -192,8 +188,9 @@ Saved JournalWriter::add_pending(const std::string& command, Month month,
     throw_system_error(Failure::io, "create", path_of(name), EEXIST);
   }
   saved.warnings.push_back(reason);
-  saved.warnings.push_back(month_file_name(month) +
-                           " was left as it is; the entry was saved beside it, in " + name);
+  saved.warnings.push_back(refused(
+      "it was left as it is; the entry was saved beside it, in " + name,
+      path_of(month_file_name(month))));
   return saved;
 }
 
@@ -223,14 +220,14 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_removal(
   return drafts;
 }
 
-Result<std::vector<std::string>> JournalWriter::commit_change(
+Result<std::vector<Diagnostic>> JournalWriter::commit_change(
     const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts,
     const std::string& command, Noting noting) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     Change change{command, {}};
     const auto drafts = make_drafts(change);
     if (!drafts) return drafts.error();
-    std::vector<std::string> warnings;
+    std::vector<Diagnostic> warnings;
     const bool is_noted = noting == Noting::on && note(change, warnings);
     try {
       if (commit(*drafts, warnings)) return warnings;
@@ -243,12 +240,12 @@ Result<std::vector<std::string>> JournalWriter::commit_change(
   throw_unsettled(folder_);
 }
 
-Result<std::vector<std::string>> JournalWriter::remove(const std::string& command,
+Result<std::vector<Diagnostic>> JournalWriter::remove(const std::string& command,
                                                        const std::vector<SeenEntry>& entries) {
   return commit_change([&](Change& change) { return draft_removal(entries, change); }, command);
 }
 
-Result<std::vector<std::string>> JournalWriter::forget(const std::vector<SeenEntry>& entries) {
+Result<std::vector<Diagnostic>> JournalWriter::forget(const std::vector<SeenEntry>& entries) {
   auto removed = commit_change(
       [&](Change& change) { return draft_removal(entries, change); }, "rm", Noting::off);
   if (!removed) return removed;
@@ -258,7 +255,7 @@ Result<std::vector<std::string>> JournalWriter::forget(const std::vector<SeenEnt
   return removed;
 }
 
-Result<std::vector<std::string>> JournalWriter::edit(const std::string& command,
+Result<std::vector<Diagnostic>> JournalWriter::edit(const std::string& command,
                                                      const SeenEntry& entry,
                                                      const std::vector<KeyChange>& changes,
                                                      Month month) {
@@ -319,6 +316,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
       draft = std::prev(drafts.end());
     }
     const std::string path = path_of(edit.file);
+    if (!draft->document.is_changeable()) return refused_damaged(draft->document);
     const auto gone = entries_in(edit.removed);
     const auto here = entries_in(edit.inserted);
     ByteRange range;
@@ -358,7 +356,7 @@ Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (Undo
       return drafts.error();
     }
     if (run == Run::dry) return replayed;
-    std::vector<std::string> warnings;
+    std::vector<Diagnostic> warnings;
     if (!commit(*drafts, warnings)) continue;
     (undo_log_.*mark)();
     return replayed;

@@ -26,31 +26,10 @@ import faults
 from faults import Checks
 from sandbox import Result, Sandbox, make_private_folder
 
-INSIDE = "MEND_TEST_INSIDE_NAMESPACE"
 NOBODY = 65534
 
 OLD = "# mine\nformat = 1\n\n" + faults.entry("aaaa111111", "the first of all")
 TEXT = "what must not be lost"
-
-
-def enter_namespace() -> None:
-    """Runs this program again where it may mount; ends as skipped where that is impossible."""
-    if os.environ.get(INSIDE):
-        return
-    faults.need("unshare", "mount", "umount")
-    options = ["--mount"] if os.geteuid() == 0 else ["--user", "--map-root-user", "--mount"]
-    command = ["unshare", *options, "--propagation", "private"]
-    probe = [*command, "mount", "-t", "tmpfs", "none", "/mnt"]
-    if subprocess.run(probe, capture_output=True).returncode != 0:
-        print("SKIPPED: nothing may be mounted here (this needs root or user namespaces)")
-        sys.exit(faults.SKIPPED)
-    os.environ[INSIDE] = "yes"
-    os.execvp(command[0], [*command, sys.executable, *sys.argv])
-
-
-def is_real_root() -> bool:
-    uid_map = Path("/proc/self/uid_map").read_text().split()
-    return os.geteuid() == 0 and uid_map[:2] == ["0", "0"]
 
 
 @contextlib.contextmanager
@@ -189,7 +168,7 @@ def remount(where: Path, mode: str) -> None:
 
 def check_attributes(mend: Path, checks: Checks) -> None:
     """Files that even root may not change; folders in which nothing may be replaced."""
-    if shutil.which("chattr") is None or not is_real_root():
+    if shutil.which("chattr") is None or not faults.is_real_root():
         checks.skip("chattr is not installed or not allowed")
         return
     for attribute, is_on_folder in (("i", False), ("i", True), ("a", True), ("a", False)):
@@ -228,7 +207,7 @@ def give_to_nobody(box: Sandbox) -> None:
 
 
 def check_permissions(mend: Path, checks: Checks) -> None:
-    if shutil.which("setpriv") is None or not is_real_root():
+    if shutil.which("setpriv") is None or not faults.is_real_root():
         checks.skip("setpriv is not installed or not allowed; folders without permissions not tried")
         return
     for locked in ("data/mend/main", "data/mend", "data"):
@@ -260,7 +239,7 @@ def make_reachable(box: Sandbox) -> None:
 
 
 def check_quota(mend: Path, checks: Checks) -> None:
-    if shutil.which("setpriv") is None or not is_real_root():
+    if shutil.which("setpriv") is None or not faults.is_real_root():
         checks.skip("setpriv is not installed or not allowed; quotas were not tried")
         return
     with Sandbox(mend, faults.PLAIN_ZONE) as box:
@@ -313,7 +292,7 @@ def check_size_limit(mend: Path, checks: Checks) -> None:
 
 def main() -> int:
     options = faults.parse_options(__doc__)
-    enter_namespace()
+    faults.enter_namespace()
     checks = Checks("full_disk")
     check_full(options.mend, checks)
     check_too_big_to_rewrite(options.mend, checks)

@@ -24,7 +24,7 @@ from terminal import Session  # noqa: E402
 
 SKIPPED = 77
 PROMPT = "ready> "
-SHOW_LINE = "\x18\x04"  # ctrl-x ctrl-d, bound below
+SHOW_LINE = "\x18\x0c"  # ctrl-x ctrl-l, bound below
 ERASE_LINE = "\x01\x0b"  # to the start, then all that follows
 
 JOURNAL = """\
@@ -44,7 +44,7 @@ fpath=("$COMPLETIONS" $fpath)
 autoload -Uz compinit && compinit -u -D
 show_line() { print -r -- "$BUFFER|" >>$LINES_FILE }
 zle -N show_line
-bindkey '^X^D' show_line
+bindkey '^X^L' show_line
 """
 
 MEND = Path()
@@ -82,6 +82,15 @@ class Zsh:
         self.session.close()
         self.sandbox.remove()
 
+    def run(self, command: str) -> str:
+        """Runs a command; what the terminal was sent until it was done, and ready again."""
+        before = len(self.session.text())
+        # While the command runs, keys would be the terminal's own to handle.
+        self.session.send(command, "; echo do''ne", "enter")
+        self.session.wait_for("\ndone\n")
+        self.session.wait_for(PROMPT)
+        return self.session.text()[before:]
+
     def _line(self) -> str:
         """What stands on the line, once all keys sent so far have been worked off."""
         self.session.send(SHOW_LINE)
@@ -102,12 +111,12 @@ class Zsh:
         return after
 
     def printed(self, line: str) -> str:
-        """All that the terminal was sent while that line was completed."""
+        """All that the terminal was sent while that line was completed and erased again."""
         before = len(self.session.text())
         self.session.send(line, "tab")
         self._line()
-        self.session.send(ERASE_LINE, "echo alive", "enter")
-        self.session.wait_for("\nalive\n")
+        self.session.send(ERASE_LINE)
+        self.run(":")
         return self.session.text()[before:]
 
     def offers(self, line: str) -> dict[str, str]:
@@ -205,7 +214,7 @@ class Completion(unittest.TestCase):
         link = self.zsh.sandbox.root / "bin/mend"
         link.unlink()
         self.addCleanup(link.symlink_to, MEND.resolve())
-        self.zsh.session.send("rehash", "enter")
+        self.zsh.run("rehash")
         self.becomes("mend jou", "mend jou")
         self.assertNotIn("not found", self.zsh.printed("mend jou"))
 

@@ -34,7 +34,7 @@ HELP = ["log", "note", "rest", "today", "day", "streak", "list", "show", "rm", "
         "init", "journals", "path", "help"]  # fmt: skip
 
 WRONG = (
-    ["log", "x"], ["log", "c/x"], ["day", "tomorrow"], ["day", "11/22"], ["note", "e"], ["xyzzy"],
+    ["log", "x"], ["log", "c/x"], ["day", "tomorrow"], ["day", "11/22"], ["note", "e", "--no-input"], ["xyzzy"],
     ["show", "zz"],
 )  # fmt: skip
 

@@ -74,6 +74,21 @@ class Prompts(TerminalCase):
         self.on_terminal("init", "-j", "lee", "--no-input")
         self.assert_nothing_was_opened()
 
+    def test_the_editor_opens_on_a_terminal_and_an_unchanged_template_saves_nothing(self) -> None:
+        before = self.sandbox.entries()
+        for variables, editor in (
+            ({}, "editor"),
+            ({"MEND_EDITOR": "", "VISUAL": "less"}, "less"),
+            ({"MEND_EDITOR": "", "VISUAL": "", "EDITOR": "more"}, "more"),
+            ({"MEND_EDITOR": "", "VISUAL": "", "EDITOR": ""}, "vi"),
+        ):
+            environment = self.environment(self.sandbox.terminal_env(**variables))
+            with self.subTest(editor=editor), Session(["mend", "note", "e"], env=environment) as session:
+                session.finish(PATIENCE)
+                self.assertEqual(os.listdir(self.traces), [editor], session.text())
+                (self.traces / editor).unlink()
+        self.assertEqual(self.sandbox.entries(), before)
+
     def test_a_tick_on_a_terminal_does_not_wait(self) -> None:
         self.on_terminal("log", "c")
         self.on_terminal("check", "c")

@@ -38,7 +38,8 @@ struct StepPage {
   std::vector<Chapter> chapters;  // oldest first, the current one last
 };
 
+// `since` is when it began, if that was after the journal did.
 StepPage read_step_page(const StepDays& days, const Cadence& cadence,
-                        const JournalSettings& settings);
+                        const JournalSettings& settings, std::optional<Day> since = {});
 
 }  // namespace mend

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace mend {
@@ -21,16 +22,25 @@ struct StepRow {
   Streak streak;
   DayState today = DayState::open;       // that day's own state
   DayState yesterday = DayState::rest;   // that of the day before
-  // Of the seven days up to that one, the newest last; none before the journal began.
+  // Of the seven days up to that one, the newest last; none before it all began.
   std::array<std::optional<DayState>, 7> last_days{};
   bool is_asked = false;                 // does the cadence need the step kept that day?
   std::optional<Unit> unit;              // the current week or month, where that is the unit
   std::vector<std::size_t> entries;      // of that day, as indices into the facts
+  bool ends_chapter = false;             // was there a breach that day?
+  bool is_current = true;                // false for an own action before it began or after it ended
+  std::string action;                    // key, in the row of one of one's own actions
+  std::vector<StepRow> actions;          // a step's own actions that have a cadence
 };
 
 // The rows of all steps, in order, as of `today`: entries after it count for nothing.
 std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalSettings& settings,
                                     Day today, const DayClock& clock);
+
+// How many days in a row, up to the day before `today`, were quiet: nothing was written, no step
+// was kept, and one or more asked for something.
+int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
+                     const DayClock& clock);
 
 // Of the steps asked that day, how many are kept already.
 struct AskedCount {

@@ -22,7 +22,7 @@ enum class Noting { on, off };  // for undo
 struct Saved {
   std::string file;      // name in the journal's folder
   MonthContent content;  // its facts
-  std::vector<std::string> warnings;
+  std::vector<Diagnostic> warnings;
 };
 
 // An entry as it was seen: which file it stands in, and all it says.
@@ -54,16 +54,16 @@ class JournalWriter {
 
   // Removes entries. The diagnostic says which one is no longer as it was seen, or stands in a
   // damaged file; then nothing is changed.
-  Result<std::vector<std::string>> remove(const std::string& command,
+  Result<std::vector<Diagnostic>> remove(const std::string& command,
                                           const std::vector<SeenEntry>& entries);
 
   // The same, and every note that `undo` has of these entries is removed too: there is no way back.
-  Result<std::vector<std::string>> forget(const std::vector<SeenEntry>& entries);
+  Result<std::vector<Diagnostic>> forget(const std::vector<SeenEntry>& entries);
 
   // Changes keys of an entry where it stands, in the month of `month` from now on: if that is
   // another one, the new month is written first, so that a crash leaves the entry twice and never
   // nowhere. The diagnostic is as for `remove`.
-  Result<std::vector<std::string>> edit(const std::string& command, const SeenEntry& entry,
+  Result<std::vector<Diagnostic>> edit(const std::string& command, const SeenEntry& entry,
                                         const std::vector<KeyChange>& changes, Month month);
 
   // Takes back the newest change, or makes the last one that was taken back again, after looking
@@ -84,19 +84,19 @@ class JournalWriter {
   std::optional<Saved> try_add(const std::string& command, Month month,
                                const std::vector<Attributes>& entries);
   Saved add_pending(const std::string& command, Month month,
-                    const std::vector<Attributes>& entries, const std::string& reason);
+                    const std::vector<Attributes>& entries, const Diagnostic& reason);
   Result<std::vector<Draft>> draft_removal(const std::vector<SeenEntry>& entries, Change& change);
   Result<std::vector<Draft>> draft_edit(const SeenEntry& seen,
                                         const std::vector<KeyChange>& changes, Month month,
                                         Change& change);
-  Result<std::vector<std::string>> commit_change(
+  Result<std::vector<Diagnostic>> commit_change(
       const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts,
       const std::string& command, Noting noting = Noting::on);
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
   Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
-  bool commit(const std::vector<Draft>& drafts, std::vector<std::string>& warnings);
-  bool write(const Draft& draft, std::vector<std::string>& warnings);
-  bool note(const Change& change, std::vector<std::string>& warnings);
+  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings);
+  bool write(const Draft& draft, std::vector<Diagnostic>& warnings);
+  bool note(const Change& change, std::vector<Diagnostic>& warnings);
 
   std::string folder_;
   FolderLock lock_;

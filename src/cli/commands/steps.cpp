@@ -2,8 +2,6 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
-#include "mend/cli/targets.hpp"
-#include "mend/report/step_guide.hpp"
 #include "mend/report/text.hpp"
 
 namespace mend {
@@ -19,23 +17,26 @@ Who role_of(Context& context, const Arguments& arguments) {
   return *role;
 }
 
-std::string answer(Context& context, const std::vector<Step>& steps, Who role) {
+std::string all_of_them(Context& context) {
   const JournalSettings& settings = context.settings();
-  if (steps.empty()) {
-    return context.is_json() ? steps_json(settings) : steps_text(settings, context.style());
-  }
-  const StepGuide guide = read_step_guide(steps.front(), settings, role, context.today());
+  return context.is_json() ? steps_json(settings) : steps_text(settings, context.style());
+}
+
+std::string one_of_them(Context& context, Step step, Who role) {
+  const StepGuide guide = read_step_guide(step, context.settings(), role, context.today());
   return context.is_json() ? step_guide_json(guide, context.discretion())
                            : step_guide_text(guide, context.style(), context.discretion());
 }
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const auto steps = parse_steps(arguments.words());
-  if (steps.size() > 1) {
+  const auto& words = arguments.words();
+  if (words.size() > 1) {
     stop_usage("'steps' explains one step at a time", "Without a step it lists all eight.");
   }
-  context.print(answer(context, steps, role_of(context, arguments)));
+  const Who role = role_of(context, arguments);
+  context.print(words.empty() ? all_of_them(context)
+                              : one_of_them(context, or_usage_error(parse_step(words[0])), role));
   return exit_done;
 }
 

@@ -8,26 +8,30 @@
 namespace mend {
 namespace {
 
-StepPage page_of(Context& context, const History& history, Step step) {
+StepPage page_of(Context& context, const History& history, const Target& target) {
   const JournalSettings& settings = context.settings();
-  const auto days = read_step_days(history.facts, settings, context.today(), context.clock());
-  return read_step_page(days[index_of(step)], settings.cadence_of(step), settings);
+  const auto steps = read_step_days(history.facts, settings, context.today(), context.clock());
+  const StepDays& days = steps[index_of(target.step)];
+  const OwnAction* const action = settings.find_action(target.step, target.action);
+  if (action == nullptr) return read_step_page(days, settings.cadence_of(target.step), settings);
+  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings,
+                        action->since);
 }
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const auto steps = parse_steps(arguments.words());
+  const auto targets =
+      parse_row_targets(arguments.words(), context.settings(), context.discretion());
   const History history = context.history(no_words);
   const Day today = context.today();
-  const auto rows = named_rows(
-      read_step_rows(history.facts, context.settings(), today, context.clock()), steps);
+  const auto rows = named_rows(rows_of(context, history, today), targets);
   if (context.is_json()) {
     context.print(streak_json(rows, today));
     return exit_done;
   }
   context.print(streak_text(rows, today, context.style()));
-  if (steps.size() == 1) {
-    context.print(step_page_text(page_of(context, history, steps.front()), context.style()));
+  if (targets.size() == 1 && !rows.empty()) {
+    context.print(step_page_text(page_of(context, history, targets.front()), context.style()));
   }
   if (history.facts.empty() && history.is_whole()) {
     context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
@@ -46,7 +50,7 @@ constexpr std::string_view examples[] = {
 const Command streak_command = {
     "streak",
     "Look",
-    "[STEP...]",
+    "[STEP[/ACTION]...]",
     "How steady you have been: kept of asked lately, the streak, the best.",
     examples,
     "One step comes with its last weeks, the weekdays it is kept on, and its chapters. One quiet "

@@ -74,19 +74,20 @@ TEST_CASE("an empty file is a file, and none is none") {
   CHECK(read(folder / "empty").bytes.empty());
   CHECK_FALSE(read_file(folder / "none"));
   CHECK_FALSE(read_file(folder / "no/folder/either"));
+  // A link was made for a reason: what it leads to is missing, not empty.
   REQUIRE(::symlink("nowhere", (folder / "dangling").c_str()) == 0);
-  CHECK_FALSE(read_file(folder / "dangling"));
+  CHECK(failure_of([&] { read_file(folder / "dangling"); }) == Failure::io);
 }
 
 TEST_CASE("what is no regular file of a sane size is refused, and is no empty file") {
   const TempFolder folder;
-  CHECK(failure_of([&] { read_file(folder.path()); }) == Failure::unreadable);
+  CHECK(failure_of([&] { read_file(folder.path()); }) == Failure::io);
   REQUIRE(::mkfifo((folder / "fifo").c_str(), 0600) == 0);
-  CHECK(failure_of([&] { read_file(folder / "fifo"); }) == Failure::unreadable);
-  CHECK(failure_of([&] { read_file("/dev/zero"); }) == Failure::unreadable);
+  CHECK(failure_of([&] { read_file(folder / "fifo"); }) == Failure::io);
+  CHECK(failure_of([&] { read_file("/dev/zero"); }) == Failure::io);
   write_bytes(folder / "large", "");
   fs::resize_file(folder / "large", max_file_size + 1);
-  CHECK(failure_of([&] { read_file(folder / "large"); }) == Failure::unreadable);
+  CHECK(failure_of([&] { read_file(folder / "large"); }) == Failure::io);
   REQUIRE(::symlink("loop", (folder / "loop").c_str()) == 0);
   CHECK(failure_of([&] { read_file(folder / "loop"); }) == Failure::io);
   write_bytes(folder / "file", "");
