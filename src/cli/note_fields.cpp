@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/note_fields.hpp"
 
-#include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
@@ -62,18 +61,24 @@ std::int64_t parse_number(const FieldContent& field, std::string_view value, std
 constexpr std::int64_t minutes_a_day = 24 * 60;
 constexpr std::int64_t most_counted = 1'000'000;
 
-// The id of the setback that a start of it, or @N, names.
-std::string parse_reference(Context& context, const FieldContent& field, const std::string& value) {
+// The whole id of the setback that its start names. What names none is kept as it was written: the
+// note is worth more than the reference.
+std::string parse_reference(Context& context, const std::string& value) {
   const History history = context.history(no_words);
-  const Facts& found = history.facts[find_entries(history, {value}).front()];
-  if (found.kind != Kind::setback) refuse(field, value, "the id of a setback");
-  return found.id;
+  std::vector<std::string> found;
+  for (const Facts& facts : history.facts) {
+    if (facts.kind == Kind::setback && facts.id.starts_with(value)) found.push_back(facts.id);
+  }
+  if (found.size() == 1) return found.front();
+  context.hint("'" + value + "' names " + (found.empty() ? "no setback" : "several setbacks") +
+               " in this journal; it is kept as you wrote it.");
+  return value;
 }
 
 Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
   switch (field.type) {
     case FieldType::text: return {std::string{value}};
-    case FieldType::reference: return {parse_reference(context, field, std::string{value})};
+    case FieldType::reference: return {parse_reference(context, std::string{value})};
     case FieldType::choice: return {parse_choice(field, value)};
     case FieldType::yes_no: return {parse_answer(field, value)};
     case FieldType::minutes: return {parse_number(field, value, 0, minutes_a_day)};

@@ -108,7 +108,9 @@ class DayPage {
     const std::string start =
         style_.painted(mark, paint) + " " + name + (has_strip() ? strip(row) : "");
     if (style_.width < wide) {
-      out_ += start + style_.painted(state_words(row), paint) + "\n";
+      std::string line = start + style_.painted(state_words(row), paint);
+      line.erase(line.find_last_not_of(' ') + 1);
+      out_ += line + "\n";
       add_wrapped(lately(row), indent_width, Paint::plain);
       return;
     }
