@@ -80,6 +80,24 @@ TEST_CASE("on the day of a breach the next chapter is still to come") {
   CHECK_FALSE(page.chapters[1].best.has_value());
 }
 
+TEST_CASE("what began after the journal has no days and no chapters from before") {
+  const auto page_since = [](int days_ago) {
+    return read_step_page(days_of("QQQQQQQ QB QKKKKKO", sunday), *parse_cadence("daily"),
+                          JournalSettings{}, sunday - days_ago);
+  };
+  const StepPage in_this_chapter = page_since(5);
+  REQUIRE(in_this_chapter.weeks.size() == 1);
+  CHECK_FALSE(in_this_chapter.weeks[0].days[0].has_value());
+  CHECK(in_this_chapter.weeks[0].days[1] == DayState::kept);
+  REQUIRE(in_this_chapter.chapters.size() == 1);
+  CHECK(in_this_chapter.chapters[0].first == sunday - 5);
+
+  const StepPage in_the_one_before = page_since(8);
+  REQUIRE(in_the_one_before.chapters.size() == 2);
+  CHECK(in_the_one_before.chapters[0].first == sunday - 8);
+  CHECK(in_the_one_before.chapters[0].kept == 1);
+}
+
 TEST_CASE("as-needed has chapters without streaks") {
   const StepPage page = page_of("KKBQK", "as-needed");
   REQUIRE(page.chapters.size() == 2);
