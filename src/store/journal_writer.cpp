@@ -87,13 +87,17 @@ std::size_t gap_at(const MonthDocument& document, std::size_t offset) {
 
 }  // namespace
 
-JournalWriter::JournalWriter(std::string folder, std::string undo_folder,
+JournalWriter::JournalWriter(std::string folder, const std::string& undo_folder,
                              std::chrono::seconds patience)
     : folder_((make_folders(folder), std::move(folder))),
       lock_(folder_, patience),
-      undo_log_(std::move(undo_folder)) {}
+      undo_log_(undo_folder) {
+  remove_leftovers_in(folder_);
+  remove_leftovers_in(undo_folder);
+}
 
-// A month that has no file yet begins with its preamble, and one that has only that is removed.
+// A month that has no file yet begins with its preamble, and one that has only that is removed,
+// unless somebody gave it a mode or a place of their own.
 JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   const std::string path = path_of(name);
   remove_leftovers(path);
@@ -107,7 +111,10 @@ bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings)
   const std::string& bytes = draft.document.bytes();
   if (!draft.read) return create_file(path_of(draft.name), bytes);
   const auto file_name = parse_month_file_name(draft.name);
-  if (file_name && bytes == month_preamble(file_name->month)) return remove_file(*draft.read);
+  const bool is_as_made = !draft.read->is_linked && draft.read->mode == 0600;
+  if (file_name && is_as_made && bytes == month_preamble(file_name->month)) {
+    return remove_file(*draft.read);
+  }
   if (!replace_file(*draft.read, bytes)) return false;
   if (draft.read->is_hard_linked) {
     warnings.push_back(
@@ -160,8 +167,8 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   const bool is_noted = note({command, {{draft.name, size, "", insertion}}}, saved.warnings);
   try {
     if (write(draft, saved.warnings)) return saved;
-  } catch (...) {
-    if (is_noted) undo_log_.drop_newest();
+  } catch (const SystemError& error) {
+    if (is_noted && error.failure() != Failure::not_durable) undo_log_.drop_newest();
     throw;
   }
   if (is_noted) undo_log_.drop_newest();
@@ -220,14 +227,16 @@ Result<std::vector<Diagnostic>> JournalWriter::commit_change(
     const auto drafts = make_drafts(change);
     if (!drafts) return drafts.error();
     std::vector<Diagnostic> warnings;
-    const bool is_noted = noting == Noting::on && note(change, warnings);
+    // What cannot be taken back is not done.
+    if (noting == Noting::on) undo_log_.push(change);
     try {
       if (commit(*drafts, warnings)) return warnings;
-    } catch (...) {
-      if (is_noted) undo_log_.drop_newest();
+    } catch (const SystemError& error) {
+      const bool has_happened = error.failure() == Failure::not_durable;
+      if (noting == Noting::on && !has_happened) undo_log_.drop_newest();
       throw;
     }
-    if (is_noted) undo_log_.drop_newest();
+    if (noting == Noting::on) undo_log_.drop_newest();
   }
   throw_unsettled(folder_);
 }

@@ -116,6 +116,7 @@ class ContentReader {
 
   bool read_piece(std::string_view bytes, const Piece& piece) {
     const auto source = bytes.substr(piece.begin, piece.end - piece.begin);
+    if (refuse_before_parsing(source, file_)) return false;
     const toml::parse_result result = toml::parse(source);
     if (!result) return false;
     read_root(result.table(), source, piece.line - 1);
@@ -124,6 +125,11 @@ class ContentReader {
 
   void report_piece(std::string_view bytes, const Piece& piece) {
     const auto source = bytes.substr(piece.begin, piece.end - piece.begin);
+    if (auto refusal = refuse_before_parsing(source, file_)) {
+      refusal->line = piece.line;
+      content_.damage.push_back(std::move(*refusal));
+      return;
+    }
     const toml::parse_result result = toml::parse(source);
     Diagnostic damage = diagnose(result.error(), file_, piece.line - 1);
     // The parser notices a missing quote where the file ends; people need to know where it began.

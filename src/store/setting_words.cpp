@@ -7,15 +7,7 @@
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 3> role_words = {"mending", "healing", "both"};
 constexpr std::array<std::string_view, 3> color_words = {"auto", "always", "never"};
-
-template <typename Enum, std::size_t N>
-std::optional<Enum> find_word(const std::array<std::string_view, N>& words, std::string_view word) {
-  const auto found = std::ranges::find(words, word);
-  if (found == words.end()) return std::nullopt;
-  return static_cast<Enum>(found - words.begin());
-}
 
 std::string two_digits(int number) {
   return std::string{static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
@@ -26,13 +18,9 @@ std::string two_digits(int number) {
 std::string_view word_of(ColorChoice color) { return color_words[static_cast<std::size_t>(color)]; }
 
 std::optional<ColorChoice> color_from_word(std::string_view word) {
-  return find_word<ColorChoice>(color_words, word);
-}
-
-std::string_view word_of(Who role) { return role_words[static_cast<std::size_t>(role)]; }
-
-std::optional<Who> role_from_word(std::string_view word) {
-  return find_word<Who>(role_words, word);
+  const auto found = std::ranges::find(color_words, word);
+  if (found == color_words.end()) return std::nullopt;
+  return static_cast<ColorChoice>(found - color_words.begin());
 }
 
 std::optional<int> parse_clock(std::string_view text) {

@@ -42,6 +42,7 @@ Result<SettingChange> change_setting(const std::string& path, const SettingKey& 
   const std::string folder = path.substr(0, path.rfind('/'));
   make_folders(folder);
   const FolderLock lock{folder, patience};
+  remove_leftovers_in(folder);
   remove_leftovers(path);
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     const auto read = read_file(path);

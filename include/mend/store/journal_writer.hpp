@@ -46,7 +46,7 @@ struct Replayed {
 class JournalWriter {
  public:
   // Makes the folder when it is missing.
-  JournalWriter(std::string folder, std::string undo_folder, std::chrono::seconds patience);
+  JournalWriter(std::string folder, const std::string& undo_folder, std::chrono::seconds patience);
 
   // Adds entries, each with an id, to one month. Beside a month that cannot be changed they go to a
   // pending file of their own, with a warning.

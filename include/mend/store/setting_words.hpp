@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/step_content.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,9 +13,6 @@ enum class ColorChoice { automatic, always, never };
 
 std::string_view word_of(ColorChoice color);
 std::optional<ColorChoice> color_from_word(std::string_view word);
-
-std::string_view word_of(Who role);
-std::optional<Who> role_from_word(std::string_view word);
 
 // Minutes after midnight of `HH:MM`.
 std::optional<int> parse_clock(std::string_view text);

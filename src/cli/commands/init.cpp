@@ -8,6 +8,7 @@
 #include "mend/system/dialogue.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
+#include "mend/system/lock.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/fold.hpp"
 
@@ -108,6 +109,8 @@ std::string written(const Answers& answers) {
 
 void save(Context& context, const std::string& path, const std::string& text) {
   make_folders(context.journal_folder());
+  const FolderLock lock{context.journal_folder(),
+                        std::chrono::seconds{context.config().lock_timeout}};
   if (!create_file(path, text)) refuse_second(path);
   context.note_saved();
 }
