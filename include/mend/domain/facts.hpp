@@ -33,10 +33,13 @@ struct Deadline {
   std::optional<Timestamp> time;
 };
 
-// Where an entry stands: which of the loaded files, and the how-manieth entry in it.
+// Where an entry stands: which of the loaded files, the how-manieth entry in it, and where its
+// header is, counted from 1.
 struct Place {
   std::size_t file = 0;
   std::size_t index = 0;
+  int line = 0;
+  int column = 0;
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
