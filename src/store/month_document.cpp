@@ -47,7 +47,9 @@ class ContentReader {
         content_.damage.push_back(facts.error());
         continue;
       }
-      facts->place.index = index;
+      const auto header = table->source().begin;
+      facts->place = {0, index, static_cast<int>(header.line) + line_offset,
+                      static_cast<int>(header.column)};
       Attributes& words = content_.attributes.emplace_back();
       if (wants_words_(*facts)) {
         if (!attributes) attributes.emplace(source);

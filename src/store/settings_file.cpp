@@ -178,6 +178,7 @@ class JournalSettingsReader {
       return;
     }
     action.step = *step;
+    action.line = static_cast<int>(table.source().begin.line);
     settings_.actions.push_back(std::move(action));
   }
 

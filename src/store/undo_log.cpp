@@ -65,6 +65,13 @@ std::optional<Change> to_change(const Attributes& root) {
 
 }  // namespace
 
+std::optional<Diagnostic> check_undo_note(std::string_view bytes, const std::string& file) {
+  const auto root = read_attributes(bytes, file);
+  if (!root) return root.error();
+  if (to_change(*root)) return std::nullopt;
+  return Diagnostic{"this note of a change lacks a part, so 'mend undo' stops at it", file, 1, 1, {}};
+}
+
 std::vector<std::string> UndoLog::applied() const {
   std::vector<std::string> names = list_folder(folder_);
   std::erase_if(names, [](const std::string& name) { return !is_change(name) || is_undone(name); });
