@@ -192,6 +192,12 @@ void Context::warn(std::string_view text) {
 
 void Context::warn(const Diagnostic& diagnostic) { err_ += message(diagnostic); }
 
+void Context::retract_warnings() {
+  err_.clear();
+  has_damage_ = false;
+  has_unread_ = false;
+}
+
 int Context::exit_code(int code) const {
   if (is_saved_) return code;
   if (has_unread_) return exit_io;
