@@ -47,7 +47,12 @@ class Collector {
     }
   }
 
-  std::optional<FileContent> read(const std::string& path) { return try_to(path, read_file); }
+  std::optional<FileContent> read(const std::string& path) {
+    // A link that leads nowhere has been told as what it is.
+    const auto status = try_to(path, look_at);
+    if (!status || status->type == FileType::nowhere) return std::nullopt;
+    return try_to(path, read_file);
+  }
 
   std::vector<FileStatus> look_at_all(const std::vector<std::string>& paths) {
     std::vector<FileStatus> files;
@@ -96,8 +101,8 @@ class Collector {
       if (!note.path.ends_with(".toml")) continue;
       const auto file = read(note.path);
       if (!file) continue;
-      if (auto problem = check_undo_note(file->bytes, note.path)) {
-        findings_.push_back(damage(*std::move(problem)));
+      if (auto finding = check_undo_note(file->bytes, note.path)) {
+        findings_.push_back(*std::move(finding));
       }
     }
   }
@@ -106,9 +111,9 @@ class Collector {
     const std::string folder = context_.journal_folder();
     add(check_privacy(look_at_all({context_.paths().data, folder})));
     std::vector<FileStatus> files = try_to(folder, look_into);
-    std::erase_if(files, is_tolerated);
-    add(check_privacy(files));
     add(check_journal_files(files));
+    std::erase_if(files, [](const FileStatus& file) { return !is_of_journal(file); });
+    add(check_privacy(files));
     for (const FileStatus& file : files) names_.push_back(file.path.substr(folder.size() + 1));
   }
 

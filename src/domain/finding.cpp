@@ -16,17 +16,23 @@ Finding odd_in(std::string file, std::string what, std::string hint) {
 }
 
 Finding odd_at(std::string file, int line, int column, std::string what, std::string hint) {
-  return {Gravity::odd, {std::move(what), std::move(file), line, column, std::move(hint)}, {}};
+  return {Gravity::odd, {std::move(what), std::move(file), line, column, std::move(hint)}};
 }
 
-Finding damage(Diagnostic diagnostic) { return {Gravity::damaged, std::move(diagnostic), {}}; }
+Finding damaged_at(std::string file, int line, int column, std::string what, std::string hint) {
+  return {Gravity::damaged, {std::move(what), std::move(file), line, column, std::move(hint)}};
+}
+
+Finding read_damage(Diagnostic diagnostic) {
+  return {Gravity::damaged, std::move(diagnostic), {}, true};
+}
 
 Finding unreadable(std::string file, std::string_view what) {
   std::string sentence{what};
   if (const auto at = sentence.find(file); !file.empty() && at != std::string::npos) {
     sentence.replace(at, file.size(), "this");
   }
-  return {Gravity::unreadable, {std::move(sentence), std::move(file), 0, 0, {}}, {}};
+  return {Gravity::unreadable, {std::move(sentence), std::move(file), 0, 0, {}}};
 }
 
 bool found_before(const Finding& a, const Finding& b) {

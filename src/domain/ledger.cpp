@@ -23,17 +23,16 @@ class Follower {
     }
     for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Facts& found) {
       if (!settles(found)) return;
-      if (agreement.settlement == nullptr || happened_before(found, *agreement.settlement, clock_)) {
+      const Facts* const first = agreement.settlement;
+      if (first == nullptr || happened_before(found, *first, clock_)) {
         agreement.settlement = &found;
       }
     });
     std::vector<const Facts*> moved(agreements.size(), nullptr);
     for_each_event(event, by_id, agreements, [&](Agreement& agreement, const Facts& found) {
       if (settles(found) || !found.deadline) return;
-      if (agreement.settlement != nullptr &&
-          !happened_before(found, *agreement.settlement, clock_)) {
-        return;
-      }
+      const Facts* const settlement = agreement.settlement;
+      if (settlement != nullptr && !happened_before(found, *settlement, clock_)) return;
       const Facts*& last = moved[static_cast<std::size_t>(&agreement - agreements.data())];
       if (last == nullptr || happened_before(*last, found, clock_)) {
         last = &found;

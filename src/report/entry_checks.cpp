@@ -80,7 +80,7 @@ class EntryChecker {
       last_until = std::max(last_until, own.until);
     }
     Finding& finding =
-        last_until ? report(facts, "the action had ended on " + to_iso(*last_until))
+        last_until ? report(facts, "this action had ended on " + to_iso(*last_until))
                    : report(facts, step + " has no such action", nearest_action(facts));
     finding.typed = facts.action;
   }

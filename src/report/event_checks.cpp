@@ -19,10 +19,12 @@ struct Words {
   Kind event;
   std::string_view agreement;
   std::string_view deadline_key;
+  std::string_view in_time;  // the result of an event that was
 };
 
-constexpr Words promise_words = {Kind::promise, Kind::outcome, "promise", "due"};
-constexpr Words space_words = {Kind::space, Kind::comeback, "space", "until"};
+constexpr Words promise_words = {Kind::promise, Kind::outcome, "promise", "due", "kept"};
+constexpr Words space_words = {Kind::space, Kind::comeback, "space", "until",
+                               "on-time"};
 
 class EventChecker {
  public:
@@ -108,10 +110,11 @@ class EventChecker {
     const std::string deadline = "the '" + std::string{words.deadline_key} + "' of its " +
                                  std::string{words.agreement} + ", " + to_text(agreement.deadline);
     if (says_in_time && timing == Timing::late) {
-      report(settlement, "this is not called late, and comes after " + deadline);
+      report(settlement,
+             "this says '" + std::string{words.in_time} + "', and comes after " + deadline);
     }
     if (says_late && timing == Timing::in_time) {
-      report(settlement, "this is called late, and comes before the end of " + deadline);
+      report(settlement, "this says 'late', and is within " + deadline);
     }
   }
 

@@ -20,8 +20,7 @@ std::string place_of(const Diagnostic& diagnostic) {
 Diagnostic told_of(const Finding& finding, Discretion discretion) {
   Diagnostic told = finding.diagnostic;
   if (discretion == Discretion::on) {
-    // A reader's sentence may quote what it could not understand.
-    if (finding.gravity == Gravity::damaged) {
+    if (finding.may_quote) {
       told.what = "something here cannot be understood";
       told.hint.clear();
     }

@@ -115,8 +115,9 @@ class ValueChecker {
     const std::string name{field.name};
     const std::string* const text = value.text();
     if (text != nullptr && field.type == FieldType::choice && !is_in(field.choices, *text)) {
-      report(facts, "'" + name + "' is none of its choices", "They are " + choices_text(field) + ".")
-          .typed = *text;
+      Finding& finding = report(facts, "'" + name + "' is none of its choices",
+                                "They are " + choices_text(field) + ".");
+      finding.typed = *text;
     }
     const auto* const number = std::get_if<std::int64_t>(&value.content);
     if (number == nullptr) return;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view settings_name = "journal.toml";
 
-// With the lock of a file system that has no other.
+// What others keep beside the records, and the lock where the file system has no other.
 constexpr std::array<std::string_view, 9> tolerated_names = {
     ".git",        ".gitignore", ".gitattributes", ".stfolder", ".stignore",
     ".stversions", ".lock",      "README",         "README.md"};
@@ -43,8 +43,8 @@ Finding leftover(const FileStatus& file) {
 
 Finding conflict_copy(const FileStatus& file) {
   return odd_in(file.path,
-                "a sync program made this copy when two sides had changed; its entries are not read",
-                "Move what the month lacks from it into the month, then remove it.");
+                "a sync program made this copy when two sides had changed, and it is not read",
+                "Move over what the file it is a copy of lacks, then remove it.");
 }
 
 Finding pending(const FileStatus& file, Month month) {
@@ -55,13 +55,13 @@ Finding pending(const FileStatus& file, Month month) {
 
 Finding hard_linked(const FileStatus& file) {
   return odd_in(file.path,
-                "this file has other names too (hard links); the next change leaves them the old text",
-                "A copy of it that takes its place has one name.");
+                "this file has other names too (hard links), which keep the old text at a change",
+                "A copy of it in its place would have one name.");
 }
 
 Finding stranger(const FileStatus& file) {
-  return odd_in(file.path,
-                "this " + std::string{noun_of(file)} + " is not part of the journal and is not read",
+  const std::string noun{noun_of(file)};
+  return odd_in(file.path, "this " + noun + " is not part of the journal and is not read",
                 "Entries are read from files named like 2026-11.toml alone.");
 }
 
@@ -72,10 +72,10 @@ std::optional<Finding> check_journal_file(const FileStatus& file) {
   if (const auto month = parse_month_file_name(name)) {
     if (month->is_pending) return pending(file, month->month);
     if (file.is_hard_linked) return hard_linked(file);
-    return std::nullopt;
   }
-  if (name == settings_name) return std::nullopt;
-  return stranger(file);
+  const bool is_at_home = is_of_journal(file) || std::ranges::find(tolerated_names, name) !=
+                                                     tolerated_names.end();
+  return is_at_home ? std::nullopt : std::optional{stranger(file)};
 }
 
 std::string octal(mode_t mode) {
@@ -86,7 +86,10 @@ std::string octal(mode_t mode) {
 
 std::optional<Finding> check_access(const FileStatus& file) {
   if (file.type == FileType::nowhere) {
-    return odd_in(file.path, "this link leads nowhere", "Give it a target again, or remove it.");
+    Finding finding =
+        odd_in(file.path, "this link leads nowhere", "Give it a target again, or remove it.");
+    finding.gravity = Gravity::unreadable;
+    return finding;
   }
   const std::string noun{noun_of(file)};
   if (!file.is_own) {
@@ -94,16 +97,16 @@ std::optional<Finding> check_access(const FileStatus& file) {
                   "With chown it is yours again.");
   }
   if ((file.mode & 077U) == 0) return std::nullopt;
-  return odd_in(file.path,
-                "others on this machine are let into this " + noun + " (mode " + octal(file.mode) + ")",
-                std::string{"chmod "} + (file.type == FileType::folder ? "700" : "600") +
-                    " keeps it to you.");
+  const std::string private_mode = file.type == FileType::folder ? "700" : "600";
+  return odd_in(file.path, "others on this machine are let in here (mode " + octal(file.mode) + ")",
+                "chmod " + private_mode + " keeps this " + noun + " to you.");
 }
 
 }  // namespace
 
-bool is_tolerated(const FileStatus& file) {
-  return std::ranges::find(tolerated_names, name_of(file)) != tolerated_names.end();
+bool is_of_journal(const FileStatus& file) {
+  const std::string_view name = name_of(file);
+  return name == settings_name || parse_month_file_name(name);
 }
 
 std::vector<Finding> check_journal_files(std::span<const FileStatus> files) {

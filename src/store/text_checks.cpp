@@ -59,13 +59,13 @@ std::vector<Finding> check_damage(std::string_view bytes, const std::string& fil
   const std::vector<Conflict> conflicts = find_conflicts(bytes);
   std::vector<Finding> findings;
   for (const Conflict& conflict : conflicts) {
-    findings.push_back(damage(
-        {"git left a conflict here, up to line " + std::to_string(conflict.last_line), file,
-         conflict.first_line, 1,
-         "Keep what is right of both sides, and remove the lines <<<<<<<, ======= and >>>>>>>."}));
+    findings.push_back(damaged_at(
+        file, conflict.first_line, 1,
+        "git left a conflict here, up to line " + std::to_string(conflict.last_line),
+        "Keep what is right of both sides, and remove the lines <<<<<<<, ======= and >>>>>>>."));
   }
   for (const Diagnostic& each : problems) {
-    if (!is_marker_line(conflicts, each.line)) findings.push_back(damage(each));
+    if (!is_marker_line(conflicts, each.line)) findings.push_back(read_damage(each));
   }
   return findings;
 }

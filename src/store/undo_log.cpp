@@ -65,11 +65,12 @@ std::optional<Change> to_change(const Attributes& root) {
 
 }  // namespace
 
-std::optional<Diagnostic> check_undo_note(std::string_view bytes, const std::string& file) {
+std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file) {
   const auto root = read_attributes(bytes, file);
-  if (!root) return root.error();
-  if (to_change(*root)) return std::nullopt;
-  return Diagnostic{"this note of a change lacks a part, so 'mend undo' stops at it", file, 1, 1, {}};
+  if (root && to_change(*root)) return std::nullopt;
+  return damaged_at(file, root ? 1 : root.error().line, root ? 1 : root.error().column,
+                    "this note of a change cannot be understood, so undo and redo stop at it",
+                    "No record depends on it. Once it is removed, they go on with the next.");
 }
 
 std::vector<std::string> UndoLog::applied() const {

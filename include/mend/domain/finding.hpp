@@ -15,17 +15,21 @@ enum class Gravity { odd, damaged, unreadable };
 
 std::string_view word_of(Gravity gravity);
 
-// Something `doctor` names. Its `what` holds no word anyone typed, unless it is damage, where it is
-// the reader's own; `typed` is a value of the file that says more, and is left out with --discreet.
+// Something `doctor` names. Unless they `may_quote`, its sentence and hint hold no word anyone typed;
+// `typed` is a value of the file that says more. Neither is told with --discreet.
 struct Finding {
   Gravity gravity = Gravity::odd;
   Diagnostic diagnostic;
-  std::string typed;
+  std::string typed = {};
+  bool may_quote = false;
 };
 
 Finding odd_in(std::string file, std::string what, std::string hint = {});
 Finding odd_at(std::string file, int line, int column, std::string what, std::string hint = {});
-Finding damage(Diagnostic diagnostic);
+Finding damaged_at(std::string file, int line, int column, std::string what, std::string hint = {});
+
+// Damage in the words of whoever reads the file; they may quote it.
+Finding read_damage(Diagnostic diagnostic);
 
 // Something that could not be read. `what` names the file, as a message of the system does.
 Finding unreadable(std::string file, std::string_view what);

@@ -11,7 +11,7 @@ namespace mend {
 
 enum class Hints { shown, hidden };
 
-// What is said of a finding; with discretion no word anyone typed, but keys, ids and names of files.
+// What is said of a finding; with discretion no word anyone typed, but keys, ids and file names.
 Diagnostic told_of(const Finding& finding, Discretion discretion);
 
 // "FILE:LINE:COLUMN: what" and the hint below it for each, harmless.

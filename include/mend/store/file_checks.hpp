@@ -9,14 +9,15 @@
 
 namespace mend {
 
-// What people keep beside their records on purpose: what git and Syncthing need, a README.
-bool is_tolerated(const FileStatus& file);
+// Is this, by its name, a file of records or the settings of a journal?
+bool is_of_journal(const FileStatus& file);
 
-// What stands in a journal's folder and is neither a month nor its settings: copies that sync
-// programs made, entries that wait beside a month, leftovers, strangers; and months with more names.
+// What else stands in a journal's folder: copies that sync programs made, leftovers, strangers; and
+// of the records those that wait beside a month or have several names. What git and Syncthing keep
+// there for themselves, and a README, are no strangers.
 std::vector<Finding> check_journal_files(std::span<const FileStatus> files);
 
-// Links that lead nowhere, owners, and modes that let others in.
+// Of files and folders that mend reads: links that lead nowhere, owners, modes that let others in.
 std::vector<Finding> check_privacy(std::span<const FileStatus> files);
 
 // What an interrupted write left in folders of mend's own.

@@ -19,8 +19,8 @@ struct Conflict {
 // Whole conflicts alone: `<<<<<<<`, perhaps `|||||||`, `=======` and `>>>>>>>` at line starts.
 std::vector<Conflict> find_conflicts(std::string_view bytes);
 
-// The problems that readers found in a file of these bytes; where a conflict's markers are the problem,
-// the conflict instead.
+// The problems that readers found in a file of these bytes; where the markers of a conflict are the
+// problem, the conflict instead.
 std::vector<Finding> check_damage(std::string_view bytes, const std::string& file,
                                   const std::vector<Diagnostic>& problems);
 

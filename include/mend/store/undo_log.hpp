@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/result.hpp"
+#include "mend/domain/finding.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -26,7 +26,7 @@ struct Change {
 };
 
 // What is wrong with the note of a change; nothing when `undo` can use it.
-std::optional<Diagnostic> check_undo_note(std::string_view bytes, const std::string& file);
+std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file);
 
 // The changes of one journal, newest last, one small file each. Use only while the journal is
 // locked. Losing them loses no record, so they do not wait for the disk.

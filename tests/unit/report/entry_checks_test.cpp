@@ -36,7 +36,8 @@ TEST_CASE("an entry as mend writes it has nothing odd") {
 }
 
 TEST_CASE("an entry without id or at is named, at the line of its header") {
-  CHECK(said_of("# comment\n\n[[entry]]\nday = 2026-11-20\nkind = \"action\"\nstep = \"space\"\n") ==
+  const std::string bare = "[[entry]]\nday = 2026-11-20\nkind = \"action\"\nstep = \"space\"\n";
+  CHECK(said_of("# comment\n\n" + bare) ==
         Lines{"2026-11.toml:3: this entry has no id",
               "2026-11.toml:3: this entry does not say when it was written, so its day's start is "
               "taken"});
@@ -58,7 +59,8 @@ TEST_CASE("days that have not come yet are odd, but for rest") {
   CHECK(said_of(entry(action, "2026-11-22")).empty());
   CHECK(said_of(entry(action, "2026-11-23")) ==
         Lines{"2026-11.toml:1: this entry's day has not come yet"});
-  CHECK(said_of(entry("kind = \"rest\"\nfrom = 2026-11-30\nto = 2026-11-30", "2026-11-30")).empty());
+  const std::string rest = "kind = \"rest\"\nfrom = 2026-11-30\nto = 2026-11-30";
+  CHECK(said_of(entry(rest, "2026-11-30")).empty());
 }
 
 TEST_CASE("rest that covers no day or no step") {
@@ -78,7 +80,7 @@ TEST_CASE("an action is the step's own or one of the journal's") {
         Lines{"2026-11.toml:1: consistency has no such action: 'evening-list'"});
   journal.own_action(own("evening-list", "2026-11-19"));
   CHECK(journal.said_by(check_entries) ==
-        Lines{"2026-11.toml:1: the action had ended on 2026-11-19: 'evening-list'"});
+        Lines{"2026-11.toml:1: this action had ended on 2026-11-19: 'evening-list'"});
   SUBCASE("it holds on its last day") {
     journal.own_action(own("evening-list", "2026-11-20"));
     CHECK(journal.said_by(check_entries).empty());

@@ -114,17 +114,21 @@ TEST_CASE("kept and late have to agree with the due") {
     std::string night = outcome("a", "2026-11-13T01:00:00Z", "kept");
     night.replace(night.find("day = 2026-11-13"), 16, "day = 2026-11-12");
     CHECK(RecordsOf{promise("2026-11-12") + night}.day_start(240).said_by(check_events).empty());
+    CHECK(RecordsOf{promise("2026-11-13T00:30:00Z") + night}
+              .day_start(240)
+              .said_by(check_events)
+              .size() == 1);
   }
   SUBCASE("the due that was agreed last is the one that holds") {
     const std::string moved =
         outcome("a", "2026-11-11T12:00:00Z", "changed", "due = 2026-11-20");
     CHECK(said_of(promise("2026-11-12") + moved + outcome("b", "2026-11-13T12:00:00Z", "late")) ==
-          Lines{"2026-11.toml:17: this is called late, and comes before the end of the 'due' of its "
-                "promise, 2026-11-20"});
+          Lines{"2026-11.toml:17: this says 'late', and is within the 'due' of its promise, "
+                "2026-11-20"});
   }
   SUBCASE("a return too") {
     CHECK(said_of(space("2026-11-10T13:00:00Z") + comeback("2026-11-10T13:00:01Z", "on-time")) ==
-          Lines{"2026-11.toml:7: this is not called late, and comes after the 'until' of its space, "
+          Lines{"2026-11.toml:7: this says 'on-time', and comes after the 'until' of its space, "
                 "2026-11-10T13:00:00+00:00"});
   }
 }

@@ -14,7 +14,7 @@ std::string text_of(const Finding& finding, Discretion discretion = Discretion::
 }
 
 const Finding typed{Gravity::odd, {"no such action", "f", 3, 1, "Did you mean 'x'?"}, "my words"};
-const Finding damaged = damage({"saw 'my words'", "f", 3, 7, "Did you mean 'x'?"});
+const Finding damaged = read_damage({"saw 'my words'", "f", 3, 7, "Did you mean 'x'?"});
 
 }  // namespace
 
@@ -27,6 +27,7 @@ TEST_CASE("a finding is its place as far as it is known, a sentence and a hint")
 TEST_CASE("with discretion no word that anyone typed is told") {
   CHECK(text_of(typed, Discretion::on) == "f:3:1: no such action\n    Did you mean 'x'?\n");
   CHECK(text_of(damaged, Discretion::on) == "f:3:7: something here cannot be understood\n");
+  CHECK(text_of(damaged_at("f", 3, 7, "git left"), Discretion::on) == "f:3:7: git left\n");
   const std::vector findings{typed, damaged};
   CHECK(doctor_json(findings, Discretion::on).find("my words") == std::string::npos);
 }

@@ -48,7 +48,8 @@ TEST_CASE("a setback that another step's note mentions is a word of its own") {
 
 TEST_CASE("the start of an id is hinted at when only one begins so") {
   const std::string start = entry("n", "kind = \"note\"\nstep = \"patience\"\nsetback = \"b2\"");
-  const std::string one = entry("b234", "kind = \"setback\"\nstep = \"space\"\nseverity = \"slip\"");
+  const std::string one =
+      entry("b234", "kind = \"setback\"\nstep = \"space\"\nseverity = \"slip\"");
   const std::string two = entry("b2xy", "kind = \"note\"\nstep = \"space\"");
   CHECK(RecordsOf{start + one}.found_by(check_references).at(0).diagnostic.hint ==
         "Did you mean 'b234'?");

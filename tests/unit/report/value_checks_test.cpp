@@ -16,16 +16,45 @@ Lines said_of(std::string_view kind_and_more) { return with(kind_and_more).said_
 }  // namespace
 
 TEST_CASE("keys of the kind, of every entry and of the step are known") {
-  CHECK(said_of("kind = \"note\"\nstep = \"empathy\"\nthey_felt = \"\"\ntags = [\"a\"]").empty());
-  CHECK(said_of("kind = \"setback\"\nstep = \"patience\"\nseverity = \"slip\"\ntold = \"no\"\n"
-                "effect = \"\"\ntrigger = \"\"").empty());
-  CHECK(said_of("kind = \"promise\"\nstep = \"consistency\"\ntext = \"\"\ndue = 2026-11-27\nto = \"\"\n"
-                "effort = \"easy\"\nif_then = \"\"\napology = \"a\"").empty());
-  CHECK(said_of("kind = \"outcome\"\npromise = \"p\"\nresult = \"changed\"\ndue = 2026-11-28").empty());
-  CHECK(said_of("kind = \"space\"\nuntil = 2026-11-28\nasked_by = \"me\"\ncontact = \"none\"").empty());
-  CHECK(said_of("kind = \"return\"\nspace = \"s\"\nresult = \"extended\"\nuntil = 2026-11-28").empty());
-  CHECK(said_of("kind = \"rest\"\nfrom = 2026-11-20\nto = 2026-11-20\nreason = \"\"\n"
-                "steps = [\"space\"]").empty());
+  for (const auto* const known :
+       {R"(kind = "note"
+step = "empathy"
+they_felt = ""
+tags = ["a"])",
+        R"(kind = "setback"
+step = "patience"
+severity = "slip"
+told = "no"
+effect = ""
+trigger = "")",
+        R"(kind = "promise"
+step = "consistency"
+text = ""
+due = 2026-11-27
+to = ""
+effort = "easy"
+if_then = ""
+apology = "a")",
+        R"(kind = "outcome"
+promise = "p"
+result = "changed"
+due = 2026-11-28)",
+        R"(kind = "space"
+until = 2026-11-28
+asked_by = "me"
+contact = "none")",
+        R"(kind = "return"
+space = "s"
+result = "extended"
+until = 2026-11-28)",
+        R"(kind = "rest"
+from = 2026-11-20
+to = 2026-11-20
+reason = ""
+steps = ["space"])"}) {
+    CAPTURE(known);
+    CHECK(said_of(known).empty());
+  }
 }
 
 TEST_CASE("other keys are named, with what they may have been meant to be") {

@@ -56,10 +56,16 @@ TEST_CASE("what waits, what was left behind, and strangers are told apart") {
 }
 
 TEST_CASE("what people keep beside their records on purpose is no stranger") {
-  CHECK(is_tolerated(file("/main/.git", FileType::folder)));
-  CHECK(is_tolerated(file("/main/README")));
-  CHECK_FALSE(is_tolerated(file("/main/.mend-x")));
-  CHECK_FALSE(is_tolerated(file("/main/2026-11.toml")));
+  CHECK(said_of_name(".git", FileType::folder).empty());
+  CHECK(said_of_name("README").empty());
+}
+
+TEST_CASE("records and settings are known by their names") {
+  CHECK(is_of_journal(file("/main/2026-11.toml")));
+  CHECK(is_of_journal(file("/main/2026-11.pending-k7q2.toml")));
+  CHECK(is_of_journal(file("/main/journal.toml")));
+  CHECK_FALSE(is_of_journal(file("/main/.mend-2026-11.toml-a1b2c3")));
+  CHECK_FALSE(is_of_journal(file("/main/README")));
 }
 
 TEST_CASE("a month with several names") {
@@ -73,9 +79,9 @@ TEST_CASE("modes that let others in, folders and files each") {
   CHECK(said_of_mode(FileType::file, 0400).empty());
   CHECK(said_of_mode(FileType::folder, 0700).empty());
   CHECK(said_of_mode(FileType::file, 0640) ==
-        Lines{"f: others on this machine are let into this file (mode 0640)"});
+        Lines{"f: others on this machine are let in here (mode 0640)"});
   CHECK(said_of_mode(FileType::folder, 0711) ==
-        Lines{"f: others on this machine are let into this folder (mode 0711)"});
+        Lines{"f: others on this machine are let in here (mode 0711)"});
 }
 
 TEST_CASE("owners, and links to nothing") {
@@ -84,6 +90,7 @@ TEST_CASE("owners, and links to nothing") {
   CHECK(lines_of(check_privacy(files)) == Lines{"f: this file belongs to another user"});
   files[0] = file("f", FileType::nowhere);
   CHECK(lines_of(check_privacy(files)) == Lines{"f: this link leads nowhere"});
+  CHECK(check_privacy(files).at(0).gravity == Gravity::unreadable);
 }
 
 TEST_CASE("words that wait") {

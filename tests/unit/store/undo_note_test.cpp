@@ -12,7 +12,7 @@ TEST_CASE("the note of a change is whole, or said not to be") {
   CHECK(check_undo_note("[[edit]]\noffset = -1\n", "f"));
   const auto torn = check_undo_note("command = \"lo", "f");
   REQUIRE(torn);
-  CHECK(torn->line == 1);
+  CHECK(torn->diagnostic.line == 1);
 }
 
 }  // namespace mend

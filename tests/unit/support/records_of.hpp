@@ -29,11 +29,12 @@ using Lines = std::vector<std::string>;
 // "2026-11.toml:3: what: 'typed'" of each finding; the place as far as it is known.
 inline Lines lines_of(const std::vector<Finding>& findings) {
   Lines lines;
-  for (const auto& [gravity, diagnostic, typed] : findings) {
+  for (const Finding& finding : findings) {
+    const Diagnostic& diagnostic = finding.diagnostic;
     std::string line = diagnostic.file;
     if (diagnostic.line > 0) line += ":" + std::to_string(diagnostic.line);
     line += ": " + diagnostic.what;
-    if (!typed.empty()) line += ": '" + typed + "'";
+    if (!finding.typed.empty()) line += ": '" + finding.typed + "'";
     lines.push_back(std::move(line));
   }
   return lines;
