@@ -16,7 +16,6 @@ int main(int argc, char** argv) {
   const mend::LocalZone zone{std::string{environment.variable("TZ")}};
   environment.zone = &zone;
   environment.zone_warning = zone.warning();
-  mend::RunResult result = mend::run_mend(environment);
-  if (!zone.warning().empty()) result.err = "mend: " + zone.warning() + "\n" + result.err;
+  const mend::RunResult result = mend::run_mend(environment);
   return mend::show_result(result.out, result.err, result.is_saved, result.exit_code);
 }

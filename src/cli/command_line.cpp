@@ -110,6 +110,8 @@ class LineScanner {
       add_option(option, std::nullopt);
     } else if (option.value.empty()) {
       stop_usage("'" + std::string{option.long_name()} + "' takes no value");
+    } else if (equals + 1 == argument.size() && option.value != "TEXT") {
+      refuse_missing(option);
     } else {
       add_option(option, argument.substr(equals + 1));
     }
@@ -118,6 +120,7 @@ class LineScanner {
   // `-d yesterday`, `-dyesterday`, and switches together as in `-qd yesterday`.
   bool take_short(const std::string& argument) {
     if (argument.size() < 2 || argument[0] != '-') return false;
+    if (is_like_long_option(argument)) refuse_unknown("-" + argument);
     struct Found {
       const Option* option;
       std::optional<std::string> value;
@@ -138,6 +141,17 @@ class LineScanner {
     return true;
   }
 
+  // `-tag work`: the long option was meant, not -t with the value `ag`.
+  bool is_like_long_option(const std::string& argument) const {
+    const auto word = std::string_view{argument}.substr(1);
+    const auto is_like = [word](const Option& option) {
+      const auto name = option.long_name().substr(2);
+      return word.size() >= 3 && (name.starts_with(word) || word.starts_with(name));
+    };
+    return (line_.command != nullptr && std::ranges::any_of(line_.command->options, is_like)) ||
+           std::ranges::any_of(global_options(), is_like);
+  }
+
   void add_option(const Option& option, std::optional<std::string> value) {
     const std::string name{option.long_name()};
     line_.tokens.push_back({Token::Kind::option, name});
@@ -148,7 +162,6 @@ class LineScanner {
       if (is_missing) refuse_missing(option);
       value = arguments_[at_++];
     }
-    if (value->empty() && option.value != "TEXT") refuse_missing(option);
     line_.tokens.push_back({Token::Kind::value, *value});
   }
 

@@ -81,6 +81,11 @@ Value parse_value(Context& context, const FieldContent& field, std::string_view 
 
 }  // namespace
 
+Value parse_note_field(Context& context, Step step, const std::string& name,
+                       const std::string& value) {
+  return parse_value(context, known_field(step, name), value);
+}
+
 Attributes parse_note_fields(Context& context, Step step, const std::vector<std::string>& fields) {
   Attributes attributes;
   for (const std::string& text : fields) {

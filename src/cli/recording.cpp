@@ -86,12 +86,17 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
     if (text.empty()) return std::nullopt;
     return text;
   }
+  std::string text = read_piped_text();
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::string read_piped_text() {
   std::string text = without_final_newline(read_standard_input(longest_text));
   if (const auto offset = first_invalid_byte(text)) {
     stop_usage("byte " + std::to_string(*offset + 1) + " of standard input is not UTF-8",
                "Nothing was saved. Texts have to be UTF-8.");
   }
-  if (text.empty()) return std::nullopt;
   return text;
 }
 
@@ -136,7 +141,7 @@ void save_and_answer(Context& context, const std::string& command, Day day,
     throw;
   }
   context.note_saved();
-  for (const std::string& warning : saved.warnings) context.warn(warning);
+  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
   if (context.is_json()) {
     context.print(entries_json(command, entries, context.discretion()));
   } else if (!context.is_quiet()) {

@@ -134,11 +134,18 @@ std::string write_entry(const Attributes& entry, LineEnding line_ending) {
   std::string out = "[[entry]]";
   out += end;
   for (const Attribute& attribute : entry) {
-    out += written_key(attribute.key) + " = " +
-           std::visit(ValueWriter{line_ending}, attribute.value.content);
+    out += write_attribute(attribute, line_ending);
     out += end;
   }
   return out;
+}
+
+std::string write_attribute(const Attribute& attribute, LineEnding line_ending) {
+  return written_key(attribute.key) + " = " + write_value(attribute.value, line_ending);
+}
+
+std::string write_value(const Value& value, LineEnding line_ending) {
+  return std::visit(ValueWriter{line_ending}, value.content);
 }
 
 std::string month_preamble(Month month) {

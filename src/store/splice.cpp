@@ -51,26 +51,37 @@ LineEnding line_ending_of(std::string_view bytes) {
   return is_crlf ? LineEnding::crlf : LineEnding::lf;
 }
 
-std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries) {
-  const LineEnding line_ending = line_ending_of(bytes);
-  const std::string_view end = line_ending == LineEnding::crlf ? "\r\n" : "\n";
+std::string appendix(std::string_view bytes, std::string_view entry) {
+  const std::string_view end = line_ending_of(bytes) == LineEnding::crlf ? "\r\n" : "\n";
   std::string out;
   if (!ends_with_newline(bytes)) out += end;
   const bool has_blank_line = before_blank_line(bytes, bytes.size()) != bytes.size();
   if (!bytes.empty() && !has_blank_line) out += end;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (i > 0) out += end;
-    out += write_entry(entries[i], line_ending);
+  return out + std::string{entry};
+}
+
+std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries) {
+  const LineEnding line_ending = line_ending_of(bytes);
+  std::string text;
+  for (const Attributes& entry : entries) {
+    if (!text.empty()) text += line_ending == LineEnding::crlf ? "\r\n" : "\n";
+    text += write_entry(entry, line_ending);
   }
-  return out;
+  return appendix(bytes, text);
+}
+
+std::optional<ByteRange> text_of_entry(const MonthDocument& document, std::size_t index) {
+  for (const Piece& piece : document.pieces()) {
+    if (piece.kind != Piece::Kind::entry || index-- != 0) continue;
+    return ByteRange{piece.begin, piece.content_end};
+  }
+  return std::nullopt;
 }
 
 std::optional<ByteRange> range_of_entry(const MonthDocument& document, std::size_t index) {
-  for (const Piece& piece : document.pieces()) {
-    if (piece.kind != Piece::Kind::entry || index-- != 0) continue;
-    return ByteRange{before_blank_line(document.bytes(), piece.begin), piece.content_end};
-  }
-  return std::nullopt;
+  auto range = text_of_entry(document, index);
+  if (range) range->begin = before_blank_line(document.bytes(), range->begin);
+  return range;
 }
 
 std::vector<Attributes> entries_in(std::string_view text) {

@@ -20,27 +20,28 @@ constexpr std::int64_t known_format = 1;
 constexpr std::size_t deepest_key = 100;
 constexpr std::size_t most_values = 1'000'000;
 
-// The offset of a 1-based column, counted in code points; the mark at a file's start is none.
-std::size_t column_offset(std::string_view source, std::size_t at, std::uint32_t column) {
-  if (at == 0 && source.starts_with("\xEF\xBB\xBF")) at = 3;
-  for (std::uint32_t i = 1; i < column && at < source.size(); ++i) {
-    ++at;
-    while (at < source.size() && (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80U) ++at;
-  }
-  return at;
-}
-
 }  // namespace
 
-AttributeReader::AttributeReader(std::string_view source) : source_(source), line_begins_{0} {
+SourceMap::SourceMap(std::string_view source) : source_(source), line_begins_{0} {
   for (auto at = source.find('\n'); at != std::string_view::npos; at = source.find('\n', at + 1)) {
     line_begins_.push_back(at + 1);
   }
 }
 
+std::size_t SourceMap::offset_of(toml::source_position position) const {
+  if (position.line > line_begins_.size()) return source_.size();
+  std::size_t at = line_begins_[position.line - 1];
+  // The mark at a file's start is no column.
+  if (at == 0 && source_.starts_with("\xEF\xBB\xBF")) at = 3;
+  for (std::uint32_t i = 1; i < position.column && at < source_.size(); ++i) {
+    ++at;
+    while (at < source_.size() && (static_cast<unsigned char>(source_[at]) & 0xC0U) == 0x80U) ++at;
+  }
+  return at;
+}
+
 std::string AttributeReader::spelling_of(const toml::node& node) const {
-  const auto begin = node.source().begin;
-  const auto at = column_offset(source_, line_begins_.at(begin.line - 1), begin.column);
+  const auto at = map_.offset_of(node.source().begin);
   auto text = source_.substr(at, source_.find_first_of(",]}#\r\n", at) - at);
   while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
   return std::string{text};

@@ -19,10 +19,21 @@
 
 namespace mend {
 
+// Finds positions of the parser, which counts lines and code points, in the text it has read.
+class SourceMap {
+ public:
+  explicit SourceMap(std::string_view source);
+  std::size_t offset_of(toml::source_position position) const;
+
+ private:
+  std::string_view source_;
+  std::vector<std::size_t> line_begins_;
+};
+
 // Our own form of a value or table. Dates are spelled as in `source`, the text that was parsed.
 class AttributeReader {
  public:
-  explicit AttributeReader(std::string_view source);
+  explicit AttributeReader(std::string_view source) : source_(source), map_(source) {}
   Attributes read(const toml::table& table) const;
 
  private:
@@ -30,7 +41,7 @@ class AttributeReader {
   std::string spelling_of(const toml::node& node) const;
 
   std::string_view source_;
-  std::vector<std::size_t> line_begins_;
+  SourceMap map_;
 };
 
 // Nothing when the parser can be trusted with these bytes; else why not.

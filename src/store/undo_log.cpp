@@ -63,6 +63,12 @@ std::optional<Change> to_change(const Attributes& root) {
   return change;
 }
 
+bool mentions_any(std::string_view text, const std::vector<std::string>& ids) {
+  return std::ranges::any_of(ids, [text](const std::string& id) {
+    return !id.empty() && text.find(id) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file) {
@@ -73,9 +79,11 @@ std::optional<Finding> check_undo_note(std::string_view bytes, const std::string
                     "No record depends on it. Once it is removed, they go on with the next.");
 }
 
-std::vector<std::string> UndoLog::applied() const {
+std::vector<std::string> UndoLog::changes(State state) const {
   std::vector<std::string> names = list_folder(folder_);
-  std::erase_if(names, [](const std::string& name) { return !is_change(name) || is_undone(name); });
+  std::erase_if(names, [state](const std::string& name) {
+    return !is_change(name) || is_undone(name) != (state == State::undone);
+  });
   return names;
 }
 
@@ -101,30 +109,57 @@ void UndoLog::push(const Change& change) {
   }
 }
 
-std::optional<Change> UndoLog::newest(std::string& unreadable) const {
-  const auto names = applied();
-  if (names.empty()) return std::nullopt;
-  const std::string path = folder_ + "/" + names.back();
+std::optional<Change> UndoLog::read(const std::string& name, std::string& unreadable) const {
+  const std::string path = folder_ + "/" + name;
   const auto file = read_file(path);
-  if (!file) return std::nullopt;
-  const auto root = read_attributes(file->bytes, path);
+  const auto root = file ? read_attributes(file->bytes, path) : Result<Attributes>{Diagnostic{}};
   auto change = root ? to_change(*root) : std::nullopt;
   if (!change) unreadable = path;
   return change;
 }
 
-void UndoLog::mark_newest_undone() {
-  const auto names = applied();
-  if (names.empty()) return;
-  const std::string path = folder_ + "/" + names.back();
-  const std::string undone = path.substr(0, path.size() - suffix.size()) + std::string{undone_suffix};
-  if (::rename(path.c_str(), undone.c_str()) != 0) {
+std::optional<Change> UndoLog::newest(std::string& unreadable) const {
+  const auto names = changes(State::applied);
+  return names.empty() ? std::nullopt : read(names.back(), unreadable);
+}
+
+// The first to be undone was the newest of all: what was undone last has the lowest number.
+std::optional<Change> UndoLog::newest_undone(std::string& unreadable) const {
+  const auto names = changes(State::undone);
+  return names.empty() ? std::nullopt : read(names.front(), unreadable);
+}
+
+void UndoLog::rename(const std::string& name, const std::string& new_name) const {
+  const std::string path = folder_ + "/" + name;
+  if (::rename(path.c_str(), (folder_ + "/" + new_name).c_str()) != 0) {
     throw_system_error(Failure::io, "write", path);
   }
 }
 
+void UndoLog::mark_newest_undone() {
+  const auto names = changes(State::applied);
+  if (names.empty()) return;
+  rename(names.back(), names.back().substr(0, number_width) + std::string{undone_suffix});
+}
+
+void UndoLog::mark_redone() {
+  const auto names = changes(State::undone);
+  if (names.empty()) return;
+  rename(names.front(), names.front().substr(0, number_width) + std::string{suffix});
+}
+
+void UndoLog::forget(const std::vector<std::string>& ids) {
+  for (const std::string& name : list_folder(folder_)) {
+    if (!is_change(name)) continue;
+    const std::string path = folder_ + "/" + name;
+    const auto file = read_file(path);
+    if (!file || !mentions_any(file->bytes, ids)) continue;
+    if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
+  }
+}
+
 void UndoLog::drop_newest() {
-  const auto names = applied();
+  const auto names = changes(State::applied);
   if (!names.empty()) ::unlink((folder_ + "/" + names.back()).c_str());
 }
 

@@ -24,17 +24,19 @@ class Context {
   Context(const Environment& environment, const Arguments& arguments);
 
   const Environment& environment() const { return environment_; }
-  const Paths& paths() const { return paths_; }
+  // Throws Stop (usage) when the variables do not say where the files are.
+  const Paths& paths() const;
   const Config& config() const { return config_; }
   const Style& style() const { return style_; }
   Timestamp now() const { return now_; }
 
+  bool may_ask() const { return may_ask_; }
   bool is_json() const { return is_json_; }
   bool is_dry_run() const { return is_dry_run_; }
   Discretion discretion() const { return discretion_; }
 
   const std::string& journal() const { return journal_; }
-  std::string journal_folder() const { return paths_.journal(journal_); }
+  std::string journal_folder() const { return paths().journal(journal_); }
 
   // Throws Stop (usage) when there is no such journal; `main` need not exist.
   void require_journal() const;
@@ -74,11 +76,12 @@ class Context {
   void choose_style(const Arguments& arguments);
 
   const Environment& environment_;
-  Paths paths_;
+  Result<Paths> paths_;
   Config config_;
   Style style_;
   Timestamp now_;
   std::string journal_;
+  bool may_ask_ = true;
   bool is_json_ = false;
   bool is_quiet_ = false;
   bool is_dry_run_ = false;

@@ -20,6 +20,9 @@ Day recorded_day(Context& context, const Arguments& arguments);
 std::optional<std::string> read_text(Context& context, const Arguments& arguments,
                                      std::size_t first);
 
+// Standard input without one final line ending. Throws Stop (usage) when it is not UTF-8.
+std::string read_piped_text();
+
 // An entry with its id, day, time and kind.
 Attributes new_entry(const Context& context, Day day, Kind kind);
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/store/entry_editor.hpp"
 #include "mend/store/month_document.hpp"
 #include "mend/store/undo_log.hpp"
 #include "mend/system/files.hpp"
 #include "mend/system/lock.hpp"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,12 +16,13 @@
 namespace mend {
 
 enum class Run { for_real, dry };
+enum class Noting { on, off };  // for undo
 
 // A file as it is after a change, and what to tell about it.
 struct Saved {
   std::string file;      // name in the journal's folder
   MonthContent content;  // its facts
-  std::vector<std::string> warnings;
+  std::vector<Diagnostic> warnings;
 };
 
 // An entry as it was seen: which file it stands in, and all it says.
@@ -29,12 +32,12 @@ struct SeenEntry {
   Attributes attributes;
 };
 
-// What an undo did: entries that are gone again, entries that are back.
-struct Undone {
+// What an undo or redo did: entries that are gone now, and entries that stand there now.
+struct Replayed {
   std::string command;
-  std::vector<Attributes> taken_back;
-  std::vector<Attributes> put_back;
-  bool was_already_so = false;  // somebody else had done it; the change is forgotten
+  std::vector<Attributes> gone;
+  std::vector<Attributes> here;
+  bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
 
 // Changes one journal. Holds its lock, so make one, use it and let go. Every change is prepared,
@@ -51,11 +54,22 @@ class JournalWriter {
 
   // Removes entries. The diagnostic says which one is no longer as it was seen, or stands in a
   // damaged file; then nothing is changed.
-  Result<std::vector<std::string>> remove(const std::string& command,
+  Result<std::vector<Diagnostic>> remove(const std::string& command,
                                           const std::vector<SeenEntry>& entries);
 
-  // Takes back the newest change, after looking whether it is still what stands there.
-  Result<Undone> undo(Run run);
+  // The same, and every note that `undo` has of these entries is removed too: there is no way back.
+  Result<std::vector<Diagnostic>> forget(const std::vector<SeenEntry>& entries);
+
+  // Changes keys of an entry where it stands, in the month of `month` from now on: if that is
+  // another one, the new month is written first, so that a crash leaves the entry twice and never
+  // nowhere. The diagnostic is as for `remove`.
+  Result<std::vector<Diagnostic>> edit(const std::string& command, const SeenEntry& entry,
+                                        const std::vector<KeyChange>& changes, Month month);
+
+  // Takes back the newest change, or makes the last one that was taken back again, after looking
+  // whether what it would replace is still what stands there. The diagnostic says what was found.
+  Result<Replayed> undo(Run run);
+  Result<Replayed> redo(Run run);
 
  private:
   // One file on its way from what it was to what it will be.
@@ -70,12 +84,19 @@ class JournalWriter {
   std::optional<Saved> try_add(const std::string& command, Month month,
                                const std::vector<Attributes>& entries);
   Saved add_pending(const std::string& command, Month month,
-                    const std::vector<Attributes>& entries, const std::string& reason);
+                    const std::vector<Attributes>& entries, const Diagnostic& reason);
   Result<std::vector<Draft>> draft_removal(const std::vector<SeenEntry>& entries, Change& change);
-  Result<std::vector<Draft>> draft_undo(const Change& change, Undone& undone);
-  bool commit(const std::vector<Draft>& drafts, std::vector<std::string>& warnings);
-  bool write(const Draft& draft, std::vector<std::string>& warnings);
-  bool note(const Change& change, std::vector<std::string>& warnings);
+  Result<std::vector<Draft>> draft_edit(const SeenEntry& seen,
+                                        const std::vector<KeyChange>& changes, Month month,
+                                        Change& change);
+  Result<std::vector<Diagnostic>> commit_change(
+      const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts,
+      const std::string& command, Noting noting = Noting::on);
+  Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
+  Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
+  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings);
+  bool write(const Draft& draft, std::vector<Diagnostic>& warnings);
+  bool note(const Change& change, std::vector<Diagnostic>& warnings);
 
   std::string folder_;
   FolderLock lock_;

@@ -28,6 +28,12 @@ LineEnding line_ending_of(std::string_view bytes);
 // The entries as they are appended to these bytes, with the blank line that keeps them apart.
 std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries);
 
+// The text of an entry, as it is appended there.
+std::string appendix(std::string_view bytes, std::string_view entry);
+
+// The text of the entry with that index, with the comment lines right above its header.
+std::optional<ByteRange> text_of_entry(const MonthDocument& document, std::size_t index);
+
 // What to take out to remove the entry with that index: it, the comment lines right above its
 // header, and the blank line before it. Nothing when the file is not written as the index supposes.
 std::optional<ByteRange> range_of_entry(const MonthDocument& document, std::size_t index);

@@ -37,18 +37,26 @@ class UndoLog {
   // Notes a change before it is made, and forgets those that were undone. Throws SystemError.
   void push(const Change& change);
 
-  // The newest change that has not been undone; nothing when there is none left, or it cannot be
-  // understood any more (then `unreadable` names its file).
+  // The newest change that has not been undone, and the one undone last. Nothing when there is none,
+  // or it cannot be understood any more (then `unreadable` names its file).
   std::optional<Change> newest(std::string& unreadable) const;
+  std::optional<Change> newest_undone(std::string& unreadable) const;
 
-  // The newest change has been undone, or turned out to be undone already.
+  // They have been undone, or redone, or turned out to be so already.
   void mark_newest_undone();
+  void mark_redone();
+
+  // Removes every note of a change that holds one of these entries' ids.
+  void forget(const std::vector<std::string>& ids);
 
   // The newest change was noted but did not come about.
   void drop_newest();
 
  private:
-  std::vector<std::string> applied() const;
+  enum class State { applied, undone };
+  std::vector<std::string> changes(State state) const;
+  std::optional<Change> read(const std::string& name, std::string& unreadable) const;
+  void rename(const std::string& name, const std::string& new_name) const;
 
   std::string folder_;
 };

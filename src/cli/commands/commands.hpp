@@ -16,6 +16,8 @@ extern const Command list_command;
 extern const Command show_command;
 extern const Command rm_command;
 extern const Command undo_command;
+extern const Command redo_command;
+extern const Command edit_command;
 extern const Command check_command;
 extern const Command status_command;
 extern const Command init_command;
@@ -27,6 +29,7 @@ extern const Command complete_command;
 
 inline constexpr Option day_option = {"-d,--on", "DAY",
                                       "the day it counts for: yesterday, mon, -3d, 2026-11-22"};
+inline constexpr Option edit_option = {"-e,--edit", "", "compose in the editor"};
 inline constexpr Option tag_option = {"-t,--tag", "TAG", "a tag to find it by",
                                       Option::Times::repeated};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
+#include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/targets.hpp"
@@ -19,27 +20,49 @@ void hint_at_several_steps(Context& context, const Arguments& arguments) {
   context.hint("The text is a step's name. Several steps at once: mend log " + together);
 }
 
-int run(Context& context, const Arguments& arguments) {
-  if (arguments.words().empty()) {
-    stop_usage("which step?", "For example: mend log c \"home by six\"");
-  }
-  const auto targets = parse_targets(arguments.words().front(), context.settings());
-  const Day day = recorded_day(context, arguments);
-  const auto text = read_text(context, arguments, 1);
+struct Log {
+  std::vector<Target> targets;
+  Day day;
+  std::optional<std::string> text;
+};
+
+void save(Context& context, const Arguments& arguments, const Log& log) {
   std::vector<Attributes> entries;
   std::vector<Step> steps;
-  for (const Target& target : targets) {
-    Attributes entry = new_entry(context, day, Kind::action);
+  for (const Target& target : log.targets) {
+    Attributes entry = new_entry(context, log.day, Kind::action);
     append_text(entry, "step", std::string{key_of(target.step)});
     if (!target.action.empty()) append_text(entry, "action", target.action);
-    if (text) append_text(entry, "text", *text);
+    if (log.text) append_text(entry, "text", *log.text);
     append_tags(entry, arguments);
     entries.push_back(std::move(entry));
     steps.push_back(target.step);
   }
-  save_and_answer(context, "log", day, entries, [&](const History& history) {
-    print_kept(context, history, steps, day);
+  save_and_answer(context, "log", log.day, entries, [&](const History& history) {
+    print_kept(context, history, steps, log.day);
   });
+}
+
+int run(Context& context, const Arguments& arguments) {
+  if (arguments.words().empty()) {
+    stop_usage("which step?", "For example: mend log c \"home by six\"");
+  }
+  Log log{parse_targets(arguments.words().front(), context.settings(), context.discretion()),
+          recorded_day(context, arguments), std::nullopt};
+  if (arguments.words().size() > 1 || !arguments.has("edit")) log.text = read_text(context, arguments, 1);
+  if (arguments.has("edit")) {
+    require_editor(context);
+    context.require_journal();
+    EntryTemplate content = template_for(context, "An action", log.targets.front().step, log.day);
+    content.composition.text = log.text.value_or("");
+    compose(context, content, [&](const Composition& composition) {
+      log.text = composition.text;
+      if (composition.text.empty()) stop_usage("the text is empty", "Nothing was saved.");
+      save(context, arguments, log);
+    });
+    return exit_done;
+  }
+  save(context, arguments, log);
   if (!arguments.is_literal(1)) hint_at_several_steps(context, arguments);
   return exit_done;
 }
@@ -50,7 +73,7 @@ constexpr std::string_view examples[] = {
     "mend log 2,4,7 -d yesterday     three steps at once, for yesterday",
 };
 
-constexpr Option options[] = {day_option, tag_option};
+constexpr Option options[] = {day_option, tag_option, edit_option};
 
 }  // namespace
 

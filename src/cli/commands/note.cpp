@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
+#include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
@@ -16,6 +17,42 @@ std::string example_fields(Step step) {
   return names;
 }
 
+struct Note {
+  Step step;
+  Day day;
+  std::optional<std::string> text;
+  Attributes fields;
+};
+
+void save(Context& context, const Arguments& arguments, const Note& note) {
+  Attributes entry = new_entry(context, note.day, Kind::note);
+  append_text(entry, "step", std::string{key_of(note.step)});
+  if (note.text) append_text(entry, "text", *note.text);
+  entry.insert(entry.end(), note.fields.begin(), note.fields.end());
+  append_tags(entry, arguments);
+  save_and_answer(context, "note", note.day, {entry}, [&](const History& history) {
+    print_kept(context, history, {note.step}, note.day);
+  });
+}
+
+void compose_note(Context& context, const Arguments& arguments, Note note) {
+  context.require_journal();
+  EntryTemplate content = template_for(context, "A note", note.step, note.day);
+  content.fields = content_of(note.step).fields;
+  content.composition = composition_of(note.fields, content.fields);
+  content.composition.text = note.text.value_or("");
+  compose(context, content, [&](const Composition& composition) {
+    note.text.reset();
+    note.fields.clear();
+    if (!composition.text.empty()) note.text = composition.text;
+    for (const auto& [name, value] : composition.fields) {
+      note.fields.push_back({name, parse_note_field(context, note.step, name, value)});
+    }
+    if (!note.text && note.fields.empty()) stop_usage("the note is empty", "Nothing was saved.");
+    save(context, arguments, note);
+  });
+}
+
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("a note for which step?", "For example: mend note empathy \"the school call\"");
@@ -26,19 +63,18 @@ int run(Context& context, const Arguments& arguments) {
   const auto text = fields.empty() || arguments.words().size() > 1
                         ? read_text(context, arguments, 1)
                         : std::nullopt;
-  if (!text && fields.empty()) {
+  const bool is_empty = !text && fields.empty();
+  if (arguments.has("edit") || (is_empty && can_compose(context))) {
+    require_editor(context);
+    compose_note(context, arguments, {step, day, text, fields});
+    return exit_done;
+  }
+  if (is_empty) {
     stop_usage("the note is empty",
                "Give it a text, a field with -f NAME=VALUE, or - to read standard input. Fields of " +
                    std::string{key_of(step)} + ": " + example_fields(step) + ".");
   }
-  Attributes entry = new_entry(context, day, Kind::note);
-  append_text(entry, "step", std::string{key_of(step)});
-  if (text) append_text(entry, "text", *text);
-  entry.insert(entry.end(), fields.begin(), fields.end());
-  append_tags(entry, arguments);
-  save_and_answer(context, "note", day, {entry}, [&](const History& history) {
-    print_kept(context, history, {step}, day);
-  });
+  save(context, arguments, {step, day, text, fields});
   return exit_done;
 }
 
@@ -52,6 +88,7 @@ constexpr Option options[] = {
     day_option,
     {"-f,--field", "FIELD=VALUE", "a field of the step's notes", Option::Times::repeated},
     tag_option,
+    edit_option,
 };
 
 }  // namespace
@@ -62,7 +99,8 @@ const Command note_command = {
     "STEP [TEXT...] [-f FIELD=VALUE]...",
     "Write a note for a step: words, or the fields the step asks for.",
     examples,
-    "One text or one field is enough. A sole - as TEXT reads standard input, which keeps the words "
+    "One text or one field is enough; without any, on a terminal, the editor opens on the step's "
+    "prompts. A sole - as TEXT reads standard input, which keeps the words "
     "out of the shell's history and of the process list. What follows -- is text, whatever it "
     "looks like.",
     options,

@@ -5,11 +5,13 @@
 #include "mend/cli/errors.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
+#include "mend/store/recovery.hpp"
 
 namespace mend {
 namespace {
 
-void answer(Context& context, const History& history, const std::vector<std::size_t>& found) {
+void answer(Context& context, const History& history, const std::vector<std::size_t>& found,
+            bool forgets) {
   const auto names = entry_names(history);
   std::vector<Attributes> removed;
   std::vector<ListedEntry> listed;
@@ -20,10 +22,18 @@ void answer(Context& context, const History& history, const std::vector<std::siz
   if (context.is_json()) {
     context.print(entries_json("rm", removed, context.discretion(), context.is_dry_run()));
   } else if (!context.is_quiet()) {
-    context.print(context.is_dry_run() ? "would remove\n" : "removed; 'mend undo' brings it back\n");
+    const std::string_view done =
+        forgets ? "removed for good\n" : "removed; 'mend undo' brings it back\n";
+    context.print(context.is_dry_run() ? "would remove\n" : done);
     context.print(
         list_text(listed, context.settings(), context.style(), context.discretion()));
   }
+}
+
+std::vector<std::string> ids_of(const std::vector<SeenEntry>& entries) {
+  std::vector<std::string> ids;
+  for (const SeenEntry& entry : entries) ids.emplace_back(text_of(entry.attributes, "id"));
+  return ids;
 }
 
 int run(Context& context, const Arguments& arguments) {
@@ -41,19 +51,25 @@ int run(Context& context, const Arguments& arguments) {
     }
     JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
-    const auto warnings = writer.remove("rm", seen);
+    const bool forgets = arguments.has("forget");
+    const auto warnings = forgets ? writer.forget(seen) : writer.remove("rm", seen);
     if (!warnings) throw Stop(exit_damaged, warnings.error());
-    for (const std::string& warning : *warnings) context.warn(warning);
+    if (forgets) forget_recovery_files(context.paths().recovery(), ids_of(seen));
+    for (const Diagnostic& warning : *warnings) context.warn(warning);
   }
   context.note_saved();
-  answer(context, history, found);
+  answer(context, history, found, arguments.has("forget"));
   return exit_done;
 }
 
 constexpr std::string_view examples[] = {
     "mend rm k7q2         by the start of its id",
     "mend rm @1           the last entry of mend list",
-    "mend rm @1 --dry-run",
+    "mend rm @1 --forget  gone from the undo history and the recovery files too",
+};
+
+constexpr Option options[] = {
+    {"--forget", "", "also wipe it from undo and recovery; there is no way back"},
 };
 
 }  // namespace
@@ -64,7 +80,7 @@ const Command rm_command = {"rm",
                             "Remove entries. 'mend undo' brings them back.",
                             examples,
                             "Comment lines right above an entry go with it.",
-                            {},
+                            options,
                             WordsAre::arguments,
                             Completes::nothing,
                             run};

@@ -2,54 +2,69 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
-#include "mend/cli/targets.hpp"
+#include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/files.hpp"
 
 namespace mend {
 namespace {
 
-std::string line_of(const Attributes& entry, Discretion discretion) {
-  std::string line = "  " + std::string{text_of(entry, "kind")};
-  if (const auto step = text_of(entry, "step"); !step.empty()) line += "  " + std::string{step};
-  const auto text = text_of(entry, "text");
-  if (discretion == Discretion::off && !text.empty()) line += "  " + std::string{text};
-  return line;
-}
-
+// The entries as `list` shows them, read from their own text: they may be in no file any more.
 void print_entries(Context& context, std::string_view heading,
                    const std::vector<Attributes>& entries) {
   if (entries.empty()) return;
   context.print(std::string{heading} + "\n");
   for (const Attributes& entry : entries) {
-    context.print(harmless_line(line_of(entry, context.discretion())));
+    const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
+    const auto content = document.content(no_words);
+    if (content.facts.empty()) continue;
+    const ListedEntry listed{content.facts.front().id.substr(0, 4), &content.facts.front(), &entry};
+    context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
+                            context.discretion()));
   }
 }
 
-int run(Context& context, const Arguments&) {
+using Replay = Result<Replayed> (JournalWriter::*)(Run);
+
+int replay(Context& context, std::string_view command, std::string_view past, Replay how) {
   context.require_journal();
-  if (!is_folder(context.journal_folder())) stop(exit_no, "there is nothing to undo");
+  if (!is_folder(context.journal_folder())) {
+    stop(exit_no, "there is nothing to " + std::string{command});
+  }
   JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
-  const auto undone = writer.undo(context.is_dry_run() ? Run::dry : Run::for_real);
-  if (!undone) throw Stop(undone.error().line > 0 ? exit_damaged : exit_no, undone.error());
+  const auto replayed = (writer.*how)(context.is_dry_run() ? Run::dry : Run::for_real);
+  if (!replayed) throw Stop(replayed.error().line > 0 ? exit_damaged : exit_no, replayed.error());
   context.note_saved();
-  std::vector<Attributes> entries = undone->taken_back;
-  entries.insert(entries.end(), undone->put_back.begin(), undone->put_back.end());
   if (context.is_json()) {
-    context.print(entries_json("undo", entries, context.discretion(), context.is_dry_run()));
+    std::vector<Attributes> entries = replayed->gone;
+    entries.insert(entries.end(), replayed->here.begin(), replayed->here.end());
+    context.print(entries_json(command, entries, context.discretion(), context.is_dry_run()));
     return exit_done;
   }
   if (context.is_quiet()) return exit_done;
-  const std::string would = context.is_dry_run() ? "would undo " : "undid ";
-  print_entries(context, would + undone->command + "; taken back:", undone->taken_back);
-  print_entries(context, would + undone->command + "; put back:", undone->put_back);
+  const std::string done = context.is_dry_run() ? "would " + std::string{command} : std::string{past};
+  context.print(done + " " + replayed->command + "\n");
+  print_entries(context, "gone:", replayed->gone);
+  print_entries(context, "here:", replayed->here);
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+int run_undo(Context& context, const Arguments&) {
+  return replay(context, "undo", "undid", &JournalWriter::undo);
+}
+
+int run_redo(Context& context, const Arguments&) {
+  return replay(context, "redo", "redid", &JournalWriter::redo);
+}
+
+constexpr std::string_view undo_examples[] = {
     "mend undo",
     "mend undo --dry-run     what it would take back",
+};
+
+constexpr std::string_view redo_examples[] = {
+    "mend undo && mend redo     and nothing has changed",
 };
 
 }  // namespace
@@ -59,12 +74,24 @@ const Command undo_command = {
     "Change",
     "",
     "Take back the last change, and show it.",
-    examples,
+    undo_examples,
     "It first looks whether that change is still what stands in the file, and leaves everything as "
     "it is when somebody has edited it since. Repeat it to go further back.",
     {},
     WordsAre::none,
     Completes::nothing,
-    run};
+    run_undo};
+
+const Command redo_command = {
+    "redo",
+    "Change",
+    "",
+    "Make the change again that 'mend undo' took back last.",
+    redo_examples,
+    "It can be repeated as often as undo was. Any new change ends it.",
+    {},
+    WordsAre::none,
+    Completes::nothing,
+    run_redo};
 
 }  // namespace mend

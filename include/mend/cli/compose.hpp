@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/cli/context.hpp"
+#include "mend/cli/entry_template.hpp"
+
+#include <functional>
+#include <string>
+
+namespace mend {
+
+// Is somebody there who could use an editor?
+bool can_compose(const Context& context);
+
+// Throws Stop (usage) when there is nobody.
+void require_editor(const Context& context);
+
+// Lets somebody compose in the editor and hands what came back to `save`. The file lies in the state
+// folder, 0600, and is removed once `save` has returned; if the editor fails or `save` throws it
+// stays, and its path is told. Throws Stop (exit_no) when the editor fails or nothing was changed.
+void compose(Context& context, const EntryTemplate& content,
+             const std::function<void(const Composition&)>& save);
+
+// The command of the editor: MEND_EDITOR, the setting `editor`, VISUAL, EDITOR, vi.
+std::string editor_command(const Context& context);
+
+// "a note for empathy, Sun 22 Nov", and the prompts that fit the journal's role.
+EntryTemplate template_for(Context& context, std::string_view what, Step step, Day day);
+
+}  // namespace mend
