@@ -47,9 +47,9 @@ class ContentReader {
         content_.damage.push_back(facts.error());
         continue;
       }
-      const auto header = table->source().begin;
-      facts->place = {0, index, static_cast<int>(header.line) + line_offset,
-                      static_cast<int>(header.column)};
+      facts->place.index = index;
+      facts->line = static_cast<int>(table->source().begin.line) + line_offset;
+      facts->column = static_cast<int>(table->source().begin.column);
       Attributes& words = content_.attributes.emplace_back();
       if (wants_words_(*facts)) {
         if (!attributes) attributes.emplace(source);

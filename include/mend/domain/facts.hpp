@@ -33,13 +33,10 @@ struct Deadline {
   std::optional<Timestamp> time;
 };
 
-// Where an entry stands: which of the loaded files, the how-manieth entry in it, and where its
-// header is, counted from 1.
+// Where an entry stands: which of the loaded files, and the how-manieth entry in it.
 struct Place {
   std::size_t file = 0;
   std::size_t index = 0;
-  int line = 0;
-  int column = 0;
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
@@ -60,6 +57,8 @@ struct Facts {
   DayRange rest{};
   std::optional<StepSet> rest_steps;  // absent: every step
   Place place;
+  int line = 0;  // of its header, counted from 1, with the column
+  int column = 0;
 };
 
 // When the entry was written; without an `at`, the start of its day.
