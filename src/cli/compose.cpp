@@ -71,7 +71,7 @@ EntryTemplate template_for(Context& context, std::string_view what, Step step, D
 }
 
 void compose(Context& context, const EntryTemplate& content,
-             const std::function<void(const Composition&)>& save) {
+             const std::function<void(const Composition&)>& save, Unchanged unchanged) {
   const std::string initial = write_template(content);
   const std::string path = make_file(context, initial);
   const int code = run_editor(editor_command(context), path);
@@ -83,7 +83,7 @@ void compose(Context& context, const EntryTemplate& content,
     stop(exit_no, "the editor ended with exit code " + std::to_string(code) + "; nothing was saved",
          is_unchanged ? "" : "What you wrote is kept in " + path);
   }
-  if (is_unchanged) {
+  if (is_unchanged && unchanged == Unchanged::is_nothing) {
     remove_quietly(path);
     stop(exit_no, "nothing was changed, so nothing was saved", "");
   }

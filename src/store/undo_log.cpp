@@ -4,6 +4,7 @@
 #include "mend/domain/attributes.hpp"
 #include "mend/store/attributes_file.hpp"
 #include "mend/store/entry_writer.hpp"
+#include "mend/store/splice.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
@@ -63,9 +64,14 @@ std::optional<Change> to_change(const Attributes& root) {
   return change;
 }
 
-bool mentions_any(std::string_view text, const std::vector<std::string>& ids) {
-  return std::ranges::any_of(ids, [text](const std::string& id) {
-    return !id.empty() && text.find(id) != std::string_view::npos;
+bool holds_any(const Change& change, const std::vector<std::string>& ids) {
+  const auto has_id = [&ids](const std::string& text) {
+    return std::ranges::any_of(entries_in(text), [&ids](const Attributes& entry) {
+      return std::ranges::find(ids, text_of(entry, "id")) != ids.end();
+    });
+  };
+  return std::ranges::any_of(change.edits, [&](const Edit& edit) {
+    return has_id(edit.removed) || has_id(edit.inserted);
   });
 }
 
@@ -152,8 +158,9 @@ void UndoLog::forget(const std::vector<std::string>& ids) {
   for (const std::string& name : list_folder(folder_)) {
     if (!is_change(name)) continue;
     const std::string path = folder_ + "/" + name;
-    const auto file = read_file(path);
-    if (!file || !mentions_any(file->bytes, ids)) continue;
+    std::string unreadable;
+    const auto change = read(name, unreadable);
+    if (change && !holds_any(*change, ids)) continue;
     if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
   }
 }

@@ -18,8 +18,11 @@ void require_editor(const Context& context);
 // Lets somebody compose in the editor and hands what came back to `save`. The file lies in the state
 // folder, 0600, and is removed once `save` has returned; if the editor fails or `save` throws it
 // stays, and its path is told. Throws Stop (exit_no) when the editor fails or nothing was changed.
+enum class Unchanged { is_nothing, is_enough };  // what leaving the template as it is means
+
 void compose(Context& context, const EntryTemplate& content,
-             const std::function<void(const Composition&)>& save);
+             const std::function<void(const Composition&)>& save,
+             Unchanged unchanged = Unchanged::is_nothing);
 
 // The command of the editor: MEND_EDITOR, the setting `editor`, VISUAL, EDITOR, vi.
 std::string editor_command(const Context& context);

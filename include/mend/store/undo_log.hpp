@@ -46,7 +46,7 @@ class UndoLog {
   void mark_newest_undone();
   void mark_redone();
 
-  // Removes every note of a change that holds one of these entries' ids.
+  // Removes every note of a change that holds an entry with one of these ids, or cannot be read.
   void forget(const std::vector<std::string>& ids);
 
   // The newest change was noted but did not come about.

@@ -52,6 +52,7 @@ class EntryEdit {
 
   Day day() const { return day_; }
   bool is_changed() const { return !changes_.empty(); }
+  Attributes so_far() const { return changed(entry_, changes_); }
 
   // The changes and when they were made. Throws Stop (usage) when the entry could not be read then.
   std::vector<KeyChange> finished() {
@@ -175,7 +176,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
     JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
     const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()));
-    if (!warnings) throw Stop(exit_damaged, warnings.error());
+    if (!warnings) stop_unchanged(warnings.error());
     for (const Diagnostic& warning : *warnings) context.warn(warning);
   }
   context.note_saved();
@@ -205,12 +206,12 @@ int run(Context& context, const Arguments& arguments) {
   EntryTemplate content;
   content.heading = "Entry " + facts.id + ", " + describe(facts.day, context.today()) + ".";
   content.fields = edit.fields();
-  content.composition = composition_of(seen.attributes, content.fields);
+  content.composition = composition_of(edit.so_far(), content.fields);
   const Composition before = read_template(write_template(content));
   compose(context, content, [&](const Composition& after) {
     edit.apply(before, after);
     save(context, seen, edit);
-  });
+  }, edit.is_changed() ? Unchanged::is_enough : Unchanged::is_nothing);
   return exit_done;
 }
 

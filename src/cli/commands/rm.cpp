@@ -53,7 +53,7 @@ int run(Context& context, const Arguments& arguments) {
                          std::chrono::seconds{context.config().lock_timeout}};
     const bool forgets = arguments.has("forget");
     const auto warnings = forgets ? writer.forget(seen) : writer.remove("rm", seen);
-    if (!warnings) throw Stop(exit_damaged, warnings.error());
+    if (!warnings) stop_unchanged(warnings.error());
     if (forgets) forget_recovery_files(context.paths().recovery(), ids_of(seen));
     for (const Diagnostic& warning : *warnings) context.warn(warning);
   }
