@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/json.hpp"
 
+#include "mend/report/findings.hpp"
 #include "mend/text/utf8.hpp"
 
 #include <nlohmann/json.hpp>
@@ -325,6 +326,20 @@ std::string journals_json(std::span<const JournalEntry> journals) {
   for (const JournalEntry& journal : journals) {
     json["journals"].push_back(
         {{"name", journal.name}, {"path", journal.path}, {"current", journal.is_current}});
+  }
+  return line(json);
+}
+
+std::string doctor_json(std::span<const Finding> findings, Discretion discretion) {
+  Json json = {{"schema", schema("doctor")}, {"findings", Json::array()}};
+  for (const Finding& finding : findings) {
+    const Diagnostic told = told_of(finding, discretion);
+    json["findings"].push_back({{"file", told.file.empty() ? Json(nullptr) : Json(told.file)},
+                                {"line", told.line > 0 ? Json(told.line) : Json(nullptr)},
+                                {"column", told.column > 0 ? Json(told.column) : Json(nullptr)},
+                                {"what", told.what},
+                                {"hint", told.hint.empty() ? Json(nullptr) : Json(told.hint)},
+                                {"severity", std::string{word_of(finding.gravity)}}});
   }
   return line(json);
 }

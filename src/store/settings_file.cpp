@@ -185,6 +185,7 @@ class JournalSettingsReader {
       return;
     }
     action.step = *step;
+    action.line = static_cast<int>(table.source().begin.line);
     settings_.actions.push_back(std::move(action));
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/domain/attributes.hpp"
+#include "mend/domain/finding.hpp"
 #include "mend/report/step_guide.hpp"
 #include "mend/report/step_row.hpp"
 
@@ -57,6 +58,8 @@ struct JournalEntry {
 };
 
 std::string journals_json(std::span<const JournalEntry> journals);
+
+std::string doctor_json(std::span<const Finding> findings, Discretion discretion);
 
 struct CommandSummary {
   std::string_view name;

@@ -24,6 +24,7 @@ extern const Command status_command;
 extern const Command init_command;
 extern const Command journals_command;
 extern const Command path_command;
+extern const Command doctor_command;
 extern const Command help_command;
 extern const Command complete_command;
 
