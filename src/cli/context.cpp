@@ -228,7 +228,7 @@ void Context::note_damage(const std::vector<Diagnostic>& problems) {
   has_damage_ = has_damage_ || !problems.empty();
 }
 
-void Context::forget_damage() {
+void Context::retract_warnings() {
   err_.clear();
   has_damage_ = false;
   has_unread_ = false;

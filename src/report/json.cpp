@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/json.hpp"
 
+#include "mend/report/findings.hpp"
 #include "mend/text/utf8.hpp"
 
 #include <nlohmann/json.hpp>
@@ -340,6 +341,20 @@ std::string settings_json(std::span<const SettingRow> rows, bool is_dry_run) {
          {"value", is_made ? std::visit(ValueToJson{}, row.value.content) : Json(nullptr)},
          {"default", row.is_default},
          {"file", row.file}});
+  }
+  return line(json);
+}
+
+std::string doctor_json(std::span<const Finding> findings, Discretion discretion) {
+  Json json = {{"schema", schema("doctor")}, {"findings", Json::array()}};
+  for (const Finding& finding : findings) {
+    const Diagnostic told = told_of(finding, discretion);
+    json["findings"].push_back({{"file", told.file.empty() ? Json(nullptr) : Json(told.file)},
+                                {"line", told.line > 0 ? Json(told.line) : Json(nullptr)},
+                                {"column", told.column > 0 ? Json(told.column) : Json(nullptr)},
+                                {"what", told.what},
+                                {"hint", told.hint.empty() ? Json(nullptr) : Json(told.hint)},
+                                {"severity", std::string{word_of(finding.gravity)}}});
   }
   return line(json);
 }

@@ -48,6 +48,8 @@ class ContentReader {
         continue;
       }
       facts->place.index = index;
+      facts->line = static_cast<int>(table->source().begin.line) + line_offset;
+      facts->column = static_cast<int>(table->source().begin.column);
       Attributes& words = content_.attributes.emplace_back();
       if (wants_words_(*facts)) {
         if (!attributes) attributes.emplace(source);

@@ -175,6 +175,7 @@ class SettingsReader {
       return;
     }
     draft.action.step = *draft.step;
+    draft.action.line = static_cast<int>(table.source().begin.line);
     settings_.journal.actions.push_back(std::move(draft.action));
   }
 

@@ -65,8 +65,9 @@ class Context {
   // Damage is told, and becomes the exit code of a command that only reads.
   void note_damage(const std::vector<Diagnostic>& problems);
 
-  // What was told about damage is out of date: the file has just been changed.
-  void forget_damage();
+  // Forgets what was told of damage so far, for a command that tells all of it itself, or is about
+  // to change the file.
+  void retract_warnings();
 
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.

@@ -27,6 +27,7 @@ struct OwnAction {
   std::optional<Cadence> cadence;
   std::optional<Day> since;
   std::optional<Day> until;
+  int line = 0;  // of its header in `journal.toml`
 };
 
 // What changes the meaning of a journal; it is kept in `journal.toml` and travels with the journal.

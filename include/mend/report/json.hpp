@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/domain/attributes.hpp"
+#include "mend/domain/finding.hpp"
 #include "mend/report/step_guide.hpp"
 #include "mend/report/step_row.hpp"
 
@@ -67,6 +68,8 @@ struct SettingRow {
 };
 
 std::string settings_json(std::span<const SettingRow> rows, bool is_dry_run = false);
+
+std::string doctor_json(std::span<const Finding> findings, Discretion discretion);
 
 struct CommandSummary {
   std::string_view name;

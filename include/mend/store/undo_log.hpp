@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/finding.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
@@ -21,6 +24,9 @@ struct Change {
   std::string command;  // "log", "rm"; never a word anyone typed
   std::vector<Edit> edits;
 };
+
+// What is wrong with the note of a change; nothing when `undo` can use it.
+std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file);
 
 // The changes of one journal, newest last, one small file each. Use only while the journal is
 // locked. Losing them loses no record, so they do not wait for the disk.

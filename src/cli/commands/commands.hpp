@@ -25,6 +25,7 @@ extern const Command init_command;
 extern const Command journals_command;
 extern const Command config_command;
 extern const Command path_command;
+extern const Command doctor_command;
 extern const Command help_command;
 extern const Command complete_command;
 

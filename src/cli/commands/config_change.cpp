@@ -29,7 +29,7 @@ void answer(Context& context, const SettingRow& row, const SettingChange& change
 void change(Context& context, const SettingKey& key, const std::optional<Value>& value) {
   const std::string path = settings_path(context, key.home);
   // It is read anew, and what is wrong with it may be what is put right now.
-  if (key.home == SettingsHome::config) context.forget_damage();
+  if (key.home == SettingsHome::config) context.retract_warnings();
   const auto change =
       context.is_dry_run()
           ? draft_setting(path, key, value)

@@ -55,7 +55,7 @@ int edit_settings(Context& context, const std::vector<std::string>& words) {
   if (!context.is_dry_run()) {
     make_sure_there_is(path, home);
     code = run_editor(editor, path);
-    if (home == SettingsHome::config) context.forget_damage();
+    if (home == SettingsHome::config) context.retract_warnings();
   }
   const std::vector<SettingRow> rows = check(context, path, home);
   if (code != 0) {

@@ -61,7 +61,11 @@ TEST_CASE("fields are saved as the type they have") {
 }
 
 TEST_CASE("what does not fit a field is refused") {
-  const std::vector<std::pair<std::string, std::string>> refused = {
+  struct Row {
+    std::string step;
+    std::string field;
+  };
+  const std::vector<Row> refused = {
       {"honesty", "listened_min="},   {"honesty", "listened_min"},      {"honesty", "listened_min=-1"},
       {"honesty", "listened_min=1.5"}, {"honesty", "listened_min=20m"}, {"honesty", "listened_min=1441"},
       {"honesty", "listened_min= 5"}, {"honesty", "listened_min=+5"},   {"honesty", "defended=maybe"},
@@ -71,9 +75,9 @@ TEST_CASE("what does not fit a field is refused") {
       {"empathy", "listened_min=5"},  {"empathy", "=x"},                {"empathy", "text=x"},
       {"empathy", "id=x"},            {"empathy", "they_felt "},        {"empathy", ""},
   };
-  for (const auto& [step, field] : refused) {
-    CAPTURE(field);
-    CHECK(line_of(step, field) == "refused");
+  for (const Row& row : refused) {
+    CAPTURE(row.field);
+    CHECK(line_of(row.step, row.field) == "refused");
   }
 }
 
