@@ -29,7 +29,7 @@ std::string start_of(const StepRow& row, const Style& style) {
   return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
          (row.action.empty()
               ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width)
-              : "  " + padded("/" + harmless(row.action), key_width));
+              : "  " + padded(shorten("/" + harmless(row.action), key_width - 2, style.ellipsis()), key_width));
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -77,9 +77,11 @@ std::string kept_text(std::span<const StepRow> rows, const Style& style) {
   for (const StepRow& row : rows) width = std::max(width, key_of(row.step).size());
   std::string out;
   for (const StepRow& row : rows) {
-    const std::string phrase = lately_phrase(row);
+    const std::size_t column = width + std::string_view{"kept    "}.size();
+    const auto lines = wrapped(lately_phrase(row), style.width - std::min(column, style.width - 1));
     out += style.painted("kept", Paint::green) + "  " + padded(key_of(row.step), width) + "  " +
-           phrase + "\n";
+           lines[0] + "\n";
+    for (std::size_t i = 1; i < lines.size(); ++i) out += std::string(column, ' ') + lines[i] + "\n";
   }
   return out;
 }

@@ -67,7 +67,8 @@ std::optional<Change> to_change(const Attributes& root) {
 bool holds_any(const Change& change, const std::vector<std::string>& ids) {
   const auto has_id = [&ids](const std::string& text) {
     return std::ranges::any_of(entries_in(text), [&ids](const Attributes& entry) {
-      return std::ranges::find(ids, text_of(entry, "id")) != ids.end();
+      const auto id = text_of(entry, "id");
+      return !id.empty() && std::ranges::find(ids, id) != ids.end();
     });
   };
   return std::ranges::any_of(change.edits, [&](const Edit& edit) {

@@ -241,7 +241,7 @@ bool remove_file(const FileContent& read) {
 
 void remove_leftovers(const std::string& path) {
   const std::string real_path = resolve_links(path);
-  if (real_path != path) remove_leftovers_in(folder_of(real_path), name_of(real_path) + "-");
+  remove_leftovers_in(folder_of(real_path), name_of(real_path) + "-");
 }
 
 void remove_leftovers_in(const std::string& folder, std::string_view start) {
