@@ -53,8 +53,8 @@ void add_row(std::string& out, const StepRow& row, Day today, const Style& style
   const std::string best = best_phrase(row, today, true);
   const bool has_days = style.width >= widest && best_column + best.size() <= style.width;
   out += without_trailing_spaces(
-             start_of(row, style) + padded(steadiness_phrase(row), steadiness_width) +
-             padded(streak_phrase(row), streak_width) +
+             start_of(row, style) + padded(steadiness_phrase(row) + " ", steadiness_width) +
+             padded(streak_phrase(row) + " ", streak_width) +
              (has_days ? best : best_phrase(row, today, false))) +
          "\n";
 }

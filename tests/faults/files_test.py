@@ -780,7 +780,7 @@ def check_changed_meanwhile(mend: Path, checks: Checks) -> None:
 
 
 def check_second_changed_meanwhile(mend: Path, checks: Checks) -> None:
-    """The same between the two files of one change: it is whole, or can be taken back; never twice."""
+    """The same between the two files of one change: it is whole or can be undone, never twice."""
     if shutil.which("strace") is None:
         return
     for command in (("rm", "aaaa", "good"), ("edit", "aaaa", "--on", "2026-10-06")):
@@ -790,10 +790,17 @@ def check_second_changed_meanwhile(mend: Path, checks: Checks) -> None:
             faults.write_month(box, "2026-11.toml", OLD)
             before = {each["id"]: each["text"] for each in box.entries()}
             # The first file's own two syncs, then that of the second one's temporary.
-            delay = faults.strace("fsync:delay_enter=700000:when=3", trace="fsync")
+            delay = faults.strace("fsync:delay_enter=1500000:when=3", trace="fsync")
+            old = faults.without_temporaries(faults.journal_files(box))
             process = box.start([*delay, box.root / "bin" / "mend", *command])
-            time.sleep(0.3)
-            left = faults.temporaries_in(faults.read_tree(box.data))
+            left: list[str] = []
+            deadline = time.monotonic() + 5
+            while time.monotonic() < deadline:
+                tree = faults.journal_files(box)
+                left = faults.temporaries_in(tree)
+                if left and faults.without_temporaries(tree) != old:
+                    break
+                time.sleep(0.01)
             what = f"{command[0]} of two files, the second edited meanwhile"
             if checks.equal(len(left), 1, f"{what}: it is on its way"):
                 second = box.data / "main" / re.search(r"\d{4}-\d\d\.toml", left[0])[0]
