@@ -251,6 +251,14 @@ void remove_leftovers_in(const std::string& folder, std::string_view start) {
   }
 }
 
+bool unlink_path(const std::string& path) {
+  return uninterrupted([&] { return ::unlink(path.c_str()); }) == 0;
+}
+
+bool rename_path(const std::string& path, const std::string& new_path) {
+  return uninterrupted([&] { return ::rename(path.c_str(), new_path.c_str()); }) == 0;
+}
+
 void make_folders(const std::string& path) {
   if (is_folder(path)) return;
   const std::string parent = folder_of(path);
