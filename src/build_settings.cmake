@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Warnings and switches for all of our own code.
 add_library(mend_settings INTERFACE)
 target_compile_options(mend_settings INTERFACE

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # The libraries of others: the distribution's package where there is one, else the pinned release.
 include(FetchContent)
 list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR}/text)

@@ -40,11 +40,11 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
   const bool is_like_date = word.find_first_of("0123456789/.") != std::string::npos;
   const auto as_span = parse_span(word, context.today(), context.settings().week_start);
   Diagnostic diagnostic = is_like_date ? as_span.error() : as_step.error();
-  if (!is_like_date && !diagnostic.hint.starts_with("Did you mean") &&
+  const bool is_ambiguous = diagnostic.what.find("could be") != std::string::npos;
+  if (!is_like_date && !is_ambiguous && !diagnostic.hint.starts_with("Did you mean") &&
       as_span.error().hint.starts_with("Did you mean")) {
     diagnostic.hint = as_span.error().hint;
   }
-  if (!is_like_date && !diagnostic.what.find("could be")) diagnostic = as_step.error();
   throw Stop(exit_usage, diagnostic);
 }
 

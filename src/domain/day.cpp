@@ -51,7 +51,9 @@ CivilDate civil_of(Day day) {
 }
 
 std::optional<Day> day_from_civil(int year, int month, int day) {
-  if (year < min_year || year > max_year || month < 1 || day < 1) return std::nullopt;
+  if (year < min_year || year > max_year || month < 1 || month > 12 || day < 1 || day > 31) {
+    return std::nullopt;
+  }
   const date::year_month_day ymd{date::year{year}, date::month{static_cast<unsigned>(month)},
                                  date::day{static_cast<unsigned>(day)}};
   if (!ymd.ok()) return std::nullopt;

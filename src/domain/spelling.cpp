@@ -39,7 +39,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   std::size_t best_distance = std::max<std::size_t>(1, (word.size() + 1) / 3) + 1;
   for (const auto candidate : candidates) {
     const bool is_start = word.size() >= 2 && candidate.starts_with(word);
-    const std::size_t distance = is_start ? 1 : edit_distance(word, candidate);
+    const std::size_t edits = edit_distance(word, candidate);
+    const std::size_t distance = is_start ? std::min<std::size_t>(edits, 1) : edits;
     if (distance < best_distance && distance < candidate.size()) {
       best = candidate;
       best_distance = distance;

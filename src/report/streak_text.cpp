@@ -29,7 +29,7 @@ std::string start_of(const StepRow& row, const Style& style) {
   return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
          (row.action.empty()
               ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width)
-              : "  " + padded("/" + harmless(row.action), key_width));
+              : "  " + padded(shorten("/" + harmless(row.action), key_width - 2, style.ellipsis()), key_width));
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -53,8 +53,8 @@ void add_row(std::string& out, const StepRow& row, Day today, const Style& style
   const std::string best = best_phrase(row, today, true);
   const bool has_days = style.width >= widest && best_column + best.size() <= style.width;
   out += without_trailing_spaces(
-             start_of(row, style) + padded(steadiness_phrase(row), steadiness_width) +
-             padded(streak_phrase(row), streak_width) +
+             start_of(row, style) + padded(steadiness_phrase(row) + " ", steadiness_width) +
+             padded(streak_phrase(row) + " ", streak_width) +
              (has_days ? best : best_phrase(row, today, false))) +
          "\n";
 }
@@ -77,9 +77,11 @@ std::string kept_text(std::span<const StepRow> rows, const Style& style) {
   for (const StepRow& row : rows) width = std::max(width, key_of(row.step).size());
   std::string out;
   for (const StepRow& row : rows) {
-    const std::string phrase = lately_phrase(row);
+    const std::size_t column = width + std::string_view{"kept    "}.size();
+    const auto lines = wrapped(lately_phrase(row), style.width - std::min(column, style.width - 1));
     out += style.painted("kept", Paint::green) + "  " + padded(key_of(row.step), width) + "  " +
-           phrase + "\n";
+           lines[0] + "\n";
+    for (std::size_t i = 1; i < lines.size(); ++i) out += std::string(column, ' ') + lines[i] + "\n";
   }
   return out;
 }

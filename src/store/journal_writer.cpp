@@ -93,7 +93,11 @@ JournalWriter::JournalWriter(std::string folder, const std::string& undo_folder,
       lock_(folder_, patience),
       undo_log_(undo_folder) {
   remove_leftovers_in(folder_);
-  remove_leftovers_in(undo_folder);
+  try {
+    remove_leftovers_in(undo_folder);
+  } catch (const SystemError&) {
+    // Noting the change will say what is wrong there.
+  }
 }
 
 // A month that has no file yet begins with its preamble, and one that has only that is removed,

@@ -25,6 +25,7 @@ class ContentReader {
   void read_root(const toml::table& root, std::string_view source, int line_offset) {
     if (auto damage = check_format(root, file_, line_offset)) {
       content_.damage.push_back(std::move(*damage));
+      is_refused_ = true;
       return;
     }
     const toml::node* const entries = root.get("entry");
@@ -61,7 +62,7 @@ class ContentReader {
 
   // A piece that is not TOML by itself may have swallowed the entries behind it.
   void read_pieces(std::string_view bytes, const std::vector<Piece>& pieces) {
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
+    for (std::size_t i = 0; i < pieces.size() && !is_refused_; ++i) {
       const Piece& piece = pieces[i];
       if (piece.kind == Piece::Kind::conflict) {
         report_conflict(bytes, piece);
@@ -150,6 +151,7 @@ class ContentReader {
   const std::string& file_;
   const WantsWords& wants_words_;
   std::size_t entry_count_ = 0;
+  bool is_refused_ = false;  // of a format that is not ours to read
   MonthContent content_;
 };
 
@@ -177,12 +179,8 @@ struct MonthDocument::Parsed {
   }
 
   bool has_same_keys(const Parsed& other) const {
-    const auto without_entries = [](const Parsed& parsed) {
-      toml::table rest{*parsed.root};
-      rest.erase("entry");
-      return AttributeReader{parsed.bytes}.read(rest);
-    };
-    return without_entries(*this) == without_entries(other);
+    return AttributeReader{bytes}.read(*root, "entry") ==
+           AttributeReader{other.bytes}.read(*other.root, "entry");
   }
 };
 

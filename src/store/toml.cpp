@@ -75,7 +75,7 @@ Value AttributeReader::read_value(const toml::node& node) const {
   return {DateText{spelling_of(node)}};
 }
 
-Attributes AttributeReader::read(const toml::table& table) const {
+Attributes AttributeReader::read(const toml::table& table, std::string_view left_out) const {
   struct Found {
     toml::source_position position;
     const toml::key* key;
@@ -83,7 +83,11 @@ Attributes AttributeReader::read(const toml::table& table) const {
   };
   std::vector<Found> found;
   found.reserve(table.size());
-  for (const auto& [key, node] : table) found.push_back({key.source().begin, &key, &node});
+  for (const auto& [key, node] : table) {
+    if (left_out.empty() || key.str() != left_out) {
+      found.push_back({key.source().begin, &key, &node});
+    }
+  }
   std::ranges::sort(found, [](const Found& a, const Found& b) { return a.position < b.position; });
   Attributes attributes;
   attributes.reserve(found.size());

@@ -37,7 +37,8 @@ class SourceMap {
 class AttributeReader {
  public:
   explicit AttributeReader(std::string_view source) : source_(source), map_(source) {}
-  Attributes read(const toml::table& table) const;
+  // All keys but `left_out`.
+  Attributes read(const toml::table& table, std::string_view left_out = {}) const;
 
  private:
   Value read_value(const toml::node& node) const;

@@ -8,8 +8,6 @@
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 
@@ -67,7 +65,8 @@ std::optional<Change> to_change(const Attributes& root) {
 bool holds_any(const Change& change, const std::vector<std::string>& ids) {
   const auto has_id = [&ids](const std::string& text) {
     return std::ranges::any_of(entries_in(text), [&ids](const Attributes& entry) {
-      return std::ranges::find(ids, text_of(entry, "id")) != ids.end();
+      const auto id = text_of(entry, "id");
+      return !id.empty() && std::ranges::find(ids, id) != ids.end();
     });
   };
   return std::ranges::any_of(change.edits, [&](const Edit& edit) {
@@ -101,13 +100,13 @@ void UndoLog::push(const Change& change) {
     if (!is_change(name)) continue;
     last = std::max(last, std::stoul(name.substr(0, number_width)));
     if (is_undone(name)) {
-      ::unlink((folder_ + "/" + name).c_str());
+      unlink_path(folder_ + "/" + name);
     } else {
       applied.push_back(name);
     }
   }
   for (std::size_t i = 0; i + most_changes <= applied.size(); ++i) {
-    ::unlink((folder_ + "/" + applied[i]).c_str());
+    unlink_path(folder_ + "/" + applied[i]);
   }
   const std::string path = folder_ + "/" + numbered(last + 1);
   if (!create_file(path, write_change(change), Durability::fast)) {
@@ -137,7 +136,7 @@ std::optional<Change> UndoLog::newest_undone(std::string& unreadable) const {
 
 void UndoLog::rename(const std::string& name, const std::string& new_name) const {
   const std::string path = folder_ + "/" + name;
-  if (::rename(path.c_str(), (folder_ + "/" + new_name).c_str()) != 0) {
+  if (!rename_path(path, folder_ + "/" + new_name)) {
     throw_system_error(Failure::io, "write", path);
   }
 }
@@ -161,13 +160,13 @@ void UndoLog::forget(const std::vector<std::string>& ids) {
     std::string unreadable;
     const auto change = read(name, unreadable);
     if (change && !holds_any(*change, ids)) continue;
-    if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
+    if (!unlink_path(path)) throw_system_error(Failure::io, "remove", path);
   }
 }
 
 void UndoLog::drop_newest() {
   const auto names = changes(State::applied);
-  if (!names.empty()) ::unlink((folder_ + "/" + names.back()).c_str());
+  if (!names.empty()) unlink_path(folder_ + "/" + names.back());
 }
 
 }  // namespace mend

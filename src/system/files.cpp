@@ -241,7 +241,7 @@ bool remove_file(const FileContent& read) {
 
 void remove_leftovers(const std::string& path) {
   const std::string real_path = resolve_links(path);
-  if (real_path != path) remove_leftovers_in(folder_of(real_path), name_of(real_path) + "-");
+  remove_leftovers_in(folder_of(real_path), name_of(real_path) + "-");
 }
 
 void remove_leftovers_in(const std::string& folder, std::string_view start) {
@@ -249,6 +249,14 @@ void remove_leftovers_in(const std::string& folder, std::string_view start) {
   for (const std::string& name : list_folder(folder)) {
     if (name.starts_with(prefix) && is_temporary(name)) ::unlink((folder + "/" + name).c_str());
   }
+}
+
+bool unlink_path(const std::string& path) {
+  return uninterrupted([&] { return ::unlink(path.c_str()); }) == 0;
+}
+
+bool rename_path(const std::string& path, const std::string& new_path) {
+  return uninterrupted([&] { return ::rename(path.c_str(), new_path.c_str()); }) == 0;
 }
 
 void make_folders(const std::string& path) {

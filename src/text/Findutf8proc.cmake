@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Debian's libutf8proc-dev has no CMake package of its own. The static library is preferred, so that
 # the binary can be static.
 find_path(utf8proc_INCLUDE_DIR utf8proc.h)

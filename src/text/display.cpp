@@ -26,6 +26,9 @@ std::string visible(const Decoded& decoded) {
   return escaped.data();
 }
 
+// Two of them make the flag of a country.
+bool is_flag_letter(char32_t code_point) { return code_point >= 0x1F1E6 && code_point <= 0x1F1FF; }
+
 // One glyph as a reader sees it: a grapheme cluster.
 struct Glyph {
   std::size_t length = 0;  // bytes
@@ -44,7 +47,8 @@ Glyph first_glyph(std::string_view text) {
     const auto code_point = static_cast<utf8proc_int32_t>(next.code_point);
     if (utf8proc_grapheme_break_stateful(last, code_point, &state)) break;
     const auto width = static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code_point)));
-    glyph.width = next.code_point == emoji_presentation ? 2 : std::max(glyph.width, width);
+    const bool is_wide = next.code_point == emoji_presentation || is_flag_letter(next.code_point);
+    glyph.width = is_wide ? 2 : std::max(glyph.width, width);
     glyph.length += next.length;
     last = code_point;
   }

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -26,7 +26,6 @@ from sandbox import (
     Tree,
     copy_private,
     make_private_folder,
-    parse_toml,
     read_tree,
 )
 
@@ -258,7 +257,7 @@ def recovery_files(box: Sandbox) -> list[Path]:
 
 
 def is_kept_outside(box: Sandbox, result: Result, text: bytes) -> str:
-    """Empty when the words are in a private recovery file that is named, or on stderr; else why not."""
+    """Why the words are not in a private recovery file that is named, nor on stderr; or nothing."""
     for path in recovery_files(box):
         if text in path.read_bytes():
             mode = path.stat().st_mode & 0o777

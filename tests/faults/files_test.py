@@ -236,7 +236,9 @@ def check_untouched_bytes(mend: Path, checks: Checks) -> None:
         "byte order mark": b"\xef\xbb\xbf" + OLD.encode(),
         "a comment at the end": (OLD + "\n# the end").encode(),
         "a table at the end": (OLD + '\n[mine]\nx = "[[entry]]"\n').encode(),
-        "tabs and blanks": OLD.replace("text =", "\t text\t =  ").replace("[[entry]]", "  [[ entry ]]").encode(),
+        "tabs and blanks": re.sub(r"^(text) =", r"\t \1\t =  ", OLD, flags=re.MULTILINE)
+        .replace("[[entry]]", "  [[ entry ]]")
+        .encode(),
         "empty": b"",
         "one comment": b"# nothing yet",
         "literal strings": (OLD + "note = '''\n[[entry]]\nC:\\path'''\n").encode(),
@@ -376,6 +378,9 @@ def check_no_files(mend: Path, checks: Checks) -> None:
             judge_hostile(checks, box, what, None, must_save=False)
 
 
+SOUP = [b"[[entry]]", b"\n", b'"""', b"'''", b'"', b"=", b"{", b"[", b"#", b"\\", b"\r", b"a"]
+
+
 def hostile_contents(is_long: bool) -> Iterator[tuple[str, bytes, Kind]]:
     """What it is called, the bytes, and what mend may make of them."""
     head = "format = 1\n\n"
@@ -432,14 +437,14 @@ def hostile_contents(is_long: bool) -> Iterator[tuple[str, bytes, Kind]]:
     yield "format as a text", (head + one).replace("format = 1", 'format = "1"').encode(), Kind.BROKEN
     yield "entry as a table", b'format = 1\n[entry]\nid = "x"\n', Kind.ODD
     yield "entry as a value", b"format = 1\nentry = 5\n", Kind.BROKEN
-    yield "escapes in what is wrong", (head + one + "\x1b]0;owned\x07 = \x9b31m\n").encode(), Kind.BROKEN
+    owned = "\x1b]0;owned\x07 = \x9b31m\n"
+    yield "escapes in what is wrong", (head + one + owned).encode(), Kind.BROKEN
     yield "bidi in what is wrong", (head + one + '"\u202e\u2066" = = 1\n').encode(), Kind.BROKEN
     chance = random.Random(7)
     for number in range(40 if is_long else 8):
         size = chance.choice((1, 10, 1000, 100_000))
         yield f"random bytes {number}", b"= " + chance.randbytes(size), Kind.BROKEN
-        words = [b"[[entry]]", b"\n", b'"""', b"'''", b'"', b"=", b"{", b"[", b"#", b"\\", b"\r", b"a"]
-        soup = b"\n= ".join(chance.choice(words) for _ in range(size // 4))
+        soup = b"\n= ".join(chance.choice(SOUP) for _ in range(size // 4))
         yield f"TOML soup {number}", b"= " + soup, Kind.BROKEN
 
 
@@ -650,7 +655,8 @@ def check_names(mend: Path, checks: Checks) -> None:
                 judge_harmless(checks, result.stderr, what)
                 checks.expect(result.exit in faults.DOCUMENTED_EXITS, f"{what}: exit")
     with Sandbox(mend) as box:
-        for name in ("evil\x1b[31m", "\u202eevil", "a\nb", "..", ".hidden", "-x", "a/../../b", "", "a" * 300):
+        names = ["evil\x1b[31m", "\u202eevil", "a\nb", "..", ".hidden", "-x", "a/../../b", ""]
+        for name in [*names, "a" * 300]:
             result = box.run("log", "-j", name, "c", "new")
             what = f"a journal called {name!r} ({faults.says(result)})"
             checks.expect(result.exit in ({2} if name else {0, 2}), f"{what}: exit")
@@ -733,7 +739,8 @@ def check_unreadable(mend: Path, checks: Checks) -> None:
             said = f"{what} is not readable, log ({faults.says(result)})"
             locked.chmod(0o700 if what == "the folder" else 0o600)
             if result.exit == 0:
-                checks.expect(b'"new"' in faults.all_bytes(faults.journal_files(box)), f"{said}: there")
+                kept = faults.all_bytes(faults.journal_files(box))
+                checks.expect(b'"new"' in kept, f"{said}: there")
             else:
                 checks.expect(result.exit in (73, 74), f"{said}: exit")
                 unkept = faults.is_kept_outside(box, result, b'"new"')
@@ -753,7 +760,9 @@ def check_changed_meanwhile(mend: Path, checks: Checks) -> None:
             delay = faults.strace("fsync:delay_enter=700000:when=5", trace="fsync")
             process = box.start([*delay, box.root / "bin" / "mend", "log", "c", "from mend"])
             deadline = time.monotonic() + 5
-            while not faults.temporaries_in(faults.read_tree(box.data)) and time.monotonic() < deadline:
+            while time.monotonic() < deadline:
+                if faults.temporaries_in(faults.read_tree(box.data)):
+                    break
                 time.sleep(0.01)
             edited = month.read_text().replace("# mine", "# edited meanwhile")
             if how == "in place":
@@ -768,6 +777,46 @@ def check_changed_meanwhile(mend: Path, checks: Checks) -> None:
             checks.equal(code, 0, f"edited {how} meanwhile: exit")
             checks.expect("# edited meanwhile" in text, f"edited {how} meanwhile: the edit stays")
             checks.equal(text.count('"from mend"'), 1, f"edited {how} meanwhile: the entry is there")
+
+
+def check_second_changed_meanwhile(mend: Path, checks: Checks) -> None:
+    """The same between the two files of one change: it is whole or can be undone, never twice."""
+    if shutil.which("strace") is None:
+        return
+    for command in (("rm", "aaaa", "good"), ("edit", "aaaa", "--on", "2026-10-06")):
+        with Sandbox(mend, faults.PLAIN_ZONE) as box:
+            box.run("log", "c", "so that all folders are there", "-d", "2026-09-01")
+            faults.write_month(box, "2026-10.toml", GOOD)
+            faults.write_month(box, "2026-11.toml", OLD)
+            before = {each["id"]: each["text"] for each in box.entries()}
+            # The first file's own two syncs, then that of the second one's temporary.
+            delay = faults.strace("fsync:delay_enter=1500000:when=3", trace="fsync")
+            old = faults.without_temporaries(faults.journal_files(box))
+            process = box.start([*delay, box.root / "bin" / "mend", *command])
+            left: list[str] = []
+            deadline = time.monotonic() + 5
+            while time.monotonic() < deadline:
+                tree = faults.journal_files(box)
+                left = faults.temporaries_in(tree)
+                if left and faults.without_temporaries(tree) != old:
+                    break
+                time.sleep(0.01)
+            what = f"{command[0]} of two files, the second edited meanwhile"
+            if checks.equal(len(left), 1, f"{what}: it is on its way"):
+                second = box.data / "main" / re.search(r"\d{4}-\d\d\.toml", left[0])[0]
+                second.write_text("# edited meanwhile\n" + second.read_text())
+            _, stderr = process.communicate(timeout=20)
+            what += f" (exit {process.returncode}, stderr {faults.short(stderr)})"
+            found = [each["id"] for each in box.entries()]
+            checks.equal(len(found), len(set(found)), f"{what}: no entry stands twice, {found}")
+            box.run("undo")
+            if process.returncode != 0:
+                box.run("undo")
+            now = {each["id"]: each["text"] for each in box.entries()}
+            lost = [text for id, text in before.items() if id not in now]
+            if process.returncode != 0:
+                lost = [text for text in lost if text != "so that all folders are there"]
+            checks.expect(not lost, f"{what}: lost, even after undo: {lost}")
 
 
 def main() -> int:
@@ -787,6 +836,7 @@ def main() -> int:
     check_names(options.mend, checks)
     check_unreadable(options.mend, checks)
     check_changed_meanwhile(options.mend, checks)
+    check_second_changed_meanwhile(options.mend, checks)
     return checks.finish()
 
 

@@ -57,7 +57,12 @@ def only_one(box: Sandbox) -> None:
 
 SCENARIOS = [
     Scenario("log", ("log", "c", "new words"), "rename", month),
-    Scenario("first log of a month", ("log", "c", "new words", "-d", "2026-10-02"), "renameat2", month),
+    Scenario(
+        "first log of a month",
+        ("log", "c", "new words", "-d", "2026-10-02"),
+        "renameat2",
+        month,
+    ),
     Scenario("first log ever", ("log", "c", "new words"), "renameat2"),
     Scenario("rm", ("rm", "aaaa"), "rename", month),
     Scenario("rm of the only one", ("rm", "@1"), "unlink", only_one),
@@ -230,7 +235,8 @@ def main() -> int:
     for scenario in SCENARIOS:
         calls = calls_of(options.mend, scenario)
         found = positions(calls, scenario.move)
-        if not checks.expect(found, f"{scenario.name}: a {scenario.move}, then an fsync, make it true"):
+        what = f"{scenario.name}: a {scenario.move}, then an fsync, make it true"
+        if not checks.expect(found, what):
             continue
         synced, moved, folder_synced = found
         for signal in signals if options.long or scenario.name == "log" else signals[:2]:

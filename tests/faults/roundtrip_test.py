@@ -174,7 +174,8 @@ class Written:
             self.checks.equal(found, [by_id[each["id"]]], f"{self.what}, show --json")
         ordered = {each["id"]: each for each in self.box.entries()}
         self.checks.equal(len(ordered), len(self.expected), f"{self.what}: entries in the files")
-        self.compare_with("tomllib", [ordered[each["id"]] for each in listed if each["id"] in ordered])
+        in_order = [ordered[each["id"]] for each in listed if each["id"] in ordered]
+        self.compare_with("tomllib", in_order)
         self.look_at_files(len(listed))
         for arguments in (("list",), ("show", *[each["id"] for each in listed[:50]]), ("today",)):
             out = self.box.run(*arguments).stdout.decode("utf-8")
@@ -207,7 +208,8 @@ class Written:
 def difference(got: object, expected: object) -> str:
     if not isinstance(got, str) or not isinstance(expected, str):
         return f"got {faults.short(got)}, expected {faults.short(expected)}"
-    at = next((i for i, (a, b) in enumerate(zip(got, expected)) if a != b), min(len(got), len(expected)))
+    same = min(len(got), len(expected))
+    at = next((i for i in range(same) if got[i] != expected[i]), same)
     return (
         f"from character {at} on got {got[at:at + 20]!r}, expected {expected[at:at + 20]!r}"
         f" ({len(got)} characters of {len(expected)})"
@@ -232,10 +234,9 @@ def check_hostile(mend: Path, checks: Checks) -> None:
                     expected = without_final_newline(text)
                     if expected:
                         written.write({"text": expected}, "note", "e", "-", stdin=text.encode())
-                    written.write(
-                        {"they_felt": text, "i_heard": "beside it", "tags": ["x"]},
-                        *("note", "e", "-t", "x", "-f", f"they_felt={text}", "-f", "i_heard=beside it"),
-                    )
+                    fields = ("-f", f"they_felt={text}", "-f", "i_heard=beside it")
+                    keys = {"they_felt": text, "i_heard": "beside it", "tags": ["x"]}
+                    written.write(keys, "note", "e", "-t", "x", *fields)
                     written.write({"reason": text}, "rest", "today", f"--reason={text}")
             written.compare()
 
@@ -397,7 +398,8 @@ def check_checker(checks: Checks) -> None:
     quiet.most_shown = 0
     written = Written(quiet, None, "")
     written.expected = [{"text": "as it was"}]
-    for found in ([], [{"text": "as it was "}], [{"other": "as it was"}], [{"text": "as it was"}] * 2):
+    right = {"text": "as it was"}
+    for found in ([], [{"text": "as it was "}], [{"other": "as it was"}], [right, right]):
         count = len(quiet.failures)
         written.compare_with("doctored", found)
         checks.expect(len(quiet.failures) > count, f"self-test: {found} is noticed")

@@ -6,7 +6,8 @@ was saved is right, a stdout that failed ends with a non-zero code, stderr (wher
 that it was saved when it was, and nothing but records is ever in a records file.
 
 Seen red with builds of mend that: leave closed descriptors closed and SIGPIPE alone (records are
-opened as descriptor 1; a closed pipe ends it with -13), do not look at what became of stdout (exit 0).
+opened as descriptor 1; a closed pipe ends it with -13), do not look at what became of stdout
+(exit 0).
 """
 
 from __future__ import annotations
@@ -196,8 +197,8 @@ def check_pipes(mend: Path, checks: Checks) -> None:
                 faults.entry(f"long{number:06}", "x" * 400, "2026-10-05") for number in range(1000)
             ),
         )
-        line = "mend log c 'in a pipe' | head -0; mend list | head -1 | wc -l; mend list --json | head -c 9"
-        result = box.execute(["sh", "-c", line])
+        lines = "mend log c 'in a pipe' | head -0; mend list | head -1 | wc -l; mend list | head -c 9"
+        result = box.execute(["sh", "-c", lines])
         checks.equal(result.exit, 0, f"head ({faults.says(result)}): exit")
         checks.expect(b"1\n" in result.stdout, f"head: {result.stdout!r}")
         texts = [each.get("text") for each in box.entries()][-2:]

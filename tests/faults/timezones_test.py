@@ -223,7 +223,8 @@ def check_calendar(mend: Path, checks: Checks) -> None:
             checks.equal(days(box, span)[0], 2, f"list {span}: refused")
         result = box.run("rest", "2028-02-28..2028-03-01", "--json")
         entry = json.loads(result.stdout)["entries"][0]
-        checks.equal((entry["from"], entry["to"]), ("2028-02-28", "2028-03-01"), "rest over a leap day")
+        days_off = (entry["from"], entry["to"])
+        checks.equal(days_off, ("2028-02-28", "2028-03-01"), "rest over a leap day")
 
 
 def check_edges(mend: Path, checks: Checks) -> None:
@@ -255,9 +256,9 @@ def check_edges(mend: Path, checks: Checks) -> None:
             box.entries()
             if now[:4] not in ("0000", "0001", "9999") and ":60" not in now:
                 at = parse_instant(listed[0]["at"])
-                checks.equal(at, parse_instant(now), f"{what}: the instant, by at = {listed[0]['at']}")
+                checks.equal(at, parse_instant(now), f"{what}: the instant")
     with Sandbox(mend) as box:
-        for now in ("2026-11-22", "2026-11-22T19:04:11", "yesterday", "2026-02-30T00:00:00Z", "1e9", " "):
+        for now in ("2026-11-22", "2026-11-22T19:04:11", "yesterday", "2026-02-30T00:00:00Z", " "):
             result = box.run("log", "c", "x", env={"MEND_NOW": now})
             checks.equal(result.exit, 2, f"MEND_NOW={now!r}: {faults.says(result)}")
 

@@ -62,6 +62,10 @@ enum class Durability { durable, fast };
 void remove_leftovers_in(const std::string& folder, std::string_view start = {});
 void remove_leftovers(const std::string& path);
 
+// unlink(2) and rename(2) for files whose loss loses no record. False with errno set on failure.
+bool unlink_path(const std::string& path);
+bool rename_path(const std::string& path, const std::string& new_path);
+
 // Makes the folder and those above it that are missing, each 0700 whatever the umask, durably.
 // Throws SystemError (cannot_create).
 void make_folders(const std::string& path);

@@ -72,6 +72,7 @@ constexpr std::string_view undo_examples[] = {
 };
 
 constexpr std::string_view redo_examples[] = {
+    "mend redo",
     "mend undo && mend redo     and nothing has changed",
 };
 
