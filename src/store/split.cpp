@@ -63,6 +63,7 @@ class Scanner {
         const auto newline = std::min(bytes_.find('\n', first), bytes_.size());
         if (is_blank(bytes_.substr(first, newline - first))) {
           comments_.reset();
+          is_after_blank_ = true;
           next_line(newline);
           return;
         }
@@ -74,10 +75,13 @@ class Scanner {
       if (start == '[') {
         start_piece(header_of(bytes_.substr(first, bytes_.find('\n', first) - first)), begin);
       }
-      if (start != '#') comments_.reset();
+      if (start != '#') {
+        comments_.reset();
+        is_after_blank_ = false;
+      }
     }
     scan_tokens();
-    content_end_ = at_;
+    if (!is_after_blank_) content_end_ = at_;
   }
 
   void start_piece(Header header, std::size_t begin) {
@@ -159,6 +163,7 @@ class Scanner {
   int line_ = 1;
   int depth_ = 0;
   std::optional<Mark> comments_;  // where the comment lines right above this line begin
+  bool is_after_blank_ = false;  // only comment lines since the last blank one
   std::size_t content_end_ = 0;
   std::size_t content_end_before_comments_ = 0;
   Scan scan_;

@@ -16,7 +16,7 @@ struct Piece {
   Kind kind = Kind::preamble;
   std::size_t begin = 0;
   std::size_t header = 0;       // where the header's line begins; `begin` in a preamble
-  std::size_t content_end = 0;  // behind the last line that is not blank
+  std::size_t content_end = 0;  // behind its last line; comments below a blank line stand alone
   std::size_t end = 0;
   int line = 1;  // of `begin`, counted from 1
 };
