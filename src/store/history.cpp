@@ -31,17 +31,6 @@ void read_month_file(History& history, const std::string& path, const WantsWords
   }
 }
 
-// By month, each month's own file before those that wait beside it.
-std::vector<std::string> month_files_in(const std::string& folder) {
-  std::vector<std::string> names = list_folder(folder);
-  std::erase_if(names, [](const std::string& name) { return !parse_month_file_name(name); });
-  std::ranges::stable_sort(names, {}, [](const std::string& name) {
-    const MonthFileName parsed = *parse_month_file_name(name);
-    return std::make_pair(parsed.month, parsed.is_pending);
-  });
-  return names;
-}
-
 void keep_in_order(History& history) {
   std::vector<std::size_t> order = counted(history.facts);
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
@@ -61,10 +50,19 @@ void keep_in_order(History& history) {
 
 }  // namespace
 
+std::vector<std::string> month_files_among(std::vector<std::string> names) {
+  std::erase_if(names, [](const std::string& name) { return !parse_month_file_name(name); });
+  std::ranges::stable_sort(names, {}, [](const std::string& name) {
+    const MonthFileName parsed = *parse_month_file_name(name);
+    return std::make_pair(parsed.month, parsed.is_pending);
+  });
+  return names;
+}
+
 History read_history(const std::string& folder, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known) {
   History history;
-  for (const std::string& name : month_files_in(folder)) {
+  for (const std::string& name : month_files_among(list_folder(folder))) {
     if (was_interrupted()) throw SystemError(Failure::interrupted, "interrupted");
     history.files.push_back(name);
     const auto found = known.find(name);

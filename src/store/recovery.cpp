@@ -5,8 +5,6 @@
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
-#include <algorithm>
-
 namespace mend {
 
 std::string recovery_text(const std::vector<Attributes>& entries) {
@@ -16,17 +14,6 @@ std::string recovery_text(const std::vector<Attributes>& entries) {
     out += write_entry(entry, LineEnding::lf);
   }
   return out;
-}
-
-void forget_recovery_files(const std::string& folder, const std::vector<std::string>& ids) {
-  for (const std::string& name : list_folder(folder)) {
-    const auto file = read_file(folder + "/" + name);
-    if (!file) continue;
-    const bool holds_one = std::ranges::any_of(ids, [&](const std::string& id) {
-      return !id.empty() && file->bytes.find(quoted(id)) != std::string::npos;
-    });
-    if (holds_one) static_cast<void>(remove_file(*file));
-  }
 }
 
 std::optional<std::string> write_recovery_file(const std::string& folder,

@@ -4,6 +4,8 @@
 #include "mend/domain/attributes.hpp"
 #include "mend/store/attributes_file.hpp"
 #include "mend/store/entry_writer.hpp"
+#include "mend/store/splice.hpp"
+#include "mend/store/traces.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
@@ -11,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 namespace mend {
 namespace {
@@ -63,10 +66,14 @@ std::optional<Change> to_change(const Attributes& root) {
   return change;
 }
 
-bool mentions_any(std::string_view text, const std::vector<std::string>& ids) {
-  return std::ranges::any_of(ids, [text](const std::string& id) {
-    return !id.empty() && text.find(id) != std::string_view::npos;
-  });
+bool holds_one_without_id(const std::optional<Change>& change) {
+  return change && std::ranges::any_of(change->edits, [](const Edit& edit) {
+           auto entries = entries_in(edit.removed);
+           std::ranges::move(entries_in(edit.inserted), std::back_inserter(entries));
+           return std::ranges::any_of(entries, [](const Attributes& entry) {
+             return text_of(entry, "id").empty();
+           });
+         });
 }
 
 }  // namespace
@@ -79,7 +86,7 @@ std::vector<std::string> UndoLog::changes(State state) const {
   return names;
 }
 
-void UndoLog::push(const Change& change) {
+std::string UndoLog::push(const Change& change) const {
   make_folders(folder_);
   unsigned long last = 0;
   std::vector<std::string> applied;
@@ -99,6 +106,7 @@ void UndoLog::push(const Change& change) {
   if (!create_file(path, write_change(change), Durability::fast)) {
     throw_system_error(Failure::io, "create", path, EEXIST);
   }
+  return path;
 }
 
 std::optional<Change> UndoLog::read(const std::string& name, std::string& unreadable) const {
@@ -140,19 +148,28 @@ void UndoLog::mark_redone() {
   rename(names.front(), names.front().substr(0, number_width) + std::string{suffix});
 }
 
-void UndoLog::forget(const std::vector<std::string>& ids) {
+void UndoLog::forget(const std::vector<Attributes>& entries) const {
+  std::vector<std::string> ids;
+  for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
+  forget_files(folder_, ids);
+  if (std::ranges::find(ids, std::string{}) == ids.end()) return;
   for (const std::string& name : list_folder(folder_)) {
-    if (!is_change(name)) continue;
-    const std::string path = folder_ + "/" + name;
-    const auto file = read_file(path);
-    if (!file || !mentions_any(file->bytes, ids)) continue;
-    if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
+    std::string unreadable;
+    if (!is_change(name) || !holds_one_without_id(read(name, unreadable))) continue;
+    ::unlink((folder_ + "/" + name).c_str());
   }
 }
 
-void UndoLog::drop_newest() {
-  const auto names = changes(State::applied);
-  if (!names.empty()) ::unlink((folder_ + "/" + names.back()).c_str());
+UndoNote::UndoNote(const UndoLog& log, const Change& change, std::vector<std::string>& warnings) {
+  try {
+    path_ = log.push(change);
+  } catch (const SystemError& error) {
+    warnings.push_back(std::string{"undo will not know of this: "} + error.what());
+  }
+}
+
+UndoNote::~UndoNote() {
+  if (!is_kept_ && !path_.empty()) ::unlink(path_.c_str());
 }
 
 }  // namespace mend

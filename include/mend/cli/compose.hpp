@@ -15,10 +15,14 @@ bool can_compose(const Context& context);
 // Throws Stop (usage) when there is nobody.
 void require_editor(const Context& context);
 
+// Are the words a template begins with in the journal already?
+enum class Words { fresh, saved };
+
 // Lets somebody compose in the editor and hands what came back to `save`. The file lies in the state
 // folder, 0600, and is removed once `save` has returned; if the editor fails or `save` throws it
-// stays, and its path is told. Throws Stop (exit_no) when the editor fails or nothing was changed.
-void compose(Context& context, const EntryTemplate& content,
+// stays, and its path is told, unless it holds no words that stand nowhere else. Throws Stop: exit_no
+// when the editor fails or nothing was changed or left, usage for fields the template does not have.
+void compose(Context& context, const EntryTemplate& content, Words words,
              const std::function<void(const Composition&)>& save);
 
 // The command of the editor: MEND_EDITOR, the setting `editor`, VISUAL, EDITOR, vi.

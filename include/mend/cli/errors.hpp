@@ -43,6 +43,11 @@ class Stop : public std::exception {
   stop(exit_usage, std::move(what), std::move(hint));
 }
 
+// The exit code of a change that was refused: one that names a line is damaged there.
+inline Exit exit_of(const Diagnostic& refusal) {
+  return refusal.line > 0 ? exit_damaged : exit_no;
+}
+
 // The value, or the end of the command with what is wrong with the input.
 template <typename T>
 T or_usage_error(Result<T> result) {

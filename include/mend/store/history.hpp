@@ -20,6 +20,10 @@ struct History {
   bool is_whole() const { return damage.empty() && unread.empty(); }
 };
 
+// Those of a folder's names that are files of records, by month, each month's own before those that
+// wait beside it.
+std::vector<std::string> month_files_among(std::vector<std::string> names);
+
 // Reads every month file in a journal's folder. A file that cannot be read is named, not skipped
 // silently. `known` holds the content of files that the caller has parsed, by name, and is emptied.
 // Throws SystemError (io) when the folder itself cannot be read.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/attributes.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -28,9 +30,6 @@ class UndoLog {
  public:
   explicit UndoLog(std::string folder) : folder_(std::move(folder)) {}
 
-  // Notes a change before it is made, and forgets those that were undone. Throws SystemError.
-  void push(const Change& change);
-
   // The newest change that has not been undone, and the one undone last. Nothing when there is none,
   // or it cannot be understood any more (then `unreadable` names its file).
   std::optional<Change> newest(std::string& unreadable) const;
@@ -40,19 +39,36 @@ class UndoLog {
   void mark_newest_undone();
   void mark_redone();
 
-  // Removes every note of a change that holds one of these entries' ids.
-  void forget(const std::vector<std::string>& ids);
-
-  // The newest change was noted but did not come about.
-  void drop_newest();
+  // Removes every note of a change that mentions one of these entries by id. Those without an id
+  // cannot be told apart: with one of them go the notes of all.
+  void forget(const std::vector<Attributes>& entries) const;
 
  private:
+  friend class UndoNote;
   enum class State { applied, undone };
   std::vector<std::string> changes(State state) const;
+  std::string push(const Change& change) const;
   std::optional<Change> read(const std::string& name, std::string& unreadable) const;
   void rename(const std::string& name, const std::string& new_name) const;
 
   std::string folder_;
+};
+
+// The note of a change, taken before it is made; it forgets the changes that were undone. It goes
+// again unless it is kept, which is for when any part of the change has come about. Where it cannot
+// be taken, a warning says so.
+class UndoNote {
+ public:
+  UndoNote(const UndoLog& log, const Change& change, std::vector<std::string>& warnings);
+  UndoNote(const UndoNote&) = delete;
+  UndoNote& operator=(const UndoNote&) = delete;
+  ~UndoNote();
+
+  void keep() { is_kept_ = true; }
+
+ private:
+  std::string path_;
+  bool is_kept_ = false;
 };
 
 }  // namespace mend

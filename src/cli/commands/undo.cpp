@@ -36,8 +36,9 @@ int replay(Context& context, std::string_view command, std::string_view past, Re
   JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto replayed = (writer.*how)(context.is_dry_run() ? Run::dry : Run::for_real);
-  if (!replayed) throw Stop(replayed.error().line > 0 ? exit_damaged : exit_no, replayed.error());
+  if (!replayed) throw Stop(exit_of(replayed.error()), replayed.error());
   context.note_saved();
+  for (const std::string& warning : replayed->warnings) context.warn(warning);
   if (context.is_json()) {
     std::vector<Attributes> entries = replayed->gone;
     entries.insert(entries.end(), replayed->here.begin(), replayed->here.end());
