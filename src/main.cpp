@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   mend::Environment environment = mend::read_environment(argc, argv, environ);
   const mend::LocalZone zone{std::string{environment.variable("TZ")}};
   environment.zone = &zone;
-  mend::RunResult result = mend::run_mend(environment);
-  if (!zone.warning().empty()) result.err = "mend: " + zone.warning() + "\n" + result.err;
+  environment.zone_warning = zone.warning();
+  const mend::RunResult result = mend::run_mend(environment);
   return mend::show_result(result.out, result.err, result.is_saved, result.exit_code);
 }

@@ -120,6 +120,7 @@ class LineScanner {
   // `-d yesterday`, `-dyesterday`, and switches together as in `-qd yesterday`.
   bool take_short(const std::string& argument) {
     if (argument.size() < 2 || argument[0] != '-') return false;
+    if (is_like_long_option(argument)) refuse_unknown("-" + argument);
     struct Found {
       const Option* option;
       std::optional<std::string> value;
@@ -138,6 +139,17 @@ class LineScanner {
     }
     for (const Found& each : found) add_option(*each.option, each.value);
     return true;
+  }
+
+  // `-tag work`: the long option was meant, not -t with the value `ag`.
+  bool is_like_long_option(const std::string& argument) const {
+    const auto word = std::string_view{argument}.substr(1);
+    const auto is_like = [word](const Option& option) {
+      const auto name = option.long_name().substr(2);
+      return word.size() >= 3 && (name.starts_with(word) || word.starts_with(name));
+    };
+    return (line_.command != nullptr && std::ranges::any_of(line_.command->options, is_like)) ||
+           std::ranges::any_of(global_options(), is_like);
   }
 
   void add_option(const Option& option, std::optional<std::string> value) {

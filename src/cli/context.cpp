@@ -74,38 +74,59 @@ Timestamp choose_now(const Environment& environment) {
   return {now, environment.zone->offset_at(now)};
 }
 
+// What is wrong and where, without what stands there.
+Diagnostic without_quotes(const Diagnostic& diagnostic) {
+  Diagnostic masked = diagnostic;
+  masked.hint.clear();
+  masked.what.clear();
+  bool is_quoted = false;
+  for (const char c : diagnostic.what) {
+    if (c == '\'') is_quoted = !is_quoted;
+    if (!is_quoted) masked.what += c;
+    if (c == '\'' && is_quoted) masked.what += "'...";
+  }
+  return masked;
+}
+
 }  // namespace
 
 Context::Context(const Environment& environment, const Arguments& arguments)
     : environment_(environment),
-      paths_(or_usage_error(find_paths(environment.variable("HOME"),
+      paths_(find_paths(environment.variable("HOME"),
                                        environment.variable("XDG_DATA_HOME"),
                                        environment.variable("XDG_CONFIG_HOME"),
                                        environment.variable("XDG_STATE_HOME"),
-                                       environment.variable("XDG_CACHE_HOME")))),
+                                       environment.variable("XDG_CACHE_HOME"))),
       now_(choose_now(environment)),
       may_ask_(!arguments.has("no-input")),
       is_json_(arguments.has("json")),
       is_quiet_(arguments.has("quiet")),
       is_dry_run_(arguments.has("dry-run")) {
+  const bool is_discreet =
+      arguments.has("discreet") || is_set(environment.variable("MEND_DISCREET"));
+  discretion_ = is_discreet ? Discretion::on : Discretion::off;
   read_config_file();
+  if (config_.discreet) discretion_ = Discretion::on;
   choose_journal(arguments);
   choose_style(arguments);
-  const bool is_discreet = arguments.has("discreet") || config_.discreet ||
-                           is_set(environment.variable("MEND_DISCREET"));
-  discretion_ = is_discreet ? Discretion::on : Discretion::off;
+}
+
+const Paths& Context::paths() const {
+  if (!paths_) throw Stop(exit_usage, paths_.error());
+  return *paths_;
 }
 
 void Context::read_config_file() {
+  if (!paths_) return;
   std::optional<FileContent> file;
   try {
-    file = read_file(paths_.config_file);
+    file = read_file(paths_->config_file);
   } catch (const SystemError& error) {
     warn(error.what());
     has_unread_ = true;
   }
   if (!file) return;
-  auto result = read_config(file->bytes, paths_.config_file);
+  auto result = read_config(file->bytes, paths_->config_file);
   config_ = std::move(result.settings);
   for (const Diagnostic& problem : result.problems) warn(problem);
   has_damage_ = has_damage_ || !result.problems.empty();
@@ -140,8 +161,8 @@ void Context::choose_style(const Arguments& arguments) {
 void Context::require_journal() const {
   if (journal_ == default_journal || is_folder(journal_folder())) return;
   std::vector<std::string> names;
-  for (std::string& name : list_folder(paths_.data)) {
-    if (is_journal_name(name) && is_folder(paths_.journal(name))) names.push_back(std::move(name));
+  for (std::string& name : list_folder(paths().data)) {
+    if (is_journal_name(name) && is_folder(paths().journal(name))) names.push_back(std::move(name));
   }
   names.emplace_back(default_journal);
   const std::vector<std::string_view> views{names.begin(), names.end()};
@@ -191,7 +212,8 @@ void Context::warn(std::string_view text) { warn(Diagnostic{std::string{text}, {
 
 // The same damage can be met while writing and again while reading; it is told once.
 void Context::warn(const Diagnostic& diagnostic) {
-  const std::string text = message(diagnostic);
+  const bool may_quote_file = discretion_ == Discretion::on && !diagnostic.file.empty();
+  const std::string text = message(may_quote_file ? without_quotes(diagnostic) : diagnostic);
   if (err_.find(text) == std::string::npos) err_ += text;
 }
 

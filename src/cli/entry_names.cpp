@@ -80,6 +80,7 @@ std::vector<std::size_t> find_entries(const History& history,
                                       const std::vector<std::string>& words) {
   std::vector<std::size_t> found;
   for (const std::string& word : words) {
+    if (word.empty()) stop_usage("an empty id names no entry", "'mend list' shows the ids.");
     const std::size_t index =
         word.starts_with('@') ? find_by_position(history, word) : find_by_id(history, word);
     if (std::ranges::find(found, index) == found.end()) found.push_back(index);

@@ -25,17 +25,22 @@ std::string option_label(const Option& option) {
   return label;
 }
 
+void append_entry(std::string& out, std::string_view name, std::size_t width,
+                  std::string_view text) {
+  const auto lines = wrapped(text, text_width - width - 4);
+  out += "  " + padded(name, width) + "  " + lines[0] + "\n";
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    out += std::string(width + 4, ' ') + lines[i] + "\n";
+  }
+}
+
 void append_options(std::string& out, std::span<const Option> options) {
   std::size_t width = 0;
   for (const Option& option : options) width = std::max(width, option_label(option).size());
   for (const Option& option : options) {
     std::string help{option.help};
     if (option.times == Option::Times::repeated) help += " (can be repeated)";
-    const auto lines = wrapped(help, text_width - width - 4);
-    out += "  " + padded(option_label(option), width) + "  " + lines[0] + "\n";
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      out += std::string(width + 4, ' ') + lines[i] + "\n";
-    }
+    append_entry(out, option_label(option), width, help);
   }
 }
 
@@ -43,8 +48,8 @@ void append_options(std::string& out, std::span<const Option> options) {
 
 std::string help_text() {
   std::string out =
-      "mend: a daily practice companion for rebuilding trust. One line records what you did\n"
-      "today for one of eight steps; one line shows how steady you have been.\n"
+      "mend: a daily practice companion for rebuilding trust. One line records what\n"
+      "you did today for one of eight steps; one line shows how steady you have been.\n"
       "\n"
       "  mend log c \"home by six\"      an action for consistency\n"
       "  mend note e \"the school call\" a note about empathy\n"
@@ -56,13 +61,14 @@ std::string help_text() {
     if (command.group.empty()) continue;
     if (command.group != group) out += "\n" + std::string{command.group} + "\n";
     group = command.group;
-    out += "  " + padded(command.name, width) + "  " + std::string{command.summary} + "\n";
+    append_entry(out, command.name, width, command.summary);
   }
   out += "\nOptions before or after any command\n";
   append_options(out, global_options());
   return out +
-         "\n'mend help COMMAND' explains one. The steps, with their letters: apology a, honesty h,\n"
-         "responsibility r, consistency c, space s, empathy e, patience p, connection b.\n";
+         "\n'mend help COMMAND' explains one. The steps, with their letters: apology a,\n"
+         "honesty h, responsibility r, consistency c, space s, empathy e, patience p,\n"
+         "connection b.\n";
 }
 
 std::string help_text(const Command& command) {

@@ -140,7 +140,7 @@ void save_and_answer(Context& context, const std::string& command, Day day,
     throw;
   }
   context.note_saved();
-  for (const std::string& warning : saved.warnings) context.warn(warning);
+  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
   if (context.is_json()) {
     context.print(entries_json(command, entries, context.discretion()));
   } else if (!context.is_quiet()) {

@@ -18,7 +18,6 @@ Exit exit_of(Failure failure) {
   switch (failure) {
     case Failure::cannot_create: return exit_cannot_create;
     case Failure::io: return exit_io;
-    case Failure::unreadable: return exit_damaged;
     case Failure::busy: return exit_busy;
     case Failure::interrupted: return exit_interrupted;
   }
@@ -89,6 +88,9 @@ class Runner {
   }
 
   void collect() {
+    if (!environment_.zone_warning.empty()) {
+      result_.err = message(Diagnostic{environment_.zone_warning, {}, 0, 0, {}});
+    }
     if (context_) {
       result_.out += context_->out();
       result_.err += context_->err();

@@ -3,19 +3,20 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/spelling.hpp"
-#include "mend/text/display.hpp"
 
 #include <algorithm>
 
 namespace mend {
 namespace {
 
-void require_action(Step step, std::string_view key, const JournalSettings& settings) {
+void require_action(Step step, std::string_view key, const JournalSettings& settings,
+                    Discretion discretion) {
   if (find_action(step, key) != nullptr || settings.find_action(step, key) != nullptr) return;
   std::vector<std::string_view> keys;
   for (const ActionContent& action : content_of(step).actions) keys.push_back(action.key);
   for (const OwnAction& action : settings.actions) {
-    if (action.step == step) keys.push_back(action.key);
+    const bool may_be_told = discretion == Discretion::off;
+    if (may_be_told && action.step == step) keys.push_back(action.key);
   }
   std::string hint = did_you_mean(key, keys);
   if (hint.empty()) {
@@ -26,39 +27,58 @@ void require_action(Step step, std::string_view key, const JournalSettings& sett
   stop_usage("'" + std::string{key_of(step)} + "' has no action '" + std::string{key} + "'", hint);
 }
 
-Target parse_target(std::string_view text, const JournalSettings& settings) {
+Target parse_target(std::string_view text, const JournalSettings& settings,
+                    Discretion discretion) {
   const auto slash = text.find('/');
   Target target;
   target.step = or_usage_error(parse_step(text.substr(0, slash)));
   if (slash != std::string_view::npos) {
     target.action = text.substr(slash + 1);
-    require_action(target.step, target.action, settings);
+    require_action(target.step, target.action, settings, discretion);
   }
   return target;
 }
 
 }  // namespace
 
-std::vector<Target> parse_targets(std::string_view list, const JournalSettings& settings) {
+std::vector<Target> parse_targets(std::string_view list, const JournalSettings& settings,
+                                  Discretion discretion) {
   std::vector<Target> targets;
   while (true) {
     const auto comma = list.find(',');
-    targets.push_back(parse_target(list.substr(0, comma), settings));
+    targets.push_back(parse_target(list.substr(0, comma), settings, discretion));
     if (comma == std::string_view::npos) return targets;
     list.remove_prefix(comma + 1);
   }
 }
 
-std::vector<Step> parse_steps(const std::vector<std::string>& words) {
-  std::vector<Step> steps;
-  for (const std::string& word : words) steps.push_back(or_usage_error(parse_step(word)));
-  return steps;
+std::vector<Target> parse_row_targets(const std::vector<std::string>& words,
+                                      const JournalSettings& settings, Discretion discretion) {
+  std::vector<Target> targets;
+  for (const std::string& word : words) {
+    Target target = parse_target(word, settings, discretion);
+    const OwnAction* const own = settings.find_action(target.step, target.action);
+    if (!target.action.empty() && (own == nullptr || !own->cadence)) {
+      stop_usage("'" + word + "' has no streak of its own",
+                 "Only actions of your own with a cadence have one; steps always do.");
+    }
+    targets.push_back(std::move(target));
+  }
+  return targets;
 }
 
-std::vector<StepRow> named_rows(std::vector<StepRow> rows, const std::vector<Step>& steps) {
-  if (steps.empty()) return rows;
+std::vector<StepRow> named_rows(std::vector<StepRow> rows, const std::vector<Target>& targets) {
+  if (targets.empty()) return rows;
   std::vector<StepRow> named;
-  for (const Step step : steps) named.push_back(rows[index_of(step)]);
+  for (const Target& target : targets) {
+    const StepRow& row = rows[index_of(target.step)];
+    if (target.action.empty()) {
+      named.push_back(row);
+      continue;
+    }
+    const auto action = std::ranges::find(row.actions, target.action, &StepRow::action);
+    if (action != row.actions.end()) named.push_back(*action);
+  }
   return named;
 }
 
@@ -67,7 +87,5 @@ std::string joined(const std::vector<std::string>& words) {
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
   return text;
 }
-
-std::string harmless_line(std::string_view text) { return harmless(text) + "\n"; }
 
 }  // namespace mend

@@ -107,6 +107,25 @@ void StepDays::leave_out_today() {
   flags_[static_cast<std::size_t>(today_ - first_)] &= static_cast<std::uint8_t>(~kept_flag);
 }
 
+void StepDays::forget_kept() {
+  for (std::uint8_t& flags : flags_) flags &= static_cast<std::uint8_t>(~kept_flag);
+}
+
+StepDays read_action_days(std::span<const Facts> facts, const OwnAction& action,
+                          const StepDays& step_days) {
+  StepDays days = step_days;
+  days.forget_kept();
+  if (action.since) days.rest({days.first(), *action.since - 1});
+  if (action.until) days.rest({*action.until + 1, days.today() + days_ahead});
+  if (action.cadence) rest_unnamed_weekdays(*action.cadence, days);
+  for (const Facts& entry : facts) {
+    const bool is_this = entry.kind == Kind::action && entry.step == action.step &&
+                         entry.action == action.key;
+    if (is_this) days.keep(entry.day);
+  }
+  return days;
+}
+
 std::vector<StepDays> read_step_days(std::span<const Facts> facts, const JournalSettings& settings,
                                      Day today, const DayClock& clock) {
   std::vector<StepDays> steps(step_count, StepDays{journal_first_day(facts, today), today});

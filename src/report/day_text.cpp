@@ -17,6 +17,9 @@ constexpr std::size_t key_width = 16;
 constexpr std::size_t state_width = 24;
 constexpr std::size_t indent_width = 4;
 
+// On the fourth quiet day in a row, and on that day only, mend says that it is still there.
+constexpr int days_until_still_here = 4;
+
 std::string clock_of(const Facts& facts) {
   if (!facts.at) return "     ";
   const int second = facts.at->second_of_day();
@@ -41,13 +44,14 @@ class DayPage {
     out_ = style_.painted(heading(report_.day), Paint::bold) + "\n\n";
     for (const StepRow& row : report_.rows) {
       add_step(row);
+      for (const StepRow& action : row.actions) add_step(action);
       for (const std::size_t index : row.entries) {
         if (report_.facts[index].kind != Kind::setback) add_entry(index);
       }
     }
     add_waiting();
     add_setbacks();
-    if (is_yesterday_quiet()) out_ += "\nYesterday was quiet. Today is open.\n";
+    if (!greeting().empty()) out_ += "\n" + std::string{greeting()} + "\n";
     return std::move(out_);
   }
 
@@ -65,9 +69,11 @@ class DayPage {
   void add_step(const StepRow& row) {
     const Paint paint = paint_of(row.today);
     const std::string mark{mark_of(row.today, style_.charset)};
-    const std::string start = style_.painted(mark, paint) + " " +
-                              std::to_string(number_of(row.step)) + " " +
-                              padded(key_of(row.step), key_width);
+    const std::string name = row.action.empty()
+                                 ? std::to_string(number_of(row.step)) + " " +
+                                       padded(key_of(row.step), key_width)
+                                 : "  " + padded(action_name(row), key_width);
+    const std::string start = style_.painted(mark, paint) + " " + name;
     if (style_.width < wide) {
       out_ += start + style_.painted(state_words(row), paint) + "\n";
       add_wrapped(lately(row), indent_width, Paint::plain);
@@ -75,10 +81,19 @@ class DayPage {
     }
     const std::size_t column = indent_width + key_width + state_width;
     const auto lines = wrapped(lately(row), style_.width - column);
-    out_ += start + style_.painted(padded(state_words(row), state_width), paint) + lines[0] + "\n";
+    const std::string state = state_words(row);
+    out_ += start + style_.painted(lines[0].empty() ? state : padded(state, state_width), paint) +
+            lines[0] + "\n";
     for (std::size_t i = 1; i < lines.size(); ++i) {
       out_ += std::string(column, ' ') + lines[i] + "\n";
     }
+  }
+
+  // The key of an own action is a word that somebody chose.
+  std::string action_name(const StepRow& row) const {
+    const std::string name =
+        discretion_ == Discretion::on ? "/own action" : "/" + harmless(row.action);
+    return shorten(name, key_width - 2, style_.ellipsis());
   }
 
   static std::string lately(const StepRow& row) {
@@ -138,14 +153,16 @@ class DayPage {
     }
   }
 
-  bool is_yesterday_quiet() const {
-    const auto& rows = report_.rows;
-    return std::ranges::any_of(rows, [](const StepRow& row) {
-             return row.yesterday == DayState::quiet;
-           }) &&
-           std::ranges::none_of(rows, [](const StepRow& row) {
-             return row.yesterday == DayState::kept || row.today == DayState::kept;
-           });
+  // Said only while the day is open: once something is kept, or on a day off, it needs no words.
+  std::string_view greeting() const {
+    const auto is_today = [](DayState state) {
+      return [state](const StepRow& row) { return row.today == state; };
+    };
+    const bool is_open = std::ranges::any_of(report_.rows, is_today(DayState::open)) &&
+                         std::ranges::none_of(report_.rows, is_today(DayState::kept));
+    if (!is_open || report_.quiet_days == 0) return {};
+    if (report_.quiet_days + 1 == days_until_still_here) return "Still here when you are.";
+    return report_.quiet_days == 1 ? "Yesterday was quiet. Today is open." : "";
   }
 
   const DayReport& report_;

@@ -70,11 +70,23 @@ Json to_json(const Attributes& attributes) {
   return object;
 }
 
+// A step's row, or within it that of one of its own actions.
+Json row_head(const StepRow& row) {
+  if (!row.action.empty()) return {{"action", row.action}};
+  return {{"number", number_of(row.step)}, {"step", std::string{key_of(row.step)}}};
+}
+
+template <typename MakeRow>
+void add_actions(Json& json, const StepRow& row, MakeRow make_row) {
+  if (row.actions.empty()) return;
+  json["actions"] = Json::array();
+  for (const StepRow& action : row.actions) json["actions"].push_back(make_row(action));
+}
+
 Json streak_row(const StepRow& row) {
   const Streak& streak = row.streak;
-  Json json = {{"number", number_of(row.step)},
-               {"step", std::string{key_of(row.step)}},
-               {"cadence", row.cadence.text},
+  Json json = row_head(row);
+  json.update({{"cadence", row.cadence.text},
                {"unit", unit_word(row.cadence.unit())},
                {"state", state_or_null(streak.state)},
                {"current", or_null(streak.current)},
@@ -84,7 +96,7 @@ Json streak_row(const StepRow& row) {
                {"steadiness", nullptr},
                {"total", streak.total},
                {"last", streak.last ? Json(to_iso(*streak.last)) : Json(nullptr)},
-               {"chapter", streak.chapter}};
+               {"chapter", streak.chapter}});
   if (streak.best) {
     json["best"] = {{"length", streak.best->length},
                     {"from", to_iso(streak.best->days.first)},
@@ -93,6 +105,7 @@ Json streak_row(const StepRow& row) {
   if (streak.steadiness) {
     json["steadiness"] = {{"kept", streak.steadiness->kept}, {"asked", streak.steadiness->asked}};
   }
+  add_actions(json, row, streak_row);
   return json;
 }
 
@@ -108,6 +121,16 @@ Json ids(std::span<const Facts> facts, std::span<const std::size_t> indices) {
 Json day_state(const StepRow& row) {
   const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
   return has_state ? Json(std::string{word_of(row.today)}) : Json(nullptr);
+}
+
+Json day_row(const StepRow& row, std::span<const Facts> facts) {
+  Json json = row_head(row);
+  json.update({{"state", day_state(row)},
+               {"asked", row.is_asked},
+               {"current", or_null(row.streak.current)}});
+  if (row.action.empty()) json["entries"] = ids(facts, row.entries);
+  add_actions(json, row, [&](const StepRow& action) { return day_row(action, facts); });
+  return json;
 }
 
 Json waiting_row(const Waiting& waiting, const DayReport& report, Discretion discretion) {
@@ -135,14 +158,7 @@ std::string day_json(const DayReport& report, Discretion discretion) {
                {"steps", Json::array()},
                {"waiting", Json::array()},
                {"setbacks", ids(report.facts, report.setbacks)}};
-  for (const StepRow& row : report.rows) {
-    json["steps"].push_back({{"number", number_of(row.step)},
-                             {"step", std::string{key_of(row.step)}},
-                             {"state", day_state(row)},
-                             {"asked", row.is_asked},
-                             {"current", or_null(row.streak.current)},
-                             {"entries", ids(report.facts, row.entries)}});
-  }
+  for (const StepRow& row : report.rows) json["steps"].push_back(day_row(row, report.facts));
   for (const Waiting& waiting : report.waiting) {
     json["waiting"].push_back(waiting_row(waiting, report, discretion));
   }
@@ -171,10 +187,11 @@ std::string entries_json(std::string_view command, std::span<const Attributes> e
 std::string check_json(bool is_kept, std::span<const StepRow> rows) {
   Json json = {{"schema", schema("check")}, {"kept", is_kept}, {"steps", Json::array()}};
   for (const StepRow& row : rows) {
-    json["steps"].push_back({{"number", number_of(row.step)},
-                             {"step", std::string{key_of(row.step)}},
-                             {"kept", row.today == DayState::kept},
-                             {"asked", row.is_asked}});
+    Json head = {{"number", number_of(row.step)}, {"step", std::string{key_of(row.step)}}};
+    if (!row.action.empty()) head["action"] = row.action;
+    head["kept"] = row.today == DayState::kept;
+    head["asked"] = row.is_asked;
+    json["steps"].push_back(std::move(head));
   }
   return line(json);
 }

@@ -3,6 +3,8 @@
 #include "mend/text/display.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace mend {
 namespace {
@@ -14,7 +16,11 @@ struct ValueText {
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(bool answer) const { return answer ? "yes" : "no"; }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
-  std::string operator()(double number) const { return std::to_string(number); }
+  std::string operator()(double number) const {
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return {digits.data(), end};
+  }
   std::string operator()(const DateText& date) const { return date.text; }
   std::string operator()(const Values& values) const {
     std::string out;

@@ -13,10 +13,11 @@ bool has_long_unit(const Cadence& cadence) {
   return cadence.unit() == Cadence::Unit::week || cadence.unit() == Cadence::Unit::month;
 }
 
-StepRow read_row(Step step, const StepDays& days, const JournalSettings& settings) {
+StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
+                 const JournalSettings& settings) {
   StepRow row;
   row.step = step;
-  row.cadence = settings.cadence_of(step);
+  row.cadence = cadence;
   row.streak = read_streak(days, row.cadence, settings);
   row.today = days.state(days.today());
   row.yesterday = days.state(days.today() - 1);
@@ -34,11 +35,35 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
   const auto days = read_step_days(facts, settings, today, clock);
   std::vector<StepRow> rows;
   rows.reserve(step_count);
-  for (const Step step : all_steps) rows.push_back(read_row(step, days[index_of(step)], settings));
+  for (const Step step : all_steps) {
+    rows.push_back(read_row(step, days[index_of(step)], settings.cadence_of(step), settings));
+  }
+  for (const OwnAction& action : settings.actions) {
+    if (!action.cadence || (action.since && *action.since > today)) continue;
+    const auto action_days = read_action_days(facts, action, days[index_of(action.step)]);
+    StepRow row = read_row(action.step, action_days, *action.cadence, settings);
+    row.action = action.key;
+    rows[index_of(action.step)].actions.push_back(std::move(row));
+  }
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].day == today && facts[i].step) rows[index_of(*facts[i].step)].entries.push_back(i);
   }
   return rows;
+}
+
+int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
+                     const DayClock& clock) {
+  const auto steps = read_step_days(facts, settings, today, clock);
+  const auto is_any = [&](Day day, DayState state) {
+    return std::ranges::any_of(steps, [=](const StepDays& step) { return step.state(day) == state; });
+  };
+  int count = 0;
+  Day day = today - 1;
+  while (!is_any(day, DayState::kept) && is_any(day, DayState::quiet)) {
+    ++count;
+    day = day - 1;
+  }
+  return count;
 }
 
 AskedCount count_asked(std::span<const StepRow> rows) {

@@ -26,7 +26,9 @@ std::string best_phrase(const StepRow& row, Day today, bool with_days) {
 std::string start_of(const StepRow& row, const Style& style) {
   const DayState state = row.streak.state.value_or(DayState::quiet);
   return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
-         std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width);
+         (row.action.empty()
+              ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width)
+              : "  " + padded("/" + harmless(row.action), key_width));
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -42,20 +44,25 @@ void add_narrow(std::string& out, const StepRow& row, Day today, const Style& st
   for (const std::string& line : wrapped(rest, style.width - 4)) out += "    " + line + "\n";
 }
 
-}  // namespace
-
-std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style) {
-  std::string out;
-  for (const StepRow& row : rows) {
-    if (style.width < wide) {
-      add_narrow(out, row, today, style);
-      continue;
-    }
+void add_row(std::string& out, const StepRow& row, Day today, const Style& style) {
+  if (style.width < wide) {
+    add_narrow(out, row, today, style);
+  } else {
     out += without_trailing_spaces(
                start_of(row, style) + padded(steadiness_phrase(row.streak), steadiness_width) +
                padded(streak_phrase(row), streak_width) +
                best_phrase(row, today, style.width >= widest)) +
            "\n";
+  }
+}
+
+}  // namespace
+
+std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style) {
+  std::string out;
+  for (const StepRow& row : rows) {
+    add_row(out, row, today, style);
+    for (const StepRow& action : row.actions) add_row(out, action, today, style);
   }
   return out;
 }

@@ -16,12 +16,13 @@ Diagnostic refused_note(const std::string& file) {
                  "Remove that file to go on with the change before it.");
 }
 
-bool holds_any(const MonthDocument& document, const std::vector<Attributes>& entries) {
+// Is one of the entries there by its id?
+bool is_any_in(const MonthDocument& document, const std::vector<Attributes>& entries) {
+  std::vector<std::string> ids;
+  for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
   const auto content = document.content(no_words);
   return std::ranges::any_of(content.facts, [&](const Facts& facts) {
-    return !facts.id.empty() && std::ranges::any_of(entries, [&](const Attributes& entry) {
-      return text_of(entry, "id") == facts.id;
-    });
+    return !facts.id.empty() && std::ranges::find(ids, facts.id) != ids.end();
   });
 }
 
@@ -66,7 +67,7 @@ struct Found {
 
 Found find_place(const Edit& edit, const MonthDocument& document, const std::string& path) {
   const std::string& bytes = document.bytes();
-  const bool is_there = edit.removed.empty() ? holds_any(document, entries_in(edit.inserted))
+  const bool is_there = edit.removed.empty() ? is_any_in(document, entries_in(edit.inserted))
                                              : bytes.find(edit.removed) == std::string::npos &&
                                                    !edit.inserted.empty() &&
                                                    bytes.find(edit.inserted) != std::string::npos;
@@ -80,7 +81,7 @@ Found find_place(const Edit& edit, const MonthDocument& document, const std::str
   if (const auto at = find_removed(bytes, edit)) {
     return {ByteRange{*at, *at + edit.removed.size()}, false, {}};
   }
-  if (holds_any(document, entries_in(edit.removed))) {
+  if (is_any_in(document, entries_in(edit.removed))) {
     return {{}, false,
             refused("the entry was changed since; nothing was done", path,
                     "Use 'mend rm' or 'mend edit' if it should go or change all the same.")};

@@ -13,17 +13,12 @@
 namespace mend {
 namespace {
 
-std::string where(const Diagnostic& damage) {
-  return damage.file + ":" + std::to_string(damage.line) + ":" + std::to_string(damage.column) +
-         ": " + damage.what;
-}
-
 std::string_view id_of(const Attributes& entry) { return text_of(entry, "id"); }
 
-std::vector<Attributes> entries_of(const std::vector<SeenEntry>& seen) {
-  std::vector<Attributes> entries;
-  for (const SeenEntry& each : seen) entries.push_back(each.attributes);
-  return entries;
+std::vector<std::string> ids_of(const std::vector<SeenEntry>& entries) {
+  std::vector<std::string> ids;
+  for (const SeenEntry& entry : entries) ids.emplace_back(id_of(entry.attributes));
+  return ids;
 }
 
 std::optional<FileContent> read_if_possible(const std::string& path) {
@@ -64,7 +59,7 @@ JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   return {name, std::move(read), MonthDocument{std::move(bytes), path}};
 }
 
-bool JournalWriter::write(const Draft& draft, std::vector<std::string>& warnings) {
+bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings) {
   const std::string& bytes = draft.document.bytes();
   remove_leftovers(path_of(draft.name));
   if (!draft.read) return create_file(path_of(draft.name), bytes);
@@ -72,13 +67,14 @@ bool JournalWriter::write(const Draft& draft, std::vector<std::string>& warnings
   if (file_name && bytes == month_preamble(file_name->month)) return remove_file(*draft.read);
   if (!replace_file(*draft.read, bytes)) return false;
   if (draft.read->is_hard_linked) {
-    warnings.push_back(path_of(draft.name) +
-                       " had several names (hard links); the others keep the old text");
+    warnings.push_back(
+        refused("this had several names (hard links); the others keep the old text",
+                path_of(draft.name)));
   }
   return true;
 }
 
-bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<std::string>& warnings,
+bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings,
                            UndoNote* note) {
   bool is_begun = false;
   for (const Draft& draft : drafts) {
@@ -114,7 +110,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   Draft draft = open_draft(month_file_name(month));
   if (!draft.document.is_changeable()) {
     return add_pending(command, month, entries,
-                       where(draft.document.content(no_words).damage.front()));
+                       draft.document.content(no_words).damage.front());
   }
   const std::size_t size = draft.document.bytes().size();
   const std::string insertion = appendix(draft.document.bytes(), entries);
@@ -123,7 +119,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   }
   auto after = spliced(draft.document, {size, size}, insertion, path_of(draft.name));
   if (!after) {
-    return add_pending(command, month, entries, draft.name + ": " + after.error().what);
+    return add_pending(command, month, entries, after.error());
   }
   draft.document = std::move(*after);
   Saved saved{draft.name, draft.document.content(no_words), {}};
@@ -135,7 +131,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
 
 Saved JournalWriter::add_pending(const std::string& command, Month month,
                                  const std::vector<Attributes>& entries,
-                                 const std::string& reason) {
+                                 const Diagnostic& reason) {
   const std::string name = pending_file_name(month, id_of(entries.front()));
   const std::string preamble = month_preamble(month);
   const std::string insertion = appendix(preamble, entries);
@@ -146,16 +142,16 @@ Saved JournalWriter::add_pending(const std::string& command, Month month,
   }
   note.keep();
   saved.warnings.push_back(reason);
-  saved.warnings.push_back(month_file_name(month) +
-                           " was left as it is; the entry was saved beside it, in " + name);
+  saved.warnings.push_back(
+      refused("it was left as it is; the entry was saved beside it, in " + name,
+              path_of(month_file_name(month))));
   return saved;
 }
 
 // With the other copies of these entries: one that was cut off on its way to another month stands
 // there twice, and the older one would count again.
 std::vector<SeenEntry> JournalWriter::with_copies(std::vector<SeenEntry> entries) const {
-  std::vector<std::string> ids;
-  for (const SeenEntry& entry : entries) ids.emplace_back(id_of(entry.attributes));
+  const std::vector<std::string> ids = ids_of(entries);
   std::vector<SeenEntry> missing = entries;
   for (const std::string& name : month_files_among(list_folder(folder_))) {
     const std::string path = path_of(name);
@@ -197,14 +193,14 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_removal(
   return drafts;
 }
 
-Result<std::vector<std::string>> JournalWriter::commit_change(
+Result<std::vector<Diagnostic>> JournalWriter::commit_change(
     const std::string& command, Run run, Noting noting,
     const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     Change change{command, {}};
     const auto drafts = make_drafts(change);
     if (!drafts) return drafts.error();
-    std::vector<std::string> warnings;
+    std::vector<Diagnostic> warnings;
     if (run == Run::dry) return warnings;
     std::optional<UndoNote> note;
     if (noting == Noting::on) note.emplace(undo_log_, change, warnings);
@@ -213,27 +209,27 @@ Result<std::vector<std::string>> JournalWriter::commit_change(
   throw_unsettled(folder_);
 }
 
-Result<std::vector<std::string>> JournalWriter::remove(const std::string& command,
-                                                       const std::vector<SeenEntry>& entries,
-                                                       Run run) {
+Result<std::vector<Diagnostic>> JournalWriter::remove(const std::string& command,
+                                                      const std::vector<SeenEntry>& entries,
+                                                      Run run) {
   return commit_change(command, run, Noting::on,
                        [&](Change& change) { return draft_removal(entries, change); });
 }
 
-Result<std::vector<std::string>> JournalWriter::forget(const std::vector<SeenEntry>& entries,
-                                                       Run run) {
+Result<std::vector<Diagnostic>> JournalWriter::forget(const std::vector<SeenEntry>& entries,
+                                                      Run run) {
   return commit_change("rm", run, Noting::off, [&](Change& change) {
     auto drafts = draft_removal(entries, change);
     // Before the entries go: who is interrupted in between can still name what to forget.
-    if (drafts && run == Run::for_real) undo_log_.forget(entries_of(entries));
+    if (drafts && run == Run::for_real) undo_log_.forget(ids_of(entries));
     return drafts;
   });
 }
 
-Result<std::vector<std::string>> JournalWriter::edit(const std::string& command,
-                                                     const SeenEntry& entry,
-                                                     const std::vector<KeyChange>& changes,
-                                                     Month month, Run run) {
+Result<std::vector<Diagnostic>> JournalWriter::edit(const std::string& command,
+                                                    const SeenEntry& entry,
+                                                    const std::vector<KeyChange>& changes,
+                                                    Month month, Run run) {
   return commit_change(command, run, Noting::on, [&](Change& change) {
     return draft_edit(entry, changes, month, change);
   });

@@ -59,7 +59,16 @@ class ContentReader {
 
   // A piece that is not TOML by itself may have swallowed the entries behind it.
   void read_pieces(std::string_view bytes, const std::vector<Piece>& pieces) {
-    for (const Piece& piece : pieces) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const Piece& piece = pieces[i];
+      if (piece.kind == Piece::Kind::conflict) {
+        report_conflict(bytes, piece);
+        continue;
+      }
+      if (is_torn(bytes, pieces, i)) {
+        report_torn(piece);
+        continue;
+      }
       if (read_piece(bytes, piece)) continue;
       const auto parts = split_by_lines(bytes, piece);
       for (const Piece& part : parts) {
@@ -76,6 +85,32 @@ class ContentReader {
   void report(std::string what, const toml::node& node, int line_offset) {
     content_.damage.push_back(
         damage_at(std::move(what), file_, node.source().begin, line_offset));
+  }
+
+  // The keys that follow a conflict's line belong to the entry above: which of them hold is not ours
+  // to say.
+  static bool is_torn(std::string_view bytes, const std::vector<Piece>& pieces, std::size_t index) {
+    for (std::size_t i = index + 1;
+         i < pieces.size() && pieces[i].kind == Piece::Kind::conflict; ++i) {
+      const auto text = bytes.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
+      const auto newline = text.find('\n');
+      if (newline == std::string_view::npos) continue;
+      if (text.find_first_not_of(" \t\r\n", newline) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  void report_torn(const Piece& piece) {
+    content_.damage.push_back(
+        {"a git conflict runs through this entry", file_, piece.line, 1, {}});
+    if (piece.kind == Piece::Kind::entry) ++entry_count_;
+  }
+
+  // Once for a conflict, where it begins.
+  void report_conflict(std::string_view bytes, const Piece& piece) {
+    if (bytes[piece.begin] != '<') return;
+    content_.damage.push_back({"a git conflict begins here; both sides are shown", file_,
+                               piece.line, 1, {}});
   }
 
   bool read_piece(std::string_view bytes, const Piece& piece) {

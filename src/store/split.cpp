@@ -6,7 +6,7 @@
 namespace mend {
 namespace {
 
-enum class Header { none, entry, inside_entry, foreign };
+enum class Header { none, entry, inside_entry, foreign, conflict };
 
 std::string_view without_blanks(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t");
@@ -36,6 +36,12 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+// No key begins like this, so it can only be what git wrote.
+bool is_conflict_line(std::string_view text) {
+  return text.starts_with("<<<<<<<") || text.starts_with("|||||||") ||
+         text.starts_with("=======") || text.starts_with(">>>>>>>");
+}
+
 class Scanner {
  public:
   explicit Scanner(std::string_view bytes) : bytes_(bytes) {
@@ -63,11 +69,12 @@ class Scanner {
         const auto newline = std::min(bytes_.find('\n', first), bytes_.size());
         if (is_blank(bytes_.substr(first, newline - first))) {
           comments_.reset();
-          is_after_blank_ = true;
+          is_apart_ = true;
           next_line(newline);
           return;
         }
       }
+      if (is_conflict_line(bytes_.substr(begin))) start_piece(Header::conflict, begin);
       if (start == '#' && !comments_) {
         comments_ = Mark{begin, line_};
         content_end_before_comments_ = content_end_;
@@ -75,13 +82,15 @@ class Scanner {
       if (start == '[') {
         start_piece(header_of(bytes_.substr(first, bytes_.find('\n', first) - first)), begin);
       }
-      if (start != '#') {
-        comments_.reset();
-        is_after_blank_ = false;
+      if (start != '#') comments_.reset();
+      if (start == '#' && is_apart_) {
+        scan_tokens();
+        return;
       }
     }
+    is_apart_ = false;
     scan_tokens();
-    if (!is_after_blank_) content_end_ = at_;
+    content_end_ = at_;
   }
 
   void start_piece(Header header, std::size_t begin) {
@@ -91,7 +100,9 @@ class Scanner {
     last.end = mark.offset;
     last.content_end = comments_ ? content_end_before_comments_ : content_end_;
     Piece piece;
-    piece.kind = header == Header::entry ? Piece::Kind::entry : Piece::Kind::foreign;
+    piece.kind = header == Header::entry      ? Piece::Kind::entry
+                 : header == Header::conflict ? Piece::Kind::conflict
+                                              : Piece::Kind::foreign;
     piece.begin = mark.offset;
     piece.header = begin;
     piece.line = mark.line;
@@ -163,8 +174,8 @@ class Scanner {
   int line_ = 1;
   int depth_ = 0;
   std::optional<Mark> comments_;  // where the comment lines right above this line begin
-  bool is_after_blank_ = false;  // only comment lines since the last blank one
   std::size_t content_end_ = 0;
+  bool is_apart_ = false;  // has there been a blank line since the last content?
   std::size_t content_end_before_comments_ = 0;
   Scan scan_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/traces.hpp"
 
+#include "mend/store/splice.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
@@ -31,11 +32,21 @@ bool mentions_any(std::string_view text, const std::vector<std::string>& ids) {
   return std::ranges::any_of(ids, [text](const std::string& id) { return mentions(text, id); });
 }
 
+bool holds_any(const std::vector<Attributes>& entries, const std::vector<std::string>& ids) {
+  return std::ranges::any_of(entries, [&](const Attributes& entry) {
+    return std::ranges::find(ids, text_of(entry, "id")) != ids.end();
+  });
+}
+
 void forget_files(const std::string& folder, const std::vector<std::string>& ids) {
   for (const std::string& name : list_folder(folder)) {
     const std::string path = folder + "/" + name;
     const auto file = read_file(path);
-    if (!file || !mentions_any(file->bytes, ids)) continue;
+    if (!file) continue;
+    const auto entries = entries_in(file->bytes);
+    const bool is_trace =
+        entries.empty() ? mentions_any(file->bytes, ids) : holds_any(entries, ids);
+    if (!is_trace) continue;
     if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
   }
 }

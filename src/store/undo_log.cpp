@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
 
 namespace mend {
 namespace {
@@ -66,14 +65,10 @@ std::optional<Change> to_change(const Attributes& root) {
   return change;
 }
 
-bool holds_one_without_id(const std::optional<Change>& change) {
-  return change && std::ranges::any_of(change->edits, [](const Edit& edit) {
-           auto entries = entries_in(edit.removed);
-           std::ranges::move(entries_in(edit.inserted), std::back_inserter(entries));
-           return std::ranges::any_of(entries, [](const Attributes& entry) {
-             return text_of(entry, "id").empty();
-           });
-         });
+bool concerns_any(const Change& change, const std::vector<std::string>& ids) {
+  return std::ranges::any_of(change.edits, [&](const Edit& edit) {
+    return holds_any(entries_in(edit.removed), ids) || holds_any(entries_in(edit.inserted), ids);
+  });
 }
 
 }  // namespace
@@ -148,23 +143,26 @@ void UndoLog::mark_redone() {
   rename(names.front(), names.front().substr(0, number_width) + std::string{suffix});
 }
 
-void UndoLog::forget(const std::vector<Attributes>& entries) const {
-  std::vector<std::string> ids;
-  for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
-  forget_files(folder_, ids);
-  if (std::ranges::find(ids, std::string{}) == ids.end()) return;
+void UndoLog::forget(const std::vector<std::string>& ids) const {
   for (const std::string& name : list_folder(folder_)) {
-    std::string unreadable;
-    if (!is_change(name) || !holds_one_without_id(read(name, unreadable))) continue;
-    ::unlink((folder_ + "/" + name).c_str());
+    const std::string path = folder_ + "/" + name;
+    const auto file = read_file(path);
+    if (!file) continue;
+    const auto root = read_attributes(file->bytes, path);
+    const auto change = root ? to_change(*root) : std::nullopt;
+    // Also what a crash left here half written.
+    if (change ? !concerns_any(*change, ids) : !mentions_any(file->bytes, ids)) continue;
+    if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
   }
 }
 
-UndoNote::UndoNote(const UndoLog& log, const Change& change, std::vector<std::string>& warnings) {
+UndoNote::UndoNote(const UndoLog& log, const Change& change, std::vector<Diagnostic>& warnings) {
   try {
     path_ = log.push(change);
   } catch (const SystemError& error) {
-    warnings.push_back(std::string{"undo will not know of this: "} + error.what());
+    Diagnostic warning;
+    warning.what = std::string{"undo will not know of this: "} + error.what();
+    warnings.push_back(std::move(warning));
   }
 }
 

@@ -140,16 +140,16 @@ std::optional<FileContent> read_file(const std::string& path) {
   const Descriptor descriptor =
       open_descriptor(content.real_path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   if (!descriptor.is_open()) {
-    if (errno == ENOENT) return std::nullopt;
+    if (errno == ENOENT && content.real_path == path) return std::nullopt;
     throw_system_error(Failure::io, "read", path);
   }
   struct stat status {};
   if (::fstat(descriptor.number(), &status) != 0) throw_system_error(Failure::io, "read", path);
   if (!S_ISREG(status.st_mode)) {
-    throw SystemError(Failure::unreadable, "cannot read " + path + ": it is not a regular file");
+    throw SystemError(Failure::io, "cannot read " + path + ": it is not a regular file");
   }
   if (static_cast<std::size_t>(status.st_size) > max_file_size) {
-    throw_system_error(Failure::unreadable, "read", path, EFBIG);
+    throw_system_error(Failure::io, "read", path, EFBIG);
   }
   content.bytes.reserve(static_cast<std::size_t>(status.st_size));
   if (const int error = read_all(descriptor.number(), max_file_size, content.bytes)) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "mend/system/local_zone.hpp"
 
+#include "mend/system/descriptor.hpp"
+
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdlib>
 #include <ctime>
@@ -12,6 +16,9 @@ namespace mend {
 namespace {
 
 constexpr std::int64_t seconds_per_day = 86400;
+
+// What every compiled zone file begins with.
+constexpr std::string_view magic = "TZif";
 
 // `CET-1CEST`, `<+03>-3`: a name and an offset, as POSIX writes rules without a database.
 bool is_posix_rule(std::string_view tz) {
@@ -41,7 +48,12 @@ bool is_in_database(std::string_view name) {
           ? std::string{name}
           : std::string{folder != nullptr ? folder : "/usr/share/zoneinfo"} + "/" +
                 std::string{name};
-  return ::access(path.c_str(), R_OK) == 0;
+  // The database's folder holds lists and folders of zones too, which the C library reads as UTC.
+  const Descriptor file = open_descriptor(path, O_RDONLY);
+  std::array<char, magic.size()> start{};
+  return file.is_open() &&
+         ::read(file.number(), start.data(), start.size()) == static_cast<ssize_t>(start.size()) &&
+         std::string_view{start.data(), start.size()} == magic;
 }
 
 bool is_known(std::string_view tz) {

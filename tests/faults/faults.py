@@ -126,6 +126,34 @@ def run_parallel(jobs: Iterable[Callable[[], None]]) -> None:
             future.result()
 
 
+# --- Mounting ---------------------------------------------------------------------------------
+
+INSIDE = "MEND_TEST_INSIDE_NAMESPACE"
+
+
+def enter_namespace() -> None:
+    """Runs the test again where it may mount, unseen by others and gone when it ends.
+
+    Ends as skipped where that is impossible.
+    """
+    if os.environ.get(INSIDE):
+        return
+    need("unshare", "mount", "umount")
+    options = ["--mount"] if os.geteuid() == 0 else ["--user", "--map-root-user", "--mount"]
+    command = ["unshare", *options, "--propagation", "private"]
+    probe = [*command, "mount", "-t", "tmpfs", "none", "/mnt"]
+    if subprocess.run(probe, capture_output=True).returncode != 0:
+        print("SKIPPED: nothing may be mounted here (this needs root or user namespaces)")
+        sys.exit(SKIPPED)
+    os.environ[INSIDE] = "yes"
+    os.execvp(command[0], [*command, sys.executable, *sys.argv])
+
+
+def is_real_root() -> bool:
+    uid_map = Path("/proc/self/uid_map").read_text().split()
+    return os.geteuid() == 0 and uid_map[:2] == ["0", "0"]
+
+
 # --- Injecting --------------------------------------------------------------------------------
 
 

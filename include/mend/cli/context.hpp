@@ -24,7 +24,8 @@ class Context {
   Context(const Environment& environment, const Arguments& arguments);
 
   const Environment& environment() const { return environment_; }
-  const Paths& paths() const { return paths_; }
+  // Throws Stop (usage) when the variables do not say where the files are.
+  const Paths& paths() const;
   const Config& config() const { return config_; }
   const Style& style() const { return style_; }
   Timestamp now() const { return now_; }
@@ -35,7 +36,7 @@ class Context {
   Discretion discretion() const { return discretion_; }
 
   const std::string& journal() const { return journal_; }
-  std::string journal_folder() const { return paths_.journal(journal_); }
+  std::string journal_folder() const { return paths().journal(journal_); }
 
   // Throws Stop (usage) when there is no such journal; `main` need not exist.
   void require_journal() const;
@@ -72,7 +73,7 @@ class Context {
   void choose_style(const Arguments& arguments);
 
   const Environment& environment_;
-  Paths paths_;
+  Result<Paths> paths_;
   Config config_;
   Style style_;
   Timestamp now_;

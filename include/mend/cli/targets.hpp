@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/domain/settings.hpp"
+#include "mend/report/json.hpp"
 #include "mend/report/step_row.hpp"
 
 #include <string>
@@ -16,19 +17,19 @@ struct Target {
   std::string action;  // a key, or empty
 };
 
-// `STEP[/ACTION][,STEP[/ACTION]...]`. Throws Stop (usage) with the nearest name for what is unknown.
-std::vector<Target> parse_targets(std::string_view list, const JournalSettings& settings);
+// `STEP[/ACTION][,STEP[/ACTION]...]`. Throws Stop (usage) with the nearest name for what is unknown;
+// with discretion, never one that somebody chose.
+std::vector<Target> parse_targets(std::string_view list, const JournalSettings& settings,
+                                  Discretion discretion);
 
-// Words that each name a step.
-std::vector<Step> parse_steps(const std::vector<std::string>& words);
+// Words that each name a step, or one of one's own actions that has a cadence.
+std::vector<Target> parse_row_targets(const std::vector<std::string>& words,
+                                      const JournalSettings& settings, Discretion discretion);
 
-// The rows of these steps in the order they were named; all rows when none was.
-std::vector<StepRow> named_rows(std::vector<StepRow> rows, const std::vector<Step>& steps);
+// The rows of these targets in the order they were named; all rows of steps when none was.
+std::vector<StepRow> named_rows(std::vector<StepRow> rows, const std::vector<Target>& targets);
 
 // The words with one space between them.
 std::string joined(const std::vector<std::string>& words);
-
-// A line for a person, harmless, with its newline.
-std::string harmless_line(std::string_view text);
 
 }  // namespace mend

@@ -39,6 +39,7 @@ class StepDays {
   void keep(Day day);
   void rest(DayRange days);
   void breach(Day day);
+  void forget_kept();  // no day is kept any more; what rests still does
   void leave_out_today();  // as if nothing had been kept today
 
  private:
@@ -60,5 +61,10 @@ class StepDays {
 // in mend-journal(5). Entries after today count for nothing, except planned rest.
 std::vector<StepDays> read_step_days(std::span<const Facts> facts, const JournalSettings& settings,
                                      Day today, const DayClock& clock);
+
+// The days of one of one's own actions, from those of its step: kept by entries with that action,
+// rest when its step rests, before it began and after it ended. It has its step's chapters.
+StepDays read_action_days(std::span<const Facts> facts, const OwnAction& action,
+                          const StepDays& step_days);
 
 }  // namespace mend

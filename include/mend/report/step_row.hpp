@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace mend {
@@ -23,11 +24,18 @@ struct StepRow {
   bool is_asked = false;                 // does the cadence need the step kept that day?
   std::optional<Unit> unit;              // the current week or month, where that is the unit
   std::vector<std::size_t> entries;      // of that day, as indices into the facts
+  std::string action;                    // key, in the row of one of one's own actions
+  std::vector<StepRow> actions;          // a step's own actions that have a cadence
 };
 
 // The rows of all steps, in order, as of `today`: entries after it count for nothing.
 std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalSettings& settings,
                                     Day today, const DayClock& clock);
+
+// How many days in a row, up to the day before `today`, were quiet: no step was kept, and one or
+// more asked for something.
+int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
+                     const DayClock& clock);
 
 // Of the steps asked that day, how many are kept already.
 struct AskedCount {

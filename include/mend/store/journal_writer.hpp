@@ -22,7 +22,7 @@ enum class Noting { on, off };  // for undo
 struct Saved {
   std::string file;      // name in the journal's folder
   MonthContent content;  // its facts
-  std::vector<std::string> warnings;
+  std::vector<Diagnostic> warnings;
 };
 
 // An entry as it was seen: which file it stands in, and all it says.
@@ -37,7 +37,7 @@ struct Replayed {
   std::string command;
   std::vector<Attributes> gone;
   std::vector<Attributes> here;
-  std::vector<std::string> warnings;
+  std::vector<Diagnostic> warnings;
   bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
 
@@ -56,18 +56,20 @@ class JournalWriter {
   // Removes entries, and what copies there are of them by id. The diagnostic says which one is no
   // longer as it was seen, or stands in a damaged file; then nothing is changed. A dry run only
   // finds that out.
-  Result<std::vector<std::string>> remove(const std::string& command,
-                                          const std::vector<SeenEntry>& entries, Run run);
+  Result<std::vector<Diagnostic>> remove(const std::string& command,
+                                         const std::vector<SeenEntry>& entries,
+                                         Run run = Run::for_real);
 
   // The same, and every note that `undo` has of these entries is removed too: there is no way back.
-  Result<std::vector<std::string>> forget(const std::vector<SeenEntry>& entries, Run run);
+  Result<std::vector<Diagnostic>> forget(const std::vector<SeenEntry>& entries,
+                                         Run run = Run::for_real);
 
   // Changes keys of an entry where it stands, in the month of `month` from now on: if that is
   // another one, the new month is written first, so that a crash leaves the entry twice and never
   // nowhere. The diagnostic and a dry run are as for `remove`.
-  Result<std::vector<std::string>> edit(const std::string& command, const SeenEntry& entry,
-                                        const std::vector<KeyChange>& changes, Month month,
-                                        Run run);
+  Result<std::vector<Diagnostic>> edit(const std::string& command, const SeenEntry& entry,
+                                       const std::vector<KeyChange>& changes, Month month,
+                                       Run run = Run::for_real);
 
   // Takes back the newest change, or makes the last one that was taken back again, after looking
   // whether what it would replace is still what stands there. The diagnostic says what was found.
@@ -90,18 +92,18 @@ class JournalWriter {
   std::optional<Saved> try_add(const std::string& command, Month month,
                                const std::vector<Attributes>& entries);
   Saved add_pending(const std::string& command, Month month,
-                    const std::vector<Attributes>& entries, const std::string& reason);
+                    const std::vector<Attributes>& entries, const Diagnostic& reason);
   Result<std::vector<Draft>> draft_removal(const std::vector<SeenEntry>& entries, Change& change);
   Result<std::vector<Draft>> draft_edit(const SeenEntry& seen,
                                         const std::vector<KeyChange>& changes, Month month,
                                         Change& change);
-  Result<std::vector<std::string>> commit_change(
+  Result<std::vector<Diagnostic>> commit_change(
       const std::string& command, Run run, Noting noting,
       const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts);
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
   Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
-  bool commit(const std::vector<Draft>& drafts, std::vector<std::string>& warnings, UndoNote* note);
-  bool write(const Draft& draft, std::vector<std::string>& warnings);
+  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write(const Draft& draft, std::vector<Diagnostic>& warnings);
 
   std::string folder_;
   FolderLock lock_;

@@ -10,13 +10,14 @@
 namespace mend {
 
 // A stretch of a month file: what comes before the first header, an entry with the comment lines
-// right above its header, or another table. Pieces follow one another without gaps.
+// right above its header, another table, or a line that git left in a conflict with what follows it.
+// Pieces follow one another without gaps.
 struct Piece {
-  enum class Kind { preamble, entry, foreign };
+  enum class Kind { preamble, entry, foreign, conflict };
   Kind kind = Kind::preamble;
   std::size_t begin = 0;
   std::size_t header = 0;       // where the header's line begins; `begin` in a preamble
-  std::size_t content_end = 0;  // behind its last line; comments below a blank line stand alone
+  std::size_t content_end = 0;  // behind the last key and the comments right below it
   std::size_t end = 0;
   int line = 1;  // of `begin`, counted from 1
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/attributes.hpp"
+#include "mend/domain/result.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -30,6 +30,10 @@ class UndoLog {
  public:
   explicit UndoLog(std::string folder) : folder_(std::move(folder)) {}
 
+  // Notes a change before it is made, and forgets those that were undone. The path of the note.
+  // Throws SystemError. Those who change the journal use UndoNote.
+  std::string push(const Change& change) const;
+
   // The newest change that has not been undone, and the one undone last. Nothing when there is none,
   // or it cannot be understood any more (then `unreadable` names its file).
   std::optional<Change> newest(std::string& unreadable) const;
@@ -39,15 +43,13 @@ class UndoLog {
   void mark_newest_undone();
   void mark_redone();
 
-  // Removes every note of a change that mentions one of these entries by id. Those without an id
-  // cannot be told apart: with one of them go the notes of all.
-  void forget(const std::vector<Attributes>& entries) const;
+  // Removes every note of a change to one of the entries with these ids. An empty one stands for all
+  // entries without an id, as these cannot be told apart.
+  void forget(const std::vector<std::string>& ids) const;
 
  private:
-  friend class UndoNote;
   enum class State { applied, undone };
   std::vector<std::string> changes(State state) const;
-  std::string push(const Change& change) const;
   std::optional<Change> read(const std::string& name, std::string& unreadable) const;
   void rename(const std::string& name, const std::string& new_name) const;
 
@@ -59,7 +61,7 @@ class UndoLog {
 // be taken, a warning says so.
 class UndoNote {
  public:
-  UndoNote(const UndoLog& log, const Change& change, std::vector<std::string>& warnings);
+  UndoNote(const UndoLog& log, const Change& change, std::vector<Diagnostic>& warnings);
   UndoNote(const UndoNote&) = delete;
   UndoNote& operator=(const UndoNote&) = delete;
   ~UndoNote();

@@ -25,6 +25,7 @@ struct Environment {
   std::map<std::string, std::string, std::less<>> variables;
   Instant now;
   const Zone* zone = nullptr;
+  std::string zone_warning;  // what to tell once about the zone, or empty
   Terminal terminal;
 
   // The value of a variable, empty when it is not set.

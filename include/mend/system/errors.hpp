@@ -8,7 +8,7 @@
 
 namespace mend {
 
-enum class Failure { cannot_create, io, unreadable, busy, interrupted };
+enum class Failure { cannot_create, io, busy, interrupted };
 
 // Something the system refused. `what()` reads "cannot write PATH: No space left on device"; the
 // path in it may need to be made harmless before it is shown.

@@ -36,8 +36,8 @@ struct FileContent {
   bool is_hard_linked = false;
 };
 
-// Reads a regular file to its end; nothing when there is none. Throws SystemError (io, or
-// unreadable for what is not a regular file or too large); an error is never a shorter file.
+// Reads a regular file to its end; nothing when there is none. Throws SystemError (io) for
+// everything else, a link that leads nowhere too: an error is never an empty or shorter file.
 std::optional<FileContent> read_file(const std::string& path);
 
 // Puts `bytes` in the place of the file that was read, durably: temporary, fsync, rename, fsync of

@@ -12,12 +12,13 @@ namespace {
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const auto steps = parse_steps(arguments.words());
+  const auto targets =
+      parse_row_targets(arguments.words(), context.settings(), context.discretion());
   const History history = context.history(no_words);
   const auto all =
       read_step_rows(history.facts, context.settings(), context.today(), context.clock());
-  std::vector<StepRow> rows = named_rows(all, steps);
-  if (steps.empty()) std::erase_if(rows, [](const StepRow& row) { return !row.is_asked; });
+  std::vector<StepRow> rows = named_rows(all, targets);
+  if (targets.empty()) std::erase_if(rows, [](const StepRow& row) { return !row.is_asked; });
   const bool is_kept = std::ranges::all_of(
       rows, [](const StepRow& row) { return row.today == DayState::kept; });
   if (context.is_json()) context.print(check_json(is_kept, rows));
@@ -34,7 +35,7 @@ constexpr std::string_view examples[] = {
 const Command check_command = {
     "check",
     "For scripts",
-    "[STEP...]",
+    "[STEP[/ACTION]...]",
     "Exit 0 when every named step is kept today, else 1. Prints nothing.",
     examples,
     "Without a step: every step that is asked today. A weekly step is asked only when it is the "

@@ -34,7 +34,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
                          std::chrono::seconds{context.config().lock_timeout}};
     const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()), how);
     if (!warnings) throw Stop(exit_of(warnings.error()), warnings.error());
-    for (const std::string& warning : *warnings) context.warn(warning);
+    for (const Diagnostic& warning : *warnings) context.warn(warning);
   }
   context.note_saved();
   answer(context, seen, changes);

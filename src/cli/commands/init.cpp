@@ -44,12 +44,12 @@ std::string write_settings(const Arguments& arguments) {
 int run(Context& context, const Arguments& arguments) {
   const std::string text = write_settings(arguments);
   const std::string path = context.journal_folder() + "/journal.toml";
-  if (!context.is_dry_run()) {
-    make_folders(context.journal_folder());
-    if (!create_file(path, text)) {
-      stop(exit_cannot_create, path + " is there already; nothing was changed",
-           "Edit that file to change it.");
-    }
+  if (!context.is_dry_run()) make_folders(context.journal_folder());
+  const bool is_there =
+      context.is_dry_run() ? read_file(path).has_value() : !create_file(path, text);
+  if (is_there) {
+    stop(exit_cannot_create, path + " is there already; nothing was changed",
+         "Edit that file to change it.");
   }
   context.note_saved();
   if (context.is_json()) {

@@ -47,7 +47,7 @@ int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("which step?", "For example: mend log c \"home by six\"");
   }
-  Log log{parse_targets(arguments.words().front(), context.settings()),
+  Log log{parse_targets(arguments.words().front(), context.settings(), context.discretion()),
           recorded_day(context, arguments), std::nullopt};
   if (arguments.words().size() > 1 || !arguments.has("edit")) log.text = read_text(context, arguments, 1);
   if (arguments.has("edit")) {

@@ -42,7 +42,7 @@ void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) 
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
   if (!warnings) throw Stop(exit_of(warnings.error()), warnings.error());
-  for (const std::string& warning : *warnings) context.warn(warning);
+  for (const Diagnostic& warning : *warnings) context.warn(warning);
   if (!forgets || how == Run::dry) return;
   forget_files(context.paths().recovery(), ids_of(seen));
   forget_files(context.paths().editor(), ids_of(seen));

@@ -10,11 +10,12 @@ namespace {
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const auto steps = parse_steps(arguments.words());
+  const auto targets =
+      parse_row_targets(arguments.words(), context.settings(), context.discretion());
   const History history = context.history(no_words);
   const Day today = context.today();
   const auto rows = named_rows(
-      read_step_rows(history.facts, context.settings(), today, context.clock()), steps);
+      read_step_rows(history.facts, context.settings(), today, context.clock()), targets);
   if (context.is_json()) {
     context.print(streak_json(rows, today));
     return exit_done;
@@ -37,7 +38,7 @@ constexpr std::string_view examples[] = {
 const Command streak_command = {
     "streak",
     "Look",
-    "[STEP...]",
+    "[STEP[/ACTION]...]",
     "How steady you have been: kept of asked lately, the streak, the best.",
     examples,
     "One quiet day does not end a streak, and rest never does. A day without a record is quiet, "

@@ -2,27 +2,25 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
-#include "mend/cli/targets.hpp"
+#include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/files.hpp"
 
 namespace mend {
 namespace {
 
-std::string line_of(const Attributes& entry, Discretion discretion) {
-  std::string line = "  " + std::string{text_of(entry, "kind")};
-  if (const auto step = text_of(entry, "step"); !step.empty()) line += "  " + std::string{step};
-  const auto text = text_of(entry, "text");
-  if (discretion == Discretion::off && !text.empty()) line += "  " + std::string{text};
-  return line;
-}
-
+// The entries as `list` shows them, read from their own text: they may be in no file any more.
 void print_entries(Context& context, std::string_view heading,
                    const std::vector<Attributes>& entries) {
   if (entries.empty()) return;
   context.print(std::string{heading} + "\n");
   for (const Attributes& entry : entries) {
-    context.print(harmless_line(line_of(entry, context.discretion())));
+    const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
+    const auto content = document.content(no_words);
+    if (content.facts.empty()) continue;
+    const ListedEntry listed{content.facts.front().id.substr(0, 4), &content.facts.front(), &entry};
+    context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
+                            context.discretion()));
   }
 }
 
@@ -38,7 +36,7 @@ int replay(Context& context, std::string_view command, std::string_view past, Re
   const auto replayed = (writer.*how)(context.is_dry_run() ? Run::dry : Run::for_real);
   if (!replayed) throw Stop(exit_of(replayed.error()), replayed.error());
   context.note_saved();
-  for (const std::string& warning : replayed->warnings) context.warn(warning);
+  for (const Diagnostic& warning : replayed->warnings) context.warn(warning);
   if (context.is_json()) {
     std::vector<Attributes> entries = replayed->gone;
     entries.insert(entries.end(), replayed->here.begin(), replayed->here.end());

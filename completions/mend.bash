@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+# Completion of mend for bash. What fits is asked of `mend __complete`; nothing else is known here.
+
+# shellcheck shell=bash
+_mend() {
+  COMPREPLY=()
+  local line=${COMP_LINE:0:COMP_POINT} typed=${2-} words=() word last candidate i
+  # A redirection, as in `mend list >notes`: there a file is meant.
+  if [[ ${COMP_WORDS[COMP_CWORD - 1]} =~ ^[0-9\&]*[\<\>] ]]; then
+    compopt -o default 2>/dev/null || :
+    return 0
+  fi
+  # COMP_WORDS is cut at COMP_WORDBREAKS too; what has no blank in between is one word again.
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if [[ $i -eq 0 || -z $line || $line == [[:space:]]* ]]; then
+      line=${line#"${line%%[![:space:]]*}"}
+      words+=("")
+    fi
+    if [[ $i -eq $COMP_CWORD ]]; then word=$line; fi
+    words[${#words[@]} - 1]+=$word
+    line=${line#"$word"}
+  done
+  last=${words[${#words[@]} - 1]}
+  words=("${words[@]//[\\\"\']/}")
+  # Bash replaces only what stands behind the last break, so candidates must not repeat the rest.
+  typed=${typed//[\\\"\']/}
+  word=${words[${#words[@]} - 1]}
+  word=${word%"$typed"}
+  while IFS=$'\t' read -r candidate _; do
+    candidate=${candidate#"$word"}
+    if [[ $last != [\"\']* && $candidate == *[!A-Za-z0-9_./,=:@%+-]* ]]; then
+      printf -v candidate %q "$candidate"
+    fi
+    if [[ -n $candidate ]]; then COMPREPLY+=("$candidate"); fi
+  done < <(command mend __complete -- "${words[@]:1}" 2>/dev/null)
+  if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=,] ]]; then
+    compopt -o nospace 2>/dev/null || :
+  fi
+  return 0
+}
+
+complete -o nosort -F _mend mend 2>/dev/null || complete -F _mend mend

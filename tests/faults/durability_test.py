@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: MIT
+"""Exit 0 from a write means that the change survives a power cut.
+
+The order of system calls is looked at for every writing command: the new file is synced after its
+last byte and before it is moved into place, the folder it lies in after that, every new folder's
+parent too, and nothing is told on stdout or stderr before all that. A recovery file is as durable.
+
+`--long` (root): the journal lies on an ext4 image that is copied the moment the command returns,
+which is what a power cut would leave; the copy is mounted and compared.
+
+Seen red: the same check on traces from which one of the syncs is taken out, or in which the answer
+comes first, is part of every run. The copied image is also taken of a mend whose fsync only pretends
+(strace, retval=0): its words have to be missing there, or the harness proves nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import faults
+from faults import Call, Checks
+from sandbox import Result, Sandbox, make_private_folder
+
+TRACED = "openat,write,fsync,fdatasync,rename,renameat2,link,unlink,mkdir,close"
+OLD = "# mine\nformat = 1\n\n" + faults.entry("aaaa111111", "the first of all")
+
+SYNCED = re.compile(r"^\d+<(.*)>\) += 0$")
+WRITTEN = re.compile(r"^(\d+)<(.*?)>, ")
+QUOTED = re.compile(r'"([^"]*)"')
+
+
+# --- The order of calls -----------------------------------------------------------------------
+
+
+def has_succeeded(call: Call) -> bool:
+    return re.search(r"\) += \d+$", call.text) is not None
+
+
+def problems_of(calls: list[Call], folder: str) -> list[str]:
+    """What is not durable, or told too early, of the changes under a folder."""
+    problems = []
+    moves = 0
+    told = next(
+        (i for i, call in enumerate(calls) if call.name == "write" and call.text[0] in "12"),
+        len(calls),
+    )
+
+    def sync_after(position: int, path: str) -> int | None:
+        for i in range(position + 1, len(calls)):
+            found = SYNCED.match(calls[i].text)
+            if calls[i].name == "fsync" and found and found[1] == path:
+                return i
+        return None
+
+    def need_sync(position: int, path: str, before: int, what: str) -> None:
+        synced = sync_after(position, path)
+        if synced is None or synced > before:
+            problems.append(f"{what}: {path} is not synced")
+
+    for i, call in enumerate(calls):
+        if call.name not in ("rename", "renameat2", "link", "unlink", "mkdir"):
+            continue
+        paths = QUOTED.findall(call.text)
+        if not has_succeeded(call) or not paths[-1].startswith(folder):
+            continue
+        if call.name == "mkdir":
+            need_sync(i, os.path.dirname(paths[0]), told, "a new folder")
+            continue
+        if call.name == "unlink" and faults.TEMPORARY.search(paths[0]):
+            continue
+        moves += 1
+        if call.name != "unlink":
+            writes = [
+                j
+                for j in range(i)
+                if calls[j].name == "write"
+                and (found := WRITTEN.match(calls[j].text))
+                and found[2] == paths[0]
+            ]
+            if not writes:
+                problems.append(f"{paths[0]} is moved into place unwritten")
+            else:
+                need_sync(writes[-1], paths[0], i, "the new file")
+        need_sync(i, os.path.dirname(paths[-1]), told, "the folder after the move")
+        if told < i:
+            problems.append("it is told before it is done")
+    if moves == 0:
+        problems.append("nothing is moved into place")
+    return problems
+
+
+def judge_doctored(checks: Checks, calls: list[Call], folder: str, what: str) -> None:
+    """The check above must notice each sync that is missing, and an answer that is early."""
+    for i, call in enumerate(calls):
+        if call.name == "fsync" and folder in call.text:
+            without = calls[:i] + calls[i + 1 :]
+            checks.expect(problems_of(without, folder), f"{what}: sync {i} is not missed")
+            pretended = Call(call.name, call.text + " (INJECTED)")
+            doctored = [*calls[:i], pretended, *calls[i + 1 :]]
+            checks.expect(problems_of(doctored, folder), f"{what}: pretended sync {i} is believed")
+    early = sorted(calls, key=lambda call: not (call.name == "write" and call.text[0] in "12"))
+    checks.expect(problems_of(early, folder), f"{what}: an early answer is not noticed")
+
+
+def trace(box: Sandbox, *arguments: str, inject: tuple[str, ...] = ()) -> tuple[Result, list[Call]]:
+    log = box.root / "trace"
+    prefix = faults.strace(*inject, log=log, trace=TRACED)
+    result = box.run(*arguments, prefix=[*prefix, "-y", "-s", "64"])
+    return result, faults.parse_trace(log.read_text())
+
+
+def month(box: Sandbox) -> None:
+    faults.write_month(box, "2026-11.toml", OLD)
+
+
+def removed(box: Sandbox) -> None:
+    month(box)
+    box.run("rm", "aaaa")
+
+
+def only_one(box: Sandbox) -> None:
+    box.run("log", "c", "the only one")
+
+
+def damaged(box: Sandbox) -> None:
+    faults.write_month(box, "2026-11.toml", OLD + "[[entry]\n")
+
+
+def linked(box: Sandbox) -> None:
+    path = box.data / "main" / "2026-11.toml"
+    faults.write_month(box, "2026-11.toml", OLD)
+    make_private_folder(box.root / "data" / "elsewhere")
+    path.rename(box.root / "data" / "elsewhere" / "month.toml")
+    path.symlink_to(box.root / "data" / "elsewhere" / "month.toml")
+
+
+COMMANDS: list[tuple[str, Callable[[Sandbox], None], tuple[str, ...]]] = [
+    ("log", month, ("log", "c", "words")),
+    ("log, the first ever", lambda box: None, ("log", "c", "words")),
+    ("log, the first of a month", month, ("log", "c", "words", "-d", "2026-10-01")),
+    ("log, several steps", month, ("log", "2,4,7", "words")),
+    ("note", month, ("note", "e", "words", "-f", "they_felt=so")),
+    ("rest", month, ("rest", "tomorrow")),
+    ("rm", month, ("rm", "aaaa")),
+    ("rm, the only one", only_one, ("rm", "@1")),
+    ("undo", removed, ("undo",)),
+    ("log beside a damaged month", damaged, ("log", "c", "words")),
+    ("log through a symlink", linked, ("log", "c", "words")),
+    ("init", lambda box: None, ("init", "-j", "main")),
+]
+
+
+def check_order(mend: Path, checks: Checks) -> None:
+    for what, prepare, arguments in COMMANDS:
+        with Sandbox(mend, faults.PLAIN_ZONE) as box:
+            prepare(box)
+            result, calls = trace(box, *arguments)
+            folder = f"{box.root}/data"
+            checks.equal(result.exit, 0, f"{what}: exit ({faults.says(result)})")
+            problems = problems_of(calls, folder)
+            if checks.expect(not problems, f"{what}: {problems}"):
+                judge_doctored(checks, calls, folder, what)
+
+
+def check_recovery(mend: Path, checks: Checks) -> None:
+    with Sandbox(mend, faults.PLAIN_ZONE) as box:
+        month(box)
+        result, calls = trace(box, "log", "c", "words", inject=("rename:error=EIO",))
+        checks.equal(result.exit, 74, f"recovery: exit ({faults.says(result)})")
+        problems = problems_of(calls, f"{box.state}/recovery")
+        checks.expect(not problems, f"recovery: {problems}")
+
+
+# --- A power cut ------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def mounted_image(image: Path, where: Path) -> Iterator[None]:
+    make_private_folder(where)
+    # Nothing is written unasked before the test is long over.
+    options = "loop,commit=300"
+    subprocess.run(["mount", "-t", "ext4", "-o", options, image, where], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", where], check=True)
+
+
+def files_under(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not faults.TEMPORARY.search(path.name)
+    }
+
+
+def after_power_cut(box: Sandbox, image: Path) -> dict[str, bytes]:
+    """The journal as it would be found: from what the device has been given so far."""
+    copy = box.root / "copy.img"
+    subprocess.run(["cp", "--sparse=always", image, copy], check=True)
+    with mounted_image(copy, box.root / "copy"):
+        return files_under(box.root / "copy" / "mend" / "main")
+
+
+def check_power_cut(mend: Path, checks: Checks, rounds: int) -> None:
+    steps = [
+        ("log", "c", "the first ever"),
+        ("log", "c", "another"),
+        ("note", "e", "a note", "-f", "they_felt=so"),
+        ("log", "c", "elsewhere", "-d", "2026-10-01"),
+        ("rest", "tomorrow"),
+        ("rm", "@2"),
+        ("undo",),
+        ("rm", "@1"),
+    ]
+    with Sandbox(mend, faults.PLAIN_ZONE) as box:
+        image = box.root / "disk.img"
+        with image.open("wb") as file:
+            file.truncate(16 << 20)
+        subprocess.run(["mkfs.ext4", "-q", "-F", image], check=True)
+        try:
+            with mounted_image(image, box.root / "data"):
+                for number in range(rounds):
+                    for arguments in steps:
+                        what = f"power cut after {' '.join(arguments)}, round {number}"
+                        result = box.run(*arguments)
+                        found = after_power_cut(box, image)
+                        checks.equal(result.exit, 0, f"{what}: {faults.says(result)}")
+                        checks.equal(found, files_under(box.data / "main"), f"{what}: files")
+                check_power_cut_is_noticed(checks, box, image)
+        except subprocess.CalledProcessError as error:
+            checks.skip(f"no image can be mounted here: {error}")
+
+
+def check_power_cut_is_noticed(checks: Checks, box: Sandbox, image: Path) -> None:
+    for when in ("1+", "2+"):  # no sync at all; none of the folder
+        text = f"not synced from {when}"
+        pretend = faults.strace(f"fsync:retval=0:when={when}", trace="fsync")
+        # The folders are there, so that the first sync is that of the new file.
+        result = box.run("log", "c", text, prefix=pretend)
+        found = b"".join(after_power_cut(box, image).values())
+        checks.equal(result.exit, 0, f"a pretended fsync: {faults.says(result)}")
+        checks.expect(text.encode() not in found, f"a pretended fsync ({when}) is not noticed")
+        os.sync()
+
+
+def main() -> int:
+    options = faults.parse_options(__doc__)
+    faults.need_strace()
+    checks = Checks("durability")
+    if options.long:
+        faults.need("mkfs.ext4")
+        faults.enter_namespace()
+        if faults.is_real_root():
+            check_power_cut(options.mend, checks, 5)
+        else:
+            checks.skip("only root may mount an image")
+    check_order(options.mend, checks)
+    check_recovery(options.mend, checks)
+    return checks.finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tab in a real fish: what does completions/mend.fish offer, and what does it put on the line?
+
+    completion_fish_test.py --mend BINARY --source REPOSITORY
+
+Exit: 0 as it should be, 1 not, 77 fish is not installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from sandbox import Sandbox  # noqa: E402
+from terminal import Session  # noqa: E402
+
+SKIPPED = 77
+PROMPT = "ready> "
+SHOW_LINE = "\x18"  # ctrl-x, bound below
+ERASE_LINE = "\x01\x0b"  # to the start, then all that follows
+
+JOURNAL = """\
+[[action]]
+key = "call-at-noon"
+step = "consistency"
+text = "Rang at noon"
+"""
+
+RC = """\
+function fish_prompt; echo -n 'ready> '; end
+function fish_greeting; end
+set -g fish_autosuggestion_enabled 0
+function show_line; printf '%s|\\n' (commandline) >>$LINES_FILE; end
+bind \\cx show_line
+"""
+
+MEND = Path()
+SOURCE = Path()
+
+
+def make_sandbox() -> Sandbox:
+    sandbox = Sandbox(MEND)
+    for name in ("main", "sam", "my journal"):
+        folder = sandbox.data / name
+        folder.mkdir(parents=True, mode=0o700)
+        (folder / "journal.toml").write_text(JOURNAL)
+    (sandbox.work / "notes.txt").touch()
+    return sandbox
+
+
+def damage(sandbox: Sandbox) -> None:
+    sandbox.config.mkdir(parents=True, exist_ok=True)
+    (sandbox.config / "config.toml").write_text("color = [\n")
+    (sandbox.data / "main/journal.toml").write_text('grace = "perhaps"\n[[action]]\n')
+
+
+class Offers(unittest.TestCase):
+    """What fish itself says it would offer, by its `complete -C`."""
+
+    def setUp(self) -> None:
+        self.sandbox = make_sandbox()
+        self.addCleanup(self.sandbox.remove)
+
+    def offers(self, line: str) -> dict[str, str]:
+        result = self.sandbox.execute(
+            [
+                shutil.which("fish") or "fish",
+                "--no-config",
+                "-c",
+                f"source {SOURCE}/completions/mend.fish; complete -C $argv[1]",
+                line,
+            ]
+        )
+        self.assertEqual(result.stderr, b"")
+        lines = result.stdout.decode().splitlines()
+        return {name: description for name, _, description in (each.partition("\t") for each in lines)}
+
+    def offers_only(self, line: str, *names: str) -> None:
+        with self.subTest(line=line):
+            self.assertEqual(sorted(self.offers(line)), sorted(names))
+
+    def test_commands(self) -> None:
+        offers = self.offers("mend ")
+        self.assertEqual(offers["path"], "Print where the journal lies.")
+        self.assertNotIn("__complete", offers)
+        self.offers_only("mend jou", "journals")
+        self.offers_only("mend -q che", "check")
+        self.offers_only("mend help jou", "journals")
+
+    def test_options(self) -> None:
+        self.assertEqual(self.offers("mend --col"), {"--color": "auto, always or never"})
+        self.offers_only("mend --color a", "always", "auto")
+        self.offers_only("mend rest --s", "--step")
+        self.offers_only("mend today --d", "--discreet", "--dry-run")
+        self.offers_only("mend list --kind ac", "action")
+        self.offers_only("mend init --role hea", "healing")
+
+    def test_steps_and_actions(self) -> None:
+        self.offers_only("mend log cons", "consistency")
+        self.offers_only("mend log c/o", "c/on-time", "c/owned-up", "c/own-routine")
+        self.offers_only("mend log 2,c/on", "2,c/on-time")
+        self.offers_only('mend log "c/on', "c/on-time")
+        self.assertEqual(self.offers("mend log e/checked,c/ca"), {"e/checked,c/call-at-noon": "Rang at noon"})
+        self.offers_only("mend streak a emp", "empathy")
+
+    def test_fields(self) -> None:
+        self.assertEqual(self.offers("mend note 'e' 'the call' -f they_f"), {"they_felt=": "What they felt"})
+        self.offers_only("mend note e -f they_felt=alone -d yes", "yesterday")
+
+    def test_journals(self) -> None:
+        self.offers_only("mend -j sa", "sam")
+        self.offers_only("mend -j my\\ jo", "my journal")
+        self.offers_only('mend -j "my jo', "my journal")
+
+    def test_nothing_fits(self) -> None:
+        for line in ("mend nothing", "mend log x", "mend log c not", "mend log c ./no", "mend show n",
+                     "mend list -n n", "mend note e -f nothing"):
+            self.offers_only(line)
+
+    def test_a_redirection_takes_files(self) -> None:
+        self.offers_only("mend list > no", "notes.txt")
+
+    def test_errors_stay_silent(self) -> None:
+        damage(self.sandbox)
+        self.offers_only("mend log c/on", "c/on-time")
+        self.offers_only("mend -j sa", "sam")
+
+    def test_without_mend(self) -> None:
+        # Whoever runs this may have a mend of their own.
+        if shutil.which("mend", path="/usr/local/bin:/usr/bin:/bin"):
+            self.skipTest("another mend is installed")
+        (self.sandbox.root / "bin/mend").unlink()
+        self.offers_only("mend jou")
+
+
+class OnTheLine(unittest.TestCase):
+    """What a tab makes of the line in a terminal."""
+
+    def setUp(self) -> None:
+        self.sandbox = make_sandbox()
+        self.addCleanup(self.sandbox.remove)
+        self.lines_file = self.sandbox.root / "lines"
+        self.lines_file.touch()
+        self.count = 0
+        self.session = Session(
+            [
+                shutil.which("fish") or "fish",
+                "--no-config",
+                "-i",
+                "-C",
+                f"{RC}\nsource {SOURCE}/completions/mend.fish",
+            ],
+            env=self.sandbox.terminal_env(LINES_FILE=str(self.lines_file)),
+            cwd=self.sandbox.work,
+            columns=160,
+        )
+        self.addCleanup(self.session.close)
+        self.session.wait_for(PROMPT)
+
+    def complete(self, line: str) -> str:
+        self.session.send(line, "tab", SHOW_LINE)
+        self.count += 1
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            lines = self.lines_file.read_text().splitlines()
+            if len(lines) >= self.count:
+                self.session.send(ERASE_LINE)
+                return lines[self.count - 1].removesuffix("|")
+            time.sleep(0.005)
+        raise AssertionError(f"the shell does not answer; it shows:\n{self.session.screen()}")
+
+    def becomes(self, line: str, expected: str) -> None:
+        with self.subTest(line=line):
+            self.assertEqual(self.complete(line), expected)
+
+    def test_spaces(self) -> None:
+        self.becomes("mend jou", "mend journals ")
+        self.becomes("mend log 2,c/on", "mend log 2,c/on-time ")
+        self.becomes("mend -j my", "mend -j my\\ journal ")
+        self.becomes("mend note e -f they_f", "mend note e -f they_felt=")
+        self.becomes("mend log c ./no", "mend log c ./no")
+
+    def test_errors_stay_silent(self) -> None:
+        damage(self.sandbox)
+        self.becomes("mend log c/on", "mend log c/on-time ")
+        self.session.send("echo al''ive", "enter")
+        self.session.wait_for("alive")
+        self.assertNotIn("mend:", self.session.text())
+        self.assertNotIn("toml", self.session.text())
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mend", type=Path, required=True)
+    parser.add_argument("--source", type=Path, required=True)
+    options = parser.parse_args()
+    if shutil.which("fish") is None:
+        print("SKIPPED: fish is not installed, so its completion was not tested", file=sys.stderr)
+        return SKIPPED
+    global MEND, SOURCE
+    MEND, SOURCE = options.mend.resolve(), options.source.resolve()
+    result = unittest.main(argv=sys.argv[:1], exit=False).result
+    return 0 if result.wasSuccessful() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

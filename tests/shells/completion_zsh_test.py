@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tab in a real zsh: what does completions/_mend offer, and what does it put on the line?
+
+    completion_zsh_test.py --mend BINARY --source REPOSITORY
+
+Exit: 0 as it should be, 1 not, 77 zsh is not installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+import time
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from sandbox import Sandbox  # noqa: E402
+from terminal import Session  # noqa: E402
+
+SKIPPED = 77
+PROMPT = "ready> "
+SHOW_LINE = "\x18\x0c"  # ctrl-x ctrl-l, bound below
+ERASE_LINE = "\x01\x0b"  # to the start, then all that follows
+
+JOURNAL = """\
+[[action]]
+key = "call-at-noon"
+step = "consistency"
+text = "Rang at noon: as agreed"
+"""
+
+RC = """\
+PROMPT='ready> '
+unsetopt prompt_sp prompt_cr beep list_beep
+unset zle_bracketed_paste
+LISTMAX=0
+bindkey -e
+fpath=("$COMPLETIONS" $fpath)
+autoload -Uz compinit && compinit -u -D
+show_line() { print -r -- "$BUFFER|" >>$LINES_FILE }
+zle -N show_line
+bindkey '^X^L' show_line
+"""
+
+MEND = Path()
+SOURCE = Path()
+
+
+class Zsh:
+    """An interactive zsh that knows the completion and nothing of the user's."""
+
+    def __init__(self, options: str = "") -> None:
+        self.sandbox = Sandbox(MEND)
+        for name in ("main", "sam", "my journal", "a:b"):
+            folder = self.sandbox.data / name
+            folder.mkdir(parents=True, mode=0o700)
+            (folder / "journal.toml").write_text(JOURNAL)
+        (self.sandbox.work / "notes.txt").touch()
+        self.lines_file = self.sandbox.root / "lines"
+        self.lines_file.touch()
+        self.count = 0
+        (self.sandbox.root / "home/.zshrc").write_text(f"{RC}\n{options}\n")
+        self.session = Session(
+            [shutil.which("zsh") or "zsh", "-d", "-i"],
+            env=self.sandbox.terminal_env(
+                LINES_FILE=str(self.lines_file),
+                COMPLETIONS=str(SOURCE / "completions"),
+                ZDOTDIR=str(self.sandbox.root / "home"),
+            ),
+            cwd=self.sandbox.work,
+            rows=60,
+            columns=160,
+        )
+        self.session.wait_for(PROMPT)
+
+    def close(self) -> None:
+        self.session.close()
+        self.sandbox.remove()
+
+    def run(self, command: str) -> str:
+        """Runs a command; what the terminal was sent until it was done, and ready again."""
+        before = len(self.session.text())
+        # While the command runs, keys would be the terminal's own to handle.
+        self.session.send(command, "; echo do''ne", "enter")
+        self.session.wait_for("\ndone\n")
+        self.session.wait_for(PROMPT)
+        return self.session.text()[before:]
+
+    def _line(self) -> str:
+        """What stands on the line, once all keys sent so far have been worked off."""
+        self.session.send(SHOW_LINE)
+        self.count += 1
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            lines = self.lines_file.read_text().splitlines()
+            if len(lines) >= self.count:
+                return lines[self.count - 1].removesuffix("|")
+            time.sleep(0.005)
+        raise AssertionError(f"the shell does not answer; it shows:\n{self.session.screen()}")
+
+    def complete(self, line: str, *keys: str) -> str:
+        """The line after a tab at its end, or after `keys` and a tab."""
+        self.session.send(line, *keys, "tab")
+        after = self._line()
+        self.session.send(ERASE_LINE)
+        return after
+
+    def printed(self, line: str) -> str:
+        """All that the terminal was sent while that line was completed and erased again."""
+        before = len(self.session.text())
+        self.session.send(line, "tab")
+        self._line()
+        self.session.send(ERASE_LINE)
+        self.run(":")
+        return self.session.text()[before:]
+
+    def offers(self, line: str) -> dict[str, str]:
+        """What is listed below a line for which several things fit, with the descriptions."""
+        below = self.printed(line).split("\n", 1)[1].replace("\r", "\n")
+        return dict(re.findall(r"^ *(\S+) +-- (.*?) *$", below, re.MULTILINE))
+
+
+class Completion(unittest.TestCase):
+    options = ""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.zsh = Zsh(cls.options)
+        cls.addClassCleanup(cls.zsh.close)
+
+    def becomes(self, line: str, expected: str, *keys: str) -> None:
+        with self.subTest(line=line):
+            self.assertEqual(self.zsh.complete(line, *keys), expected)
+
+    def test_commands(self) -> None:
+        self.becomes("mend jou", "mend journals ")
+        self.becomes("mend -q che", "mend -q check ")
+        self.becomes("mend help jou", "mend help journals ")
+        offers = self.zsh.offers("mend ")
+        self.assertIn("streak", offers)
+        self.assertNotIn("__complete", offers)
+        self.assertEqual(offers["path"], "Print where the journal lies.")
+        self.assertEqual(list(offers)[:3], ["log", "note", "rest"])
+
+    def test_options(self) -> None:
+        self.becomes("mend --col", "mend --color ")
+        self.becomes("mend --color al", "mend --color always ")
+        self.becomes("mend list --gr", "mend list --grep ")
+        self.becomes("mend list --kind ac", "mend list --kind action ")
+        self.becomes("mend init --role hea", "mend init --role healing ")
+        self.becomes("mend rest --s", "mend rest --step ")
+        self.assertIn("--dry-run", self.zsh.offers("mend today --d"))
+
+    def test_steps_and_actions(self) -> None:
+        self.becomes("mend log cons", "mend log consistency ")
+        self.becomes("mend log c/on", "mend log c/on-time ")
+        self.becomes("mend log 2,c/on", "mend log 2,c/on-time ")
+        self.becomes("mend log e/checked,c/call", "mend log e/checked,c/call-at-noon ")
+        self.becomes('mend log "c/on', 'mend log "c/on-time" ')
+        self.becomes("mend streak a emp", "mend streak a empathy ")
+        self.assertEqual(list(self.zsh.offers("mend log c/o")), ["c/on-time", "c/owned-up", "c/own-routine"])
+        self.assertEqual(self.zsh.offers("mend log c/c")["c/call-at-noon"], "Rang at noon: as agreed")
+
+    def test_fields(self) -> None:
+        self.becomes("mend note e -f they_f", "mend note e -f they_felt=")
+        self.becomes("mend note e -f they_felt=al", "mend note e -f they_felt=al")
+        self.becomes("mend note e -f they_felt=alone -d yes", "mend note e -f they_felt=alone -d yesterday ")
+        self.assertEqual(self.zsh.offers("mend note empathy 'the call' -f ")["i_heard="], "What I heard")
+
+    def test_journals(self) -> None:
+        self.becomes("mend -j sa", "mend -j sam ")
+        self.becomes("mend -j my", "mend -j my\\ journal ")
+        self.becomes('mend -j "my', 'mend -j "my journal" ')
+        self.becomes("mend -j my\\ jo", "mend -j my\\ journal ")
+        self.becomes("mend -j a", "mend -j a:b ")
+
+    def test_other_words_on_the_line(self) -> None:
+        self.becomes("mend note e a:b=c,d -f they_f", "mend note e a:b=c,d -f they_felt=")
+        self.becomes("mend note e 'a b' \"c d\" e\\ f ä:ö --disc", "mend note e 'a b' \"c d\" e\\ f ä:ö --discreet ")
+        self.becomes("true; A=b mend jou", "true; A=b mend journals ")
+
+    def test_nothing_fits(self) -> None:
+        for line in ("mend nothing", "mend log x", "mend log c not", "mend log c ./no", "mend show n",
+                     "mend list -n n", "mend note e -f nothing"):
+            self.becomes(line, line)
+
+    def test_a_redirection_takes_files(self) -> None:
+        self.becomes("mend list >no", "mend list >notes.txt ")
+
+    def test_errors_stay_silent(self) -> None:
+        config = self.zsh.sandbox.config / "config.toml"
+        config.parent.mkdir(parents=True, exist_ok=True)
+        config.write_text("color = [\n")
+        self.addCleanup(config.unlink)
+        journal = self.zsh.sandbox.data / "main/journal.toml"
+        journal.write_text('grace = "perhaps"\n[[action]]\n')
+        self.addCleanup(journal.write_text, JOURNAL)
+        self.becomes("mend log c/on", "mend log c/on-time ")
+        self.becomes("mend -j sa", "mend -j sam ")
+        printed = self.zsh.printed("mend log c/on")
+        self.assertNotIn("mend:", printed)
+        self.assertNotIn("toml", printed)
+        self.assertNotIn("zsh", printed)
+
+    def test_without_mend(self) -> None:
+        # Whoever runs this may have a mend of their own.
+        if shutil.which("mend", path="/usr/local/bin:/usr/bin:/bin"):
+            self.skipTest("another mend is installed")
+        link = self.zsh.sandbox.root / "bin/mend"
+        link.unlink()
+        self.addCleanup(link.symlink_to, MEND.resolve())
+        self.zsh.run("rehash")
+        self.becomes("mend jou", "mend jou")
+        self.assertNotIn("not found", self.zsh.printed("mend jou"))
+
+
+class InTheMannerOfSh(Completion):
+    options = "emulate sh; set -eu; PROMPT='ready> '; IFS=e; setopt ksh_arrays noglob"
+
+
+class WithOtherOptions(Completion):
+    options = """
+setopt extended_glob null_glob magic_equal_subst csh_null_glob no_case_match rc_quotes interactive_comments \\
+  warn_create_global complete_in_word always_to_end
+alias mend='mend --json' -g e=f
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mend", type=Path, required=True)
+    parser.add_argument("--source", type=Path, required=True)
+    options = parser.parse_args()
+    if shutil.which("zsh") is None:
+        print("SKIPPED: zsh is not installed, so its completion was not tested", file=sys.stderr)
+        return SKIPPED
+    global MEND, SOURCE
+    MEND, SOURCE = options.mend.resolve(), options.source.resolve()
+    result = unittest.main(argv=sys.argv[:1], exit=False).result
+    return 0 if result.wasSuccessful() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/facts.hpp"
+
+#include "support/facts_of.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+namespace {
+
+using Indices = std::vector<std::size_t>;
+
+const UtcZone utc;
+
+FactsOf entry(std::string_view id, std::size_t file, std::size_t index) {
+  return FactsOf{Kind::action, "2026-11-22"}.id(id).place(file, index);
+}
+
+}  // namespace
+
+TEST_CASE("kinds and severities are read as they are written") {
+  const std::vector<std::string_view> kinds = {"action",  "note",  "setback", "promise",
+                                               "outcome", "space", "return",  "rest"};
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    CHECK(word_of(static_cast<Kind>(i)) == kinds[i]);
+    CHECK(kind_from_word(kinds[i]) == static_cast<Kind>(i));
+  }
+  CHECK(word_of(Kind::comeback) == "return");
+  for (const std::string_view word : {"", "comeback", "Action", "actions", "rest "}) {
+    CHECK_FALSE(kind_from_word(word));
+  }
+  for (const auto severity : {Severity::slip, Severity::lapse, Severity::breach}) {
+    CHECK(severity_from_word(word_of(severity)) == severity);
+  }
+  CHECK(word_of(Severity::lapse) == "lapse");
+  CHECK_FALSE(severity_from_word("failure"));
+}
+
+TEST_CASE("an entry without a time counts from the start of its day") {
+  const FixedZone berlin{3600};
+  const DayClock clock{berlin, 240};
+  const Facts timeless = action(Step::honesty, "2026-11-22");
+  CHECK(written_at(timeless, clock) == at("2026-11-22T04:00:00+01:00").instant);
+  const Facts timed = action(Step::honesty, "2026-11-22").at("2026-11-23T02:00:00+09:00");
+  CHECK(written_at(timed, clock) == at("2026-11-22T17:00:00Z").instant);
+}
+
+TEST_CASE("a deadline that is a date lasts until that day ends") {
+  const FixedZone berlin{3600};
+  const DayClock clock{berlin, 240};
+  CHECK(end_of(deadline("2026-11-27"), clock) == at("2026-11-28T04:00:00+01:00").instant);
+  CHECK(end_of(deadline("2026-11-27T18:00:00+01:00"), clock) ==
+        at("2026-11-27T18:00:00+01:00").instant);
+  CHECK(to_text(deadline("2026-11-27")) == "2026-11-27");
+  CHECK(to_text(deadline("2026-11-27T18:00:00-03:30")) == "2026-11-27T18:00:00-03:30");
+}
+
+TEST_CASE("entries are listed by day, then time, then place, the timeless first") {
+  const std::vector<Facts> ordered = {
+      action(Step::honesty, "2026-11-20").at("2026-11-25T09:00:00Z").place(9, 9),
+      action(Step::honesty, "2026-11-21").place(0, 7),
+      action(Step::honesty, "2026-11-21").place(1, 0),
+      action(Step::honesty, "2026-11-21").at("2026-11-21T10:00:00+02:00").place(1, 1),
+      action(Step::honesty, "2026-11-21").at("2026-11-21T09:00:00Z").place(0, 3),
+      action(Step::honesty, "2026-11-21").at("2026-11-21T10:00:00+01:00").place(0, 4),
+      action(Step::honesty, "2026-11-22").place(0, 0),
+  };
+  for (std::size_t i = 0; i < ordered.size(); ++i) {
+    for (std::size_t j = 0; j < ordered.size(); ++j) {
+      CAPTURE(i);
+      CAPTURE(j);
+      CHECK(listed_before(ordered[i], ordered[j]) == (i < j));
+    }
+  }
+}
+
+TEST_CASE("of entries with one id the later edited counts, else the first in the files") {
+  struct Row {
+    std::string_view what;
+    std::vector<Facts> facts;
+    Indices counted;
+  };
+  const auto early = "2026-11-22T10:00:00+02:00";
+  const auto late = "2026-11-22T09:00:00Z";
+  const std::vector<Row> rows = {
+      {"no facts", {}, {}},
+      {"all different", {entry("a", 0, 0), entry("b", 0, 1)}, {0, 1}},
+      {"first of two", {entry("a", 0, 0), entry("a", 0, 1)}, {0}},
+      {"first in file order, not in memory", {entry("a", 1, 0), entry("a", 0, 5)}, {1}},
+      {"edited beats unedited", {entry("a", 0, 0), entry("a", 0, 1).edited(early)}, {1}},
+      {"edited stays before unedited", {entry("a", 0, 0).edited(early), entry("a", 0, 1)}, {0}},
+      {"later by instant",
+       {entry("a", 0, 0).edited(early), entry("a", 0, 1).edited(late), entry("a", 0, 2)},
+       {1}},
+      {"edited at once: first",
+       {entry("a", 0, 0).edited(late), entry("a", 0, 1).edited("2026-11-22T10:00:00+01:00")},
+       {0}},
+      {"those without an id all count", {entry("", 0, 0), entry("", 0, 1), entry("", 0, 1)},
+       {0, 1, 2}},
+      {"each id by itself",
+       {entry("a", 0, 0), entry("b", 0, 1).edited(early), entry("", 0, 2), entry("a", 0, 3),
+        entry("b", 0, 4).edited(late), entry("c", 0, 5)},
+       {0, 2, 4, 5}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(counted(row.facts) == row.counted);
+  }
+}
+
+TEST_CASE("which of three duplicates counts does not hang on the order they are read in") {
+  std::vector<Facts> facts = {entry("a", 0, 0), entry("a", 0, 1).edited("2026-11-22T09:00:00Z"),
+                              entry("a", 1, 0).edited("2026-11-22T09:00:00Z")};
+  std::ranges::sort(facts, {}, &Facts::place);
+  do {
+    const auto indices = counted(facts);
+    REQUIRE(indices.size() == 1);
+    CHECK(facts[indices.front()].place == Place{0, 1});
+  } while (std::ranges::next_permutation(facts, {}, &Facts::place).found);
+}
+
+}  // namespace mend

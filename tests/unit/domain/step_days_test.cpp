@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/step_days.hpp"
+
+#include "support/facts_of.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+namespace {
+
+constexpr std::string_view today = "2026-11-22";  // a Sunday
+
+// The days of one step from `first` to today, one letter each: K kept, X rest, O open, Q quiet.
+std::string letters(const std::vector<Facts>& facts, Step step, std::string_view first,
+                    const JournalSettings& settings = {}, std::string_view until = today) {
+  const UtcZone utc;
+  const auto days = read_step_days(facts, settings, on(today), DayClock{utc});
+  std::string out;
+  for (Day day = on(first); day <= on(until); day = day + 1) {
+    out += "KXOQ"[static_cast<int>(days[index_of(step)].state(day))];
+  }
+  return out;
+}
+
+const Facts beginning = action(Step::patience, "2026-11-12");
+
+JournalSettings with_cadence(Step step, std::string_view cadence) {
+  JournalSettings settings;
+  settings.cadences[index_of(step)] = *parse_cadence(cadence);
+  return settings;
+}
+
+}  // namespace
+
+TEST_CASE("the states of a day have their words") {
+  CHECK(word_of(DayState::kept) == "kept");
+  CHECK(word_of(DayState::rest) == "rest");
+  CHECK(word_of(DayState::open) == "open");
+  CHECK(word_of(DayState::quiet) == "quiet");
+}
+
+TEST_CASE("actions and notes of a step keep their day, for that step alone") {
+  const std::vector<Facts> facts = {beginning, action(Step::empathy, "2026-11-18"),
+                                    FactsOf{Kind::note, "2026-11-20"}.step(Step::empathy),
+                                    action(Step::empathy, "2026-11-20")};
+  CHECK(letters(facts, Step::empathy, "2026-11-16") == "QQKQKQO");
+  CHECK(letters(facts, Step::honesty, "2026-11-16") == "QQQQQQO");
+}
+
+TEST_CASE("a kept today is kept, not open") {
+  CHECK(letters({beginning, action(Step::empathy, today)}, Step::empathy, "2026-11-21") == "QK");
+}
+
+TEST_CASE("before the journal's first day everything is rest") {
+  CHECK(letters({beginning}, Step::honesty, "2026-11-10") == "XXQQQQQQQQQQO");
+  // Even an entry that counts for nothing begins it; a rest does not, nor what is yet to come.
+  CHECK(letters({outcome("unknown", Outcome::kept, "2026-11-20")}, Step::honesty, "2026-11-18") ==
+        "XXQQO");
+  CHECK(letters({setback(Step::empathy, Severity::slip, "2026-11-20")}, Step::honesty,
+                "2026-11-18") == "XXQQO");
+  CHECK(letters({rest("2026-11-10", "2026-11-10")}, Step::honesty, "2026-11-18") == "XXXXO");
+  CHECK(letters({action(Step::honesty, "2026-11-25")}, Step::honesty, "2026-11-18") == "XXXXO");
+  CHECK(letters({}, Step::honesty, "2026-11-20") == "XXO");
+}
+
+TEST_CASE("setbacks keep nothing and take nothing; a breach is noted once a day") {
+  const std::vector<Facts> facts = {beginning,
+                                    action(Step::honesty, "2026-11-20"),
+                                    setback(Step::honesty, Severity::breach, "2026-11-20"),
+                                    setback(Step::honesty, Severity::breach, "2026-11-20"),
+                                    setback(Step::honesty, Severity::breach, "2026-11-16"),
+                                    setback(Step::honesty, Severity::lapse, "2026-11-17"),
+                                    setback(Step::honesty, Severity::breach, "2026-11-23")};
+  CHECK(letters(facts, Step::honesty, "2026-11-16") == "QQQQKQO");
+  const UtcZone utc;
+  const auto days = read_step_days(facts, {}, on(today), DayClock{utc});
+  CHECK(days[index_of(Step::honesty)].breaches() ==
+        std::vector<Day>{on("2026-11-16"), on("2026-11-20")});
+  CHECK(days[index_of(Step::empathy)].breaches().empty());
+}
+
+TEST_CASE("a promise kept keeps the day of its outcome, for the promise's step") {
+  const Facts promised = promise("p", "2026-11-14", "2026-11-20").step(Step::empathy);
+  const auto on_day = [&](Outcome result) {
+    return letters({beginning, promised, outcome("p", result, "2026-11-18")}, Step::empathy,
+                   "2026-11-16");
+  };
+  CHECK(on_day(Outcome::kept) == "QQKQQQO");
+  for (const auto result : {Outcome::late, Outcome::missed, Outcome::dropped, Outcome::changed}) {
+    CHECK(on_day(result) == "QQQQQQO");
+  }
+  // Missed first: that it was kept as well counts for nothing.
+  CHECK(letters({beginning, promised,
+                 outcome("p", Outcome::kept, "2026-11-18").at("2026-11-18T11:00:00Z"),
+                 outcome("p", Outcome::missed, "2026-11-18").at("2026-11-18T10:00:00Z")},
+                Step::empathy, "2026-11-16") == "QQQQQQO");
+  CHECK(letters({beginning, outcome("p", Outcome::kept, "2026-11-18")}, Step::empathy,
+                "2026-11-16") == "QQQQQQO");
+}
+
+TEST_CASE("a return on time keeps the day for space") {
+  const Facts agreed = space("s", "2026-11-18T10:00:00Z", "2026-11-18T12:00:00Z");
+  CHECK(letters({beginning, agreed, comeback("s", Outcome::on_time, "2026-11-19T00:10:00Z")},
+                Step::space, "2026-11-17") == "QQKQQO");
+  CHECK(letters({beginning, agreed, comeback("s", Outcome::late, "2026-11-19T00:10:00Z")},
+                Step::space, "2026-11-17") == "QQQQQO");
+  CHECK(letters({beginning, comeback("s", Outcome::on_time, "2026-11-19T00:10:00Z")}, Step::space,
+                "2026-11-17") == "QQQQQO");
+}
+
+TEST_CASE("a rest covers both its ends, all steps or those it names, and no kept day") {
+  const std::vector<Facts> facts = {beginning, action(Step::empathy, "2026-11-18"),
+                                    rest("2026-11-17", "2026-11-19")};
+  CHECK(letters(facts, Step::empathy, "2026-11-16") == "QXKXQQO");
+  CHECK(letters(facts, Step::honesty, "2026-11-16") == "QXXXQQO");
+  const std::vector<Facts> named = {beginning,
+                                    rest("2026-11-17", "2026-11-19", {Step::empathy, Step::space})};
+  CHECK(letters(named, Step::empathy, "2026-11-16") == "QXXXQQO");
+  CHECK(letters(named, Step::space, "2026-11-16") == "QXXXQQO");
+  CHECK(letters(named, Step::honesty, "2026-11-16") == "QQQQQQO");
+  CHECK(letters({beginning, rest(today, today)}, Step::honesty, "2026-11-20") == "QQX");
+  CHECK(letters({beginning, rest("2026-11-19", "2026-11-17")}, Step::honesty, "2026-11-16") ==
+        "QQQQQQO");
+}
+
+TEST_CASE("planned rest lies ahead; all else from the future is ignored") {
+  const std::vector<Facts> facts = {beginning, rest("2026-11-24", "2026-12-31"),
+                                    action(Step::empathy, "2026-11-23"),
+                                    promise("p", "2026-11-23", "2026-11-30").step(Step::honesty),
+                                    outcome("p", Outcome::kept, "2026-11-21")};
+  CHECK(letters(facts, Step::empathy, "2026-11-21", {}, "2026-11-26") == "QOOXXX");
+  CHECK(letters(facts, Step::honesty, "2026-11-20") == "QQO");
+}
+
+TEST_CASE("unnamed weekdays are rest unless kept") {
+  // 2026-11-16 is a Monday.
+  const std::vector<Facts> facts = {beginning, action(Step::empathy, "2026-11-17"),
+                                    action(Step::empathy, "2026-11-18")};
+  CHECK(letters(facts, Step::empathy, "2026-11-16", with_cadence(Step::empathy, "mon,wed,fri"),
+                "2026-11-25") == "QKKXQXXOXO");
+  CHECK(letters(facts, Step::honesty, "2026-11-16", with_cadence(Step::empathy, "mon,wed,fri")) ==
+        "QQQQQQO");
+  CHECK(letters(facts, Step::honesty, "2026-11-16", with_cadence(Step::honesty, "2/week")) ==
+        "QQQQQQO");
+}
+
+TEST_CASE("a space of a day or more is rest for apology and connection") {
+  struct Row {
+    std::string_view what;
+    std::vector<Facts> facts;
+    std::string_view apology;
+  };
+  const auto of = [](std::string_view until) {
+    return space("s", "2026-11-17T20:00:00Z", until);
+  };
+  const std::vector<Row> rows = {
+      {"a second short", {of("2026-11-18T19:59:59Z")}, "QQQQQQO"},
+      {"a day to the second", {of("2026-11-18T20:00:00Z")}, "QXXQQQO"},
+      {"elapsed time, not clocks", {of("2026-11-18T20:30:00+01:00")}, "QQQQQQO"},
+      {"until the end of a date", {of("2026-11-18")}, "QXXQQQO"},
+      {"until the date as it is written", {of("2026-11-20T00:30:00+14:00")}, "QXXXXQO"},
+      {"back early: as long as agreed, up to the return",
+       {of("2026-11-20T20:00:00Z"), comeback("s", Outcome::on_time, "2026-11-18T08:00:00Z")},
+       "QXXQQQO"},
+      {"back at once",
+       {of("2026-11-20T20:00:00Z"), comeback("s", Outcome::on_time, "2026-11-17T21:00:00Z")},
+       "QXQQQQO"},
+      {"back late: up to the return",
+       {of("2026-11-19T20:00:00Z"), comeback("s", Outcome::late, "2026-11-20T08:00:00Z")},
+       "QXXXXQO"},
+      {"extended to a day and more",
+       {of("2026-11-17T22:00:00Z"),
+        comeback("s", Outcome::extended, "2026-11-17T21:00:00Z").deadline("2026-11-19T21:00:00Z")},
+       "QXXXQQO"},
+      {"shortened below a day",
+       {of("2026-11-19T20:00:00Z"),
+        comeback("s", Outcome::extended, "2026-11-17T21:00:00Z").deadline("2026-11-18T12:00:00Z")},
+       "QQQQQQO"},
+      {"extended after the return",
+       {of("2026-11-17T22:00:00Z"), comeback("s", Outcome::late, "2026-11-18T08:00:00Z"),
+        comeback("s", Outcome::extended, "2026-11-18T09:00:00Z").deadline("2026-11-20")},
+       "QQQQQQO"},
+      {"still going on", {of("2026-12-10T20:00:00Z")}, "QXXXXXX"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    std::vector<Facts> facts = row.facts;
+    facts.push_back(beginning);
+    CHECK(letters(facts, Step::apology, "2026-11-16") == row.apology);
+    CHECK(letters(facts, Step::connection, "2026-11-16") == row.apology);
+    CHECK(letters(facts, Step::honesty, "2026-11-16") == "QQQQQQO");
+    CHECK(letters(facts, Step::empathy, "2026-11-16") == "QQQQQQO");
+  }
+}
+
+TEST_CASE("a space without any contact is rest for honesty as well") {
+  const std::vector<Facts> facts = {
+      beginning, space("s", "2026-11-17T20:00:00Z", "2026-11-19T20:00:00Z").no_contact()};
+  CHECK(letters(facts, Step::honesty, "2026-11-16") == "QXXXQQO");
+  CHECK(letters(facts, Step::apology, "2026-11-16") == "QXXXQQO");
+  CHECK(letters(facts, Step::patience, "2026-11-16") == "QQQQQQO");
+}
+
+TEST_CASE("a space without a time is as long as from the start of its day") {
+  FactsOf timeless{Kind::space, "2026-11-17"};
+  CHECK(letters({beginning, timeless.id("s").deadline("2026-11-17")}, Step::apology, "2026-11-16") ==
+        "QXQQQQO");
+  CHECK(letters({beginning, timeless.deadline("2026-11-17T23:59:59Z")}, Step::apology,
+                "2026-11-16") == "QQQQQQO");
+}
+
+TEST_CASE("days are kept, rested and left out one by one") {
+  StepDays days{on("2026-11-20"), on(today)};
+  days.keep(on("2026-11-19"));
+  days.keep(on("2026-11-23"));
+  CHECK_FALSE(days.is_kept(on("2026-11-19")));
+  CHECK_FALSE(days.is_kept(on("2026-11-23")));
+  CHECK(days.is_rest(on("2026-11-19")));
+  days.keep(on(today));
+  days.keep(on("2026-11-20"));
+  days.rest({on("0001-01-01"), on("9999-12-31")});
+  CHECK(days.state(on(today)) == DayState::kept);
+  CHECK(days.state(on("2026-11-21")) == DayState::rest);
+  days.leave_out_today();
+  CHECK(days.state(on(today)) == DayState::rest);
+  CHECK(days.state(on("2026-11-20")) == DayState::kept);
+}
+
+}  // namespace mend

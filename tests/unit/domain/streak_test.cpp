@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/streak.hpp"
+
+#include "support/calendar.hpp"
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+namespace {
+
+constexpr std::string_view monday = "2026-11-16";
+
+// Days from `first` on, one letter each: K kept, Q quiet, X rest, O open, B breach, k both kept and
+// breach; the last one is today.
+StepDays days_from(std::string_view first, std::string_view letters) {
+  StepDays days{on(first), on(first) + (static_cast<int>(letters.size()) - 1)};
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const Day day = on(first) + static_cast<int>(i);
+    const char letter = letters[i];
+    if (letter == 'K' || letter == 'k') days.keep(day);
+    if (letter == 'X') days.rest({day, day});
+    if (letter == 'B' || letter == 'k') days.breach(day);
+  }
+  return days;
+}
+
+Streak read(const StepDays& days, std::string_view cadence = "daily", Grace grace = Grace::on) {
+  JournalSettings settings;
+  settings.grace = grace;
+  return read_streak(days, *parse_cadence(cadence), settings);
+}
+
+Streak read(std::string_view letters, std::string_view cadence = "daily",
+            Grace grace = Grace::on) {
+  return read(days_from(monday, letters), cadence, grace);
+}
+
+bool is_asked(std::string_view letters, std::string_view cadence, std::string_view first = monday) {
+  return is_asked_today(days_from(first, letters), *parse_cadence(cadence), {});
+}
+
+std::string best_of(const Streak& streak) {
+  if (!streak.best) return "none";
+  return std::to_string(streak.best->length) + " " + to_iso(streak.best->days.first) + ".." +
+         to_iso(streak.best->days.last);
+}
+
+std::string repeated(std::string_view text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the checked examples of the manual") {
+  struct Row {
+    std::string_view days;
+    int streak;
+    int bridged;
+  };
+  const std::vector<Row> rows = {
+      {"KKKKO", 4, 0},  {"KKKQO", 3, 1},
+      {"KKKQQO", 0, 0}, {"KKQKKO", 4, 1},
+      {"KQKQKO", 2, 1}, {"QKKK", 3, 0},
+      {"O", 0, 0},      {"XXO", 0, 0},
+      {"QO", 0, 0},     {"KQXQKO", 1, 0},
+      {"XXKKX", 2, 0},  {"KKXXXKO", 3, 0},
+      {"KKKKKKKKQKKKKKKKQKO", 16, 2}, {"KKKKKKKKQKKKKKKQKO", 15, 2},
+      {"KKKKKKKKQKKKKKQKO", 6, 1},    {"KKXQXKKO", 4, 1},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.days);
+    const Streak streak = read(row.days);
+    CHECK(streak.current == row.streak);
+    CHECK(streak.bridged == row.bridged);
+    CHECK(read(row.days, "mon,tue,wed,thu,fri,sat,sun").current == row.streak);
+  }
+}
+
+TEST_CASE("without grace a quiet day ends the streak") {
+  CHECK(read("KKKQO", "daily", Grace::off).current == 0);
+  CHECK(read("KKQKKO", "daily", Grace::off).current == 2);
+  CHECK(read("KKQKKO", "daily", Grace::off).bridged == 0);
+  CHECK(read("KKXXXKO", "daily", Grace::off).current == 3);
+  CHECK(best_of(read("KKKQKKO", "daily", Grace::off)) == "3 2026-11-16..2026-11-18");
+}
+
+TEST_CASE("a streak is at risk when a quiet end of today would shorten it") {
+  struct Row {
+    std::string_view days;
+    bool is_at_risk;
+  };
+  const std::vector<Row> rows = {
+      {"KKKO", false},   // today could be bridged
+      {"KKQO", true},    // two quiet days in a row
+      {"KKQKO", true},   // bridged too near
+      {"QKO", false},    {"KKQKKKKKKKO", false},  // seven apart
+      {"KKQKKKKKKO", false}, {"KKQKKKKKO", true}, {"KKK", false}, {"KKX", false},
+      {"QQO", false},    {"O", false},            {"KXO", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.days);
+    CHECK(read(row.days).is_at_risk == row.is_at_risk);
+  }
+  CHECK(read("KKKO", "daily", Grace::off).is_at_risk);
+  CHECK_FALSE(read("KKK", "daily", Grace::off).is_at_risk);
+}
+
+TEST_CASE("best is the largest streak there was, the later one on a tie") {
+  CHECK(best_of(read("QQO")) == "none");
+  CHECK(best_of(read("KKKQQKKO")) == "3 2026-11-16..2026-11-18");
+  CHECK(best_of(read("KKKQQKKK")) == "3 2026-11-21..2026-11-23");
+  CHECK(best_of(read("KKQKKO")) == "4 2026-11-16..2026-11-20");
+  // The walk from the last day bridges the second quiet day, so the best lies before it.
+  CHECK(best_of(read("KKKQKKQKO")) == "5 2026-11-16..2026-11-21");
+  CHECK(best_of(read("KO")) == "1 2026-11-16..2026-11-16");
+}
+
+TEST_CASE("totals count every kept day, in every state of the streak") {
+  const Streak streak = read("KKQQKXKQQO");
+  CHECK(streak.total == 4);
+  CHECK(streak.last == on("2026-11-22"));
+  CHECK(streak.state == DayState::open);
+  CHECK_FALSE(read("QQO").last);
+  CHECK(read("QQO").total == 0);
+  CHECK(read("KK").state == DayState::kept);
+  CHECK(read("KX").state == DayState::rest);
+}
+
+TEST_CASE("a breach ends the chapter, and takes nothing but the current streak") {
+  const Streak streak = read("KKKKkKKO");
+  CHECK(streak.current == 2);
+  CHECK(streak.chapter == 2);
+  CHECK(streak.total == 7);
+  CHECK(best_of(streak) == "5 2026-11-16..2026-11-20");
+  CHECK(streak.steadiness->kept == 7);
+
+  // Never across a boundary, not even by a bridge.
+  CHECK(read("KKBKKO").current == 2);
+  CHECK(best_of(read("KKBKKO")) == "2 2026-11-19..2026-11-20");
+  CHECK(read("KKBQKO").current == 1);
+  CHECK(read("KKBO").current == 0);
+  CHECK(read("KBKBKO").chapter == 3);
+}
+
+TEST_CASE("on the day of a breach the current streak is nothing and at no risk") {
+  for (const std::string_view days : {"KKKk", "KKKB"}) {
+    CAPTURE(days);
+    const Streak streak = read(days);
+    CHECK(streak.current == 0);
+    CHECK(streak.bridged == 0);
+    CHECK_FALSE(streak.is_at_risk);
+    CHECK(streak.chapter == 2);
+  }
+  CHECK(read("KKKk").state == DayState::kept);
+  CHECK(read("KKKB").state == DayState::open);
+  CHECK(best_of(read("KKKk")) == "4 2026-11-16..2026-11-19");
+}
+
+TEST_CASE("weeks are kept, bridged and four apart") {
+  const auto weeks = [](std::string_view letters, Grace grace = Grace::on) {
+    std::string days;
+    for (const char letter : letters) {
+      days += letter == 'K' ? "QKQQQQQ" : letter == 'X' ? "XXXXXXX" : letter == 'O' ? "QO" : "QQQQQQQ";
+    }
+    return read(days_from(monday, days), "1/week", grace);
+  };
+  CHECK(weeks("KKKO").current == 3);
+  CHECK(weeks("KKQO").current == 2);
+  CHECK(weeks("KKQO").is_at_risk);
+  CHECK_FALSE(weeks("KKKO").is_at_risk);
+  CHECK(weeks("KKQQO").current == 0);
+  CHECK(weeks("KKXKO").current == 3);
+  CHECK(weeks("KQKKQKO").current == 3);   // three apart
+  CHECK(weeks("KQKKKQKO").current == 5);  // four apart
+  CHECK(weeks("KQKKKQKO").bridged == 2);
+  CHECK(weeks("KQKKKQKO", Grace::off).current == 1);
+  CHECK(weeks("KKO").state == DayState::open);
+  CHECK(best_of(weeks("KKO")) == "2 2026-11-17..2026-11-24");
+}
+
+TEST_CASE("a month is one unit, whatever its length") {
+  // November and December kept, January quiet, February kept, today in March.
+  const std::string days = "QQKK" + std::string(26, 'Q') + "K" + std::string(30, 'Q') +
+                           std::string(31, 'Q') + std::string(27, 'Q') + "K" + "QO";
+  const Streak streak = read(days_from("2026-11-01", days), "1/month");
+  CHECK(streak.current == 3);
+  CHECK(streak.bridged == 1);
+  CHECK(best_of(streak) == "3 2026-11-03..2027-02-28");
+  CHECK(streak.state == DayState::open);
+  CHECK(streak.steadiness->kept == 2);
+  CHECK(streak.steadiness->asked == 3);
+}
+
+TEST_CASE("every N days: fewer than N quiet days between kept ones") {
+  CHECK(read("KQQKQQO", "every 3d").current == 2);
+  CHECK(read("KQQQKO", "every 3d").current == 1);
+  CHECK(read("KQQQO", "every 3d").current == 0);
+  CHECK(read("KQXXXQO", "every 3d").current == 1);
+  CHECK(read("KKKO", "every 3d").current == 3);
+  CHECK(read("KQQO", "every 3d").is_at_risk);
+  CHECK_FALSE(read("KQO", "every 3d").is_at_risk);
+  CHECK(read("KQQKQQO", "every 3d", Grace::off).current == 2);
+  const Streak streak = read("KQKQQQKO", "every 3d");
+  CHECK(streak.state == DayState::open);
+  CHECK(streak.bridged == 0);
+  CHECK_FALSE(streak.steadiness);
+  CHECK(best_of(streak) == "2 2026-11-16..2026-11-18");
+  // A chapter begins anew.
+  CHECK(read("KkKQO", "every 3d").current == 1);
+  CHECK(best_of(read("KkKQO", "every 3d")) == "2 2026-11-16..2026-11-17");
+}
+
+TEST_CASE("as-needed has a count and a last day, and no streak") {
+  const Streak streak = read("KQKO", "as-needed");
+  CHECK(streak.total == 2);
+  CHECK(streak.last == on("2026-11-18"));
+  CHECK(streak.chapter == 1);
+  CHECK_FALSE(streak.state);
+  CHECK_FALSE(streak.current);
+  CHECK_FALSE(streak.bridged);
+  CHECK_FALSE(streak.best);
+  CHECK_FALSE(streak.steadiness);
+  CHECK_FALSE(streak.is_at_risk);
+}
+
+TEST_CASE("steadiness of days: kept of kept and quiet in the 28 days that end today") {
+  struct Row {
+    std::string days;
+    int kept;
+    int asked;
+    bool is_early;
+  };
+  const std::vector<Row> rows = {
+      {"O", 0, 0, true},
+      {"KKKQKQO", 4, 6, true},
+      {"KKKQKQQO", 4, 7, false},
+      {"KKKXXXXXXQQQO", 3, 6, true},
+      {std::string(40, 'K'), 28, 28, false},
+      {std::string(12, 'K') + std::string(28, 'Q'), 0, 27, false},
+      {std::string(13, 'K') + std::string(27, 'Q'), 1, 27, false},
+      {std::string(12, 'Q') + "K" + std::string(26, 'X') + "O", 1, 1, true},
+      {std::string(10, 'K') + "k" + std::string(9, 'K') + "O", 20, 20, false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.days);
+    const auto steadiness = read(row.days).steadiness;
+    REQUIRE(steadiness);
+    // The letter of today stands for open whenever it is not kept.
+    CHECK(steadiness->kept == row.kept);
+    CHECK(steadiness->asked == row.asked);
+    CHECK(steadiness->is_early == row.is_early);
+  }
+}
+
+TEST_CASE("steadiness of weeks: got of asked in the four complete weeks before this one") {
+  const std::string plenty = "KKKKKKK";
+  const std::string nothing = "QQQQQQQ";
+  const auto of = [](const std::string& days) { return read(days, "3/week").steadiness; };
+  CHECK(of(plenty + plenty + nothing + plenty + nothing + "O")->kept == 6);
+  CHECK(of(plenty + plenty + nothing + plenty + nothing + "O")->asked == 12);
+  CHECK(of(plenty + "KKKKK")->kept == 3);  // the current week is not complete
+  CHECK(of(plenty + "KKKKK")->asked == 3);
+  CHECK(of(repeated("KXXXXXX", 4) + "O")->kept == 4);
+  CHECK(of(repeated("KXXXXXX", 4) + "O")->asked == 4);
+  CHECK(of("O")->asked == 0);
+  CHECK(of("O")->is_early);
+  CHECK(of(plenty + "O")->is_early);
+  CHECK_FALSE(of(plenty + plenty + "O")->is_early);
+}
+
+TEST_CASE("a step is asked when keeping it today is needed") {
+  struct Row {
+    std::string_view days;  // from a Monday
+    std::string_view cadence;
+    bool is_asked;
+  };
+  const std::vector<Row> rows = {
+      {"O", "daily", true},         {"KKK", "daily", true},       {"KKX", "daily", false},
+      {"QO", "tue", true},          {"QQX", "mon,tue", false},    {"KKKO", "as-needed", false},
+      {"O", "1/week", false},       {"QQQQQO", "1/week", false},  {"QQQQQQO", "1/week", true},
+      {"QQQQQQK", "1/week", true},  {"KQQQQQO", "1/week", false}, {"QQQQQO", "2/week", true},
+      {"KQQQQQO", "2/week", true},  {"KKQQQQO", "2/week", false}, {"O", "7/week", true},
+      {"KKKKKKK", "7/week", true},  {"QO", "7/week", true},       {"QQQQO", "4/week", true},
+      {"QQQO", "4/week", true},     {"QQO", "4/week", false},     {"XXXXXXO", "4/week", true},
+      {"XXXXXXX", "4/week", false}, {"O", "every 3d", true},      {"KO", "every 3d", false},
+      {"KQO", "every 3d", false},   {"KQQO", "every 3d", true},   {"KQQK", "every 3d", true},
+      {"KQXQO", "every 3d", true},  {"KXXO", "every 3d", false},  {"QQO", "every 9d", true},
+      {"KQQX", "every 3d", false},  {"KO", "every 2d", false},    {"KQO", "every 2d", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.days);
+    CAPTURE(row.cadence);
+    CHECK(is_asked(row.days, row.cadence) == row.is_asked);
+  }
+  CHECK(is_asked("O", "1/month", "2026-11-30"));
+  CHECK_FALSE(is_asked("O", "1/month", "2026-11-29"));
+  CHECK(is_asked("QO", "31/month", "2026-02-01"));
+}
+
+TEST_CASE("planned rest brings the last chance forward") {
+  StepDays days = days_from(monday, "QQQO");
+  const auto asked = [&] { return is_asked_today(days, *parse_cadence("1/week"), {}); };
+  CHECK_FALSE(asked());
+  days.rest({on("2026-11-20"), on("2026-11-22")});
+  CHECK(asked());
+}
+
+}  // namespace mend
