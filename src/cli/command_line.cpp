@@ -101,7 +101,7 @@ class LineScanner {
     } else if (take_short(argument)) {
       return true;
     }
-    if (looks_like_option(argument)) refuse_unknown(argument);
+    if (looks_like_option(argument)) refuse_unknown(argument, argument);
     return false;
   }
 
@@ -120,7 +120,7 @@ class LineScanner {
   // `-d yesterday`, `-dyesterday`, and switches together as in `-qd yesterday`.
   bool take_short(const std::string& argument) {
     if (argument.size() < 2 || argument[0] != '-') return false;
-    if (is_like_long_option(argument)) refuse_unknown("-" + argument);
+    if (is_like_long_option(argument)) refuse_unknown(argument, "-" + argument);
     struct Found {
       const Option* option;
       std::optional<std::string> value;
@@ -176,8 +176,9 @@ class LineScanner {
                std::string{option.value});
   }
 
-  [[noreturn]] void refuse_unknown(const std::string& argument) const {
-    const std::string name = argument.substr(0, argument.find('='));
+  // `meant` is the argument as the option it could be.
+  [[noreturn]] void refuse_unknown(const std::string& argument, const std::string& meant) const {
+    const std::string name = meant.substr(0, meant.find('='));
     std::vector<std::string_view> names;
     if (line_.command != nullptr) {
       for (const Option& option : line_.command->options) names.push_back(option.long_name());
@@ -191,7 +192,7 @@ class LineScanner {
                  ? "'mend help' lists the options."
                  : "'mend help " + std::string{line_.command->name} + "' lists the options.";
     }
-    stop_usage("there is no option '" + name + "'", hint);
+    stop_usage("there is no option '" + argument.substr(0, argument.find('=')) + "'", hint);
   }
 
   const std::vector<std::string>& arguments_;

@@ -89,7 +89,8 @@ void compose(Context& context, const EntryTemplate& content, Words words,
   const std::string text = read_back(path).bytes;
   const Composition composition = read_template(text);
   const bool is_unchanged = composition == read_template(initial);
-  if (code != 0 || is_unchanged || composition.is_empty()) {
+  const bool is_nothing = is_unchanged ? words != Words::changed : composition.is_empty();
+  if (code != 0 || is_nothing) {
     const bool is_kept = !composition.is_empty() && !(is_unchanged && words == Words::saved);
     if (!is_kept) remove_quietly(path);
     const std::string what =

@@ -66,10 +66,24 @@ std::int64_t parse_number(const FieldContent& field, std::string_view value, std
 constexpr std::int64_t minutes_a_day = 24 * 60;
 constexpr std::int64_t most_counted = 1'000'000;
 
+// The whole id of the setback that its start names. What names none is kept as it was written: the
+// note is worth more than the reference.
+std::string parse_reference(Context& context, const std::string& value) {
+  const History history = context.history(no_words);
+  std::vector<std::string> found;
+  for (const Facts& facts : history.facts) {
+    if (facts.kind == Kind::setback && facts.id.starts_with(value)) found.push_back(facts.id);
+  }
+  if (found.size() == 1) return found.front();
+  context.hint("'" + value + "' names " + (found.empty() ? "no setback" : "several setbacks") +
+               " in this journal; it is kept as you wrote it.");
+  return value;
+}
+
 Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
   switch (field.type) {
-    case FieldType::text:
-    case FieldType::reference: return {std::string{value}};
+    case FieldType::text: return {std::string{value}};
+    case FieldType::reference: return {parse_reference(context, std::string{value})};
     case FieldType::choice: return {parse_choice(field, value)};
     case FieldType::yes_no: return {parse_answer(field, value)};
     case FieldType::minutes: return {parse_number(field, value, 0, minutes_a_day)};

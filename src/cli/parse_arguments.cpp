@@ -28,6 +28,7 @@ class Parser {
   }
 
   Arguments parse(const std::vector<Token>& tokens) {
+    refuse_twice(tokens);
     // CLI11 takes its arguments from the back.
     std::vector<std::string> reversed;
     for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
@@ -65,6 +66,19 @@ class Parser {
       parsed->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     }
     bound_.push_back({&option, parsed});
+  }
+
+  void refuse_twice(const std::vector<Token>& tokens) const {
+    for (const Bound& bound : bound_) {
+      const bool has_one_value = !bound.option->value.empty() &&
+                                 bound.option->times == Option::Times::once;
+      const auto count = std::ranges::count_if(tokens, [&](const Token& token) {
+        return token.kind == Token::Kind::option && token.text == bound.option->long_name();
+      });
+      if (has_one_value && count > 1) {
+        stop_usage("'" + std::string{bound.option->long_name()} + "' is given twice", help_hint());
+      }
+    }
   }
 
   std::string help_hint() const {

@@ -91,12 +91,13 @@ class Runner {
     if (!environment_.zone_warning.empty()) {
       result_.err = message(Diagnostic{environment_.zone_warning, {}, 0, 0, {}});
     }
+    // The cause comes before what became of the words.
+    result_.err += failure_;
     if (context_) {
       result_.out += context_->out();
       result_.err += context_->err();
       result_.is_saved = context_->is_saved();
     }
-    result_.err += failure_;
   }
 
   const Environment& environment_;

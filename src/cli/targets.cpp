@@ -82,6 +82,14 @@ std::vector<StepRow> named_rows(std::vector<StepRow> rows, const std::vector<Tar
   return named;
 }
 
+std::vector<StepRow> rows_of(Context& context, const History& history, Day day) {
+  auto rows = read_step_rows(history.facts, context.settings(), day, context.clock());
+  if (context.discretion() == Discretion::on) {
+    for (StepRow& row : rows) row.actions.clear();
+  }
+  return rows;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;

@@ -164,6 +164,7 @@ Steadiness steadiness_of_units(const StepDays& days, const Cadence& cadence, Wee
     steadiness.asked += unit.asked;
     if (unit.range.last >= days.first()) ++complete;
   }
+  steadiness.units = complete;
   steadiness.is_early = complete < early_units;
   return steadiness;
 }

@@ -14,7 +14,7 @@ namespace {
 // From this width on a step and its streak fit on one line.
 constexpr std::size_t wide = 64;
 constexpr std::size_t key_width = 16;
-constexpr std::size_t state_width = 24;
+constexpr std::size_t state_width = 7;
 constexpr std::size_t indent_width = 4;
 
 // On the fourth quiet day in a row, and on that day only, mend says that it is still there.
@@ -44,7 +44,9 @@ class DayPage {
     out_ = style_.painted(heading(report_.day), Paint::bold) + "\n\n";
     for (const StepRow& row : report_.rows) {
       add_step(row);
-      for (const StepRow& action : row.actions) add_step(action);
+      for (const StepRow& action : row.actions) {
+        if (action.is_current) add_step(action);
+      }
       for (const std::size_t index : row.entries) {
         if (report_.facts[index].kind != Kind::setback) add_entry(index);
       }
@@ -56,26 +58,33 @@ class DayPage {
   }
 
  private:
-  // An open day of a week or month is told by the count alone.
+  // A day that has passed is no longer open.
+  DayState state_of(const StepRow& row) const {
+    return report_.is_past && row.today == DayState::open ? DayState::quiet : row.today;
+  }
+
+  // A week that can still be kept on other days is open; on its last chance it asks.
   std::string state_words(const StepRow& row) const {
     const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
-    if (!has_state) return "as needed";
-    const std::string words{word_of(row.today)};
-    const std::string unit = unit_phrase(row);
-    if (unit.empty()) return words;
-    return row.today == DayState::open ? unit : words + ", " + unit;
+    if (!has_state) return "";
+    const DayState state = state_of(row);
+    return state == DayState::open && row.unit && row.is_asked ? "asks"
+                                                               : std::string{word_of(state)};
   }
 
   void add_step(const StepRow& row) {
-    const Paint paint = paint_of(row.today);
-    const std::string mark{mark_of(row.today, style_.charset)};
+    const DayState shown = state_of(row);
+    const Paint paint = paint_of(shown);
+    const std::string mark{mark_of(shown, style_.charset)};
     const std::string name = row.action.empty()
                                  ? std::to_string(number_of(row.step)) + " " +
                                        padded(key_of(row.step), key_width)
                                  : "  " + padded(action_name(row), key_width);
     const std::string start = style_.painted(mark, paint) + " " + name;
     if (style_.width < wide) {
-      out_ += start + style_.painted(state_words(row), paint) + "\n";
+      std::string line = start + style_.painted(state_words(row), paint);
+      line.erase(line.find_last_not_of(' ') + 1);
+      out_ += line + "\n";
       add_wrapped(lately(row), indent_width, Paint::plain);
       return;
     }
@@ -89,16 +98,15 @@ class DayPage {
     }
   }
 
-  // The key of an own action is a word that somebody chose.
   std::string action_name(const StepRow& row) const {
-    const std::string name =
-        discretion_ == Discretion::on ? "/own action" : "/" + harmless(row.action);
-    return shorten(name, key_width - 2, style_.ellipsis());
+    return shorten("/" + harmless(row.action), key_width - 2, style_.ellipsis());
   }
 
-  static std::string lately(const StepRow& row) {
-    return row.cadence.unit() == Cadence::Unit::none && row.streak.total == 0 ? ""
-                                                                              : lately_phrase(row);
+  std::string lately(const StepRow& row) const {
+    std::string phrase = lately_phrase(row);
+    if (!report_.is_past) return phrase;
+    const auto at = phrase.find(" this ");
+    return at == std::string::npos ? phrase : phrase.replace(at, 6, " that ");
   }
 
   void add_wrapped(const std::string& text, std::size_t indent, Paint paint) {
@@ -132,14 +140,16 @@ class DayPage {
       return;
     }
     for (const Waiting& waiting : report_.waiting) {
-      const Attributes& entry = report_.attributes[waiting.entry];
-      const std::string what{first_line(text_of(entry, "text"))};
-      const std::string when = describe(waiting.deadline.day, report_.day);
-      const std::string line = waiting.kind == Kind::space
-                                   ? "space until " + when + (what.empty() ? "" : ": " + what)
-                                   : what + ", due " + when;
-      add_wrapped(harmless(line), indent_width, Paint::plain);
+      add_wrapped(harmless(waiting_line(waiting)), indent_width, Paint::plain);
     }
+  }
+
+  std::string waiting_line(const Waiting& waiting) const {
+    const std::string what{first_line(text_of(report_.attributes[waiting.entry], "text"))};
+    const std::string when = describe(waiting.deadline, report_.day);
+    const bool is_over = waiting.deadline.day < report_.day;
+    if (waiting.kind == Kind::promise) return what + (is_over ? ", was due " : ", due ") + when;
+    return (is_over ? "space was until " : "space until ") + when + (what.empty() ? "" : ": " + what);
   }
 
   void add_setbacks() {
@@ -160,7 +170,9 @@ class DayPage {
     };
     const bool is_open = std::ranges::any_of(report_.rows, is_today(DayState::open)) &&
                          std::ranges::none_of(report_.rows, is_today(DayState::kept));
-    if (!is_open || report_.quiet_days == 0) return {};
+    const bool is_space_open = std::ranges::any_of(
+        report_.waiting, [](const Waiting& waiting) { return waiting.kind == Kind::space; });
+    if (report_.is_past || !is_open || is_space_open) return {};
     if (report_.quiet_days + 1 == days_until_still_here) return "Still here when you are.";
     return report_.quiet_days == 1 ? "Yesterday was quiet. Today is open." : "";
   }

@@ -28,6 +28,11 @@ std::string first_field(const Facts& facts, const Attributes& attributes) {
   return {};
 }
 
+// In full, as a list shows entries of many days.
+std::string described(const Facts& facts) {
+  return describe(*facts.deadline, facts.deadline->day + 1);
+}
+
 std::string joined(const std::string& label, std::string_view text) {
   if (label.empty()) return std::string{text};
   return text.empty() ? label : label + ": " + std::string{text};
@@ -39,8 +44,8 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
     case Kind::setback: return std::string{word_of(facts.severity.value_or(Severity::slip))};
     case Kind::rest:
       return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
-    case Kind::promise: return "due " + to_text(facts.deadline.value_or(Deadline{facts.day, {}}));
-    case Kind::space: return "until " + to_text(facts.deadline.value_or(Deadline{facts.day, {}}));
+    case Kind::promise: return facts.deadline ? "due " + described(facts) : "";
+    case Kind::space: return facts.deadline ? "until " + described(facts) : "";
     default: return {};
   }
 }
@@ -57,6 +62,10 @@ std::string gist(const Facts& facts, const Attributes& attributes, const Journal
   if (facts.kind == Kind::rest) return joined(label, text_of(attributes, "reason"));
   const auto text = first_line(text_of(attributes, "text"));
   if (text.empty() && label.empty()) return first_field(facts, attributes);
+  // Somebody's own words come first; the action's are the same every time.
+  if (facts.kind == Kind::action && !text.empty() && !label.empty()) {
+    return std::string{text} + " (" + label + ")";
+  }
   return joined(label, text);
 }
 

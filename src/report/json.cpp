@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/json.hpp"
 
+#include "mend/text/utf8.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 namespace mend {
 namespace {
@@ -17,8 +20,38 @@ constexpr std::array<std::string_view, 18> wordless_keys = {
     "id",     "day",  "at",     "edited", "kind", "step", "severity", "told",     "promise",
     "result", "due",  "effort", "space",  "until", "asked_by", "contact", "from", "to"};
 
+// As UTF-16, which is how JSON counts.
+void append_escape(std::string& out, char32_t code_point) {
+  std::array<char, 16> escape{};
+  if (code_point > 0xFFFF) {
+    const auto above = static_cast<unsigned>(code_point) - 0x10000U;
+    std::snprintf(escape.data(), escape.size(), "\\u%04x\\u%04x", 0xD800U + (above >> 10U),
+                  0xDC00U + (above & 0x3FFU));
+  } else {
+    std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(code_point));
+  }
+  out += escape.data();
+}
+
+// JSON goes to terminals too: what acts without being seen is escaped, which keeps it exact.
+std::string escaped_controls(const std::string& text) {
+  std::string out;
+  out.reserve(text.size());
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const Decoded decoded = decode_first(rest);
+    if (decoded.code_point < 0x7F || !is_invisible_control(decoded.code_point)) {
+      out += rest.substr(0, decoded.length);
+    } else {
+      append_escape(out, decoded.code_point);
+    }
+    rest.remove_prefix(decoded.length);
+  }
+  return out;
+}
+
 std::string line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escaped_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string schema(std::string_view command) { return "mend." + std::string{command} + "/1"; }

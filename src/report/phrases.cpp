@@ -15,9 +15,9 @@ std::string counted_units(int count, Cadence::Unit unit) {
 
 // What there is to say where no streak stands: never that one was lost.
 std::string standing_phrase(const StepRow& row) {
+  if (row.ends_chapter) return "new chapter tomorrow";
   if (row.streak.total == 0) return "not begun";
   if (row.streak.state == DayState::rest) return "at rest";
-  if (row.streak.state == DayState::kept) return "a new chapter begins tomorrow";
   switch (row.cadence.unit()) {
     case Cadence::Unit::week: return "this week is open";
     case Cadence::Unit::month: return "this month is open";
@@ -55,11 +55,14 @@ Paint paint_of(DayState state) {
   }
 }
 
-std::string steadiness_phrase(const Streak& streak) {
-  if (!streak.steadiness) return {};
-  if (streak.steadiness->is_early) return "still early";
-  return std::to_string(streak.steadiness->kept) + " of the last " +
-         std::to_string(streak.steadiness->asked);
+std::string steadiness_phrase(const StepRow& row) {
+  if (!row.streak.steadiness) return {};
+  const Steadiness& steadiness = *row.streak.steadiness;
+  if (steadiness.is_early) return "still early";
+  const std::string kept = std::to_string(steadiness.kept) + " of ";
+  if (steadiness.units == 0) return kept + "the last " + std::to_string(steadiness.asked);
+  return kept + std::to_string(steadiness.asked) + " in " +
+         counted_units(steadiness.units, row.cadence.unit());
 }
 
 std::string streak_phrase(const StepRow& row) {
@@ -74,15 +77,16 @@ std::string streak_phrase(const StepRow& row) {
 }
 
 std::string lately_phrase(const StepRow& row) {
-  const std::string steadiness = steadiness_phrase(row.streak);
-  // The count of an open week or month stands beside it and says the same.
-  const bool has_streak = row.streak.current.value_or(1) > 0 || !row.unit;
-  const std::string streak = has_streak ? streak_phrase(row) : "";
-  return steadiness + (steadiness.empty() || streak.empty() ? "" : ", ") + streak;
+  const bool has_begun = row.streak.total > 0 || row.cadence.unit() == Cadence::Unit::none;
+  const bool has_streak = row.streak.current.value_or(1) > 0 && has_begun;
+  const std::string unit = unit_phrase(row);
+  std::string phrase = steadiness_phrase(row);
+  if (has_streak) phrase += (phrase.empty() ? "" : ", ") + streak_phrase(row);
+  return unit + (unit.empty() || phrase.empty() ? "" : "; ") + phrase;
 }
 
 std::string unit_phrase(const StepRow& row) {
-  if (!row.unit) return {};
+  if (!row.unit || (row.unit->asked == 0 && row.unit->got == 0)) return {};
   return std::to_string(row.unit->got) + " of " + std::to_string(row.unit->asked) +
          (row.cadence.unit() == Cadence::Unit::week ? " this week" : " this month");
 }

@@ -22,6 +22,7 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
   row.today = days.state(days.today());
   row.yesterday = days.state(days.today() - 1);
   row.is_asked = is_asked_today(days, row.cadence, settings);
+  row.ends_chapter = !days.breaches().empty() && days.breaches().back() == days.today();
   if (has_long_unit(row.cadence)) {
     row.unit = unit_at(whole_history(days), row.cadence, settings.week_start, days.today());
   }
@@ -39,10 +40,12 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
     rows.push_back(read_row(step, days[index_of(step)], settings.cadence_of(step), settings));
   }
   for (const OwnAction& action : settings.actions) {
-    if (!action.cadence || (action.since && *action.since > today)) continue;
+    if (!action.cadence) continue;
     const auto action_days = read_action_days(facts, action, days[index_of(action.step)]);
     StepRow row = read_row(action.step, action_days, *action.cadence, settings);
     row.action = action.key;
+    row.is_current = (!action.since || *action.since <= today) &&
+                     (!action.until || *action.until >= today);
     rows[index_of(action.step)].actions.push_back(std::move(row));
   }
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -54,12 +57,17 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
 int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
                      const DayClock& clock) {
   const auto steps = read_step_days(facts, settings, today, clock);
+  const auto is_written = [&](Day day) {
+    return std::ranges::any_of(facts, [=](const Facts& entry) {
+      return entry.day == day && entry.kind != Kind::rest;
+    });
+  };
   const auto is_any = [&](Day day, DayState state) {
     return std::ranges::any_of(steps, [=](const StepDays& step) { return step.state(day) == state; });
   };
   int count = 0;
   Day day = today - 1;
-  while (!is_any(day, DayState::kept) && is_any(day, DayState::quiet)) {
+  while (!is_written(day) && !is_any(day, DayState::kept) && is_any(day, DayState::quiet)) {
     ++count;
     day = day - 1;
   }

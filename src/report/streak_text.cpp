@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t wide = 72;
 constexpr std::size_t widest = 104;
 constexpr std::size_t key_width = 16;
-constexpr std::size_t steadiness_width = 19;
-constexpr std::size_t streak_width = 26;
+constexpr std::size_t steadiness_width = 21;
+constexpr std::size_t streak_width = 25;
 
 std::string best_phrase(const StepRow& row, Day today, bool with_days) {
   if (!row.streak.best) return {};
@@ -37,7 +37,7 @@ std::string without_trailing_spaces(std::string line) {
 }
 
 void add_narrow(std::string& out, const StepRow& row, Day today, const Style& style) {
-  out += without_trailing_spaces(start_of(row, style) + steadiness_phrase(row.streak)) + "\n";
+  out += without_trailing_spaces(start_of(row, style) + steadiness_phrase(row)) + "\n";
   std::string rest = streak_phrase(row);
   const std::string best = best_phrase(row, today, false);
   if (!best.empty()) rest += ", " + best;
@@ -49,7 +49,7 @@ void add_row(std::string& out, const StepRow& row, Day today, const Style& style
     add_narrow(out, row, today, style);
   } else {
     out += without_trailing_spaces(
-               start_of(row, style) + padded(steadiness_phrase(row.streak), steadiness_width) +
+               start_of(row, style) + padded(steadiness_phrase(row), steadiness_width) +
                padded(streak_phrase(row), streak_width) +
                best_phrase(row, today, style.width >= widest)) +
            "\n";
@@ -62,7 +62,9 @@ std::string streak_text(std::span<const StepRow> rows, Day today, const Style& s
   std::string out;
   for (const StepRow& row : rows) {
     add_row(out, row, today, style);
-    for (const StepRow& action : row.actions) add_row(out, action, today, style);
+    for (const StepRow& action : row.actions) {
+      if (action.is_current) add_row(out, action, today, style);
+    }
   }
   return out;
 }
@@ -72,9 +74,7 @@ std::string kept_text(std::span<const StepRow> rows, const Style& style) {
   for (const StepRow& row : rows) width = std::max(width, key_of(row.step).size());
   std::string out;
   for (const StepRow& row : rows) {
-    std::string phrase = lately_phrase(row);
-    const std::string unit = unit_phrase(row);
-    if (!unit.empty()) phrase = unit + ", " + phrase;
+    const std::string phrase = lately_phrase(row);
     out += style.painted("kept", Paint::green) + "  " + padded(key_of(row.step), width) + "  " +
            phrase + "\n";
   }

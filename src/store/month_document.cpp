@@ -106,11 +106,12 @@ class ContentReader {
     if (piece.kind == Piece::Kind::entry) ++entry_count_;
   }
 
-  // Once for a conflict, where it begins.
   void report_conflict(std::string_view bytes, const Piece& piece) {
-    if (bytes[piece.begin] != '<') return;
-    content_.damage.push_back({"a git conflict begins here; both sides are shown", file_,
-                               piece.line, 1, {}});
+    const char first = bytes[piece.begin];
+    const std::string what = first == '<'   ? "a git conflict begins here; both sides are shown"
+                             : first == '>' ? "a git conflict ends here"
+                                            : "the other side of a git conflict begins here";
+    content_.damage.push_back({what, file_, piece.line, 1, {}});
   }
 
   bool read_piece(std::string_view bytes, const Piece& piece) {

@@ -67,6 +67,13 @@ class TableReader {
   std::vector<Diagnostic>& problems_;
 };
 
+// What can be typed behind a step's slash.
+bool is_action_key(std::string_view key) {
+  return !key.empty() && key.size() <= 64 && std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
 std::optional<std::string_view> text_in(const toml::node& node) {
   const auto* const text = node.as_string();
   if (text == nullptr) return std::nullopt;
@@ -173,8 +180,9 @@ class JournalSettingsReader {
                   {"cadence", cadence_forms(), take_parsed(action.cadence, parse_cadence)},
                   {"since", "a date", take_day(action.since)},
                   {"until", "a date", take_day(action.until)}});
-    if (action.key.empty() || !step) {
-      reader_.report(table.source().begin, "an [[action]] needs a 'key' and a 'step'");
+    if (!is_action_key(action.key) || !step) {
+      reader_.report(table.source().begin,
+                     "an [[action]] needs a 'step' and a 'key' of a-z, 0-9, _ and -");
       return;
     }
     action.step = *step;
@@ -231,6 +239,7 @@ SettingsFile<Settings> read_settings(std::string_view bytes, const std::string& 
     return result;
   }
   read(parsed.table(), result);
+  std::ranges::stable_sort(result.problems, {}, &Diagnostic::line);
   return result;
 }
 

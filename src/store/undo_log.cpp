@@ -145,13 +145,10 @@ void UndoLog::mark_redone() {
 
 void UndoLog::forget(const std::vector<std::string>& ids) const {
   for (const std::string& name : list_folder(folder_)) {
+    std::string unreadable;
+    const auto change = read(name, unreadable);
+    if (change && !concerns_any(*change, ids)) continue;
     const std::string path = folder_ + "/" + name;
-    const auto file = read_file(path);
-    if (!file) continue;
-    const auto root = read_attributes(file->bytes, path);
-    const auto change = root ? to_change(*root) : std::nullopt;
-    // Also what a crash left here half written.
-    if (change ? !concerns_any(*change, ids) : !mentions_any(file->bytes, ids)) continue;
     if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
   }
 }

@@ -69,7 +69,7 @@ int show_result(std::string_view out, std::string_view err, bool is_saved, int e
 
 std::string read_standard_input(std::size_t limit) {
   std::string text;
-  const int error = read_all(STDIN_FILENO, limit, text);
+  const int error = was_interrupted() ? EINTR : read_all(STDIN_FILENO, limit, text);
   if (error == EINTR) throw SystemError(Failure::interrupted, "interrupted; nothing was saved");
   if (error == EFBIG) {
     throw SystemError(Failure::io, "standard input is longer than any entry may be",

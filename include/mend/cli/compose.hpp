@@ -15,8 +15,9 @@ bool can_compose(const Context& context);
 // Throws Stop (usage) when there is nobody.
 void require_editor(const Context& context);
 
-// Are the words a template begins with in the journal already?
-enum class Words { fresh, saved };
+// What the words are that a template begins with: they stand nowhere yet, they are as the journal has
+// them, or they are changed already, so that leaving the template as it is means to save it.
+enum class Words { fresh, saved, changed };
 
 // Lets somebody compose in the editor and hands what came back to `save`. The file lies in the state
 // folder, 0600, and is removed once `save` has returned; if the editor fails or `save` throws it

@@ -43,9 +43,13 @@ class Stop : public std::exception {
   stop(exit_usage, std::move(what), std::move(hint));
 }
 
-// The exit code of a change that was refused: one that names a line is damaged there.
-inline Exit exit_of(const Diagnostic& refusal) {
-  return refusal.line > 0 ? exit_damaged : exit_no;
+// Ends a command that changed nothing: the file is damaged, which has been told with its place, or
+// the entry is not what it was.
+[[noreturn]] inline void stop_unchanged(Diagnostic reason) {
+  if (reason.line == 0) throw Stop(exit_no, reason);
+  reason.what = "nothing was changed, as the file is damaged";
+  reason.line = 0;
+  throw Stop(exit_damaged, reason);
 }
 
 // The value, or the end of the command with what is wrong with the input.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/cli/context.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/report/json.hpp"
 #include "mend/report/step_row.hpp"
@@ -28,6 +29,9 @@ std::vector<Target> parse_row_targets(const std::vector<std::string>& words,
 
 // The rows of these targets in the order they were named; all rows of steps when none was.
 std::vector<StepRow> named_rows(std::vector<StepRow> rows, const std::vector<Target>& targets);
+
+// The rows of a day. With discretion, without one's own actions: their keys are words.
+std::vector<StepRow> rows_of(Context& context, const History& history, Day day);
 
 // The words with one space between them.
 std::string joined(const std::vector<std::string>& words);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/domain/day.hpp"
+#include "mend/domain/facts.hpp"
 #include "mend/domain/result.hpp"
 
 #include <string>
@@ -29,6 +30,9 @@ bool is_date_or_time_word(std::string_view word);
 
 // "Mon 16 Nov", with the year when it is not today's.
 std::string describe(Day day, Day today);
+
+// "Fri 27 Nov 18:00"; a date alone as above, and the time alone on the day itself.
+std::string describe(const Deadline& deadline, Day today);
 
 // "Mon 16 Nov" or "Mon 16 Nov to Fri 20 Nov".
 std::string describe(DayRange range, Day today);

@@ -16,6 +16,7 @@ struct BestStreak {
 struct Steadiness {
   int kept = 0;
   int asked = 0;
+  int units = 0;          // the weeks or months it spans; 0 where days are counted
   bool is_early = false;  // too little history to be shown as a fraction
 };
 

@@ -28,6 +28,7 @@ struct DayReport {
   std::span<const Waiting> waiting;
   std::vector<std::size_t> setbacks;  // of that day, indices into the facts
   int quiet_days = 0;                 // in a row, up to the day before
+  bool is_past = false;               // is it looked back on?
 };
 
 std::string day_json(const DayReport& report, Discretion discretion);

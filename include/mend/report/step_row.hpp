@@ -24,6 +24,8 @@ struct StepRow {
   bool is_asked = false;                 // does the cadence need the step kept that day?
   std::optional<Unit> unit;              // the current week or month, where that is the unit
   std::vector<std::size_t> entries;      // of that day, as indices into the facts
+  bool ends_chapter = false;             // was there a breach that day?
+  bool is_current = true;                // false for an own action before it began or after it ended
   std::string action;                    // key, in the row of one of one's own actions
   std::vector<StepRow> actions;          // a step's own actions that have a cadence
 };
@@ -32,8 +34,8 @@ struct StepRow {
 std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalSettings& settings,
                                     Day today, const DayClock& clock);
 
-// How many days in a row, up to the day before `today`, were quiet: no step was kept, and one or
-// more asked for something.
+// How many days in a row, up to the day before `today`, were quiet: nothing was written, no step
+// was kept, and one or more asked for something.
 int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
                      const DayClock& clock);
 

@@ -43,8 +43,8 @@ class UndoLog {
   void mark_newest_undone();
   void mark_redone();
 
-  // Removes every note of a change to one of the entries with these ids. An empty one stands for all
-  // entries without an id, as these cannot be told apart.
+  // Removes every note of a change that holds an entry with one of these ids, or cannot be read. An
+  // empty one stands for all entries without an id, as these cannot be told apart.
   void forget(const std::vector<std::string>& ids) const;
 
  private:

@@ -125,7 +125,7 @@ class Completion {
                                                    "fri", "sat", "sun", "last-mon", "-3d", "-2w"});
     if (option.value == "KIND") offer_all(current, {"action", "note", "setback", "promise",
                                                     "outcome", "space", "return", "rest"});
-    if (option.value == "WHEN") offer_all(current, {"auto", "always", "never"});
+    if (option.value == "CHOICE") offer_all(current, {"auto", "always", "never"});
     if (option.value == "ROLE") offer_all(current, {"mending", "healing", "both"});
     if (option.value == "on|off") offer_all(current, {"on", "off"});
     if (option.value == "WEEKDAY") offer_all(current, {"monday", "tuesday", "wednesday", "thursday",

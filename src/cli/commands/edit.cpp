@@ -33,7 +33,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
     JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
     const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()), how);
-    if (!warnings) throw Stop(exit_of(warnings.error()), warnings.error());
+    if (!warnings) stop_unchanged(warnings.error());
     for (const Diagnostic& warning : *warnings) context.warn(warning);
   }
   context.note_saved();
@@ -65,7 +65,8 @@ void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen,
   content.fields = fields;
   content.composition = composition_of(edit.result(), fields);
   const Composition before = read_template(write_template(content));
-  compose(context, content, Words::saved, [&](const Composition& after) {
+  const Words words = edit.is_changed() ? Words::changed : Words::saved;
+  compose(context, content, words, [&](const Composition& after) {
     edit.apply(before, after);
     save(context, seen, edit);
   });

@@ -9,6 +9,20 @@
 namespace mend {
 namespace {
 
+struct Log {
+  std::vector<Target> targets;
+  Day day;
+  std::optional<std::string> text;
+};
+
+// `mend log c on-time` is a text; somebody may have meant the action.
+void hint_at_action(Context& context, const Log& log) {
+  const Target& target = log.targets.front();
+  if (!log.text || !target.action.empty() || find_action(target.step, *log.text) == nullptr) return;
+  context.hint("The text is also an action. As one it is: mend log " +
+               std::string{key_of(target.step)} + "/" + *log.text);
+}
+
 // `mend log c list e` is a text; somebody may have meant three steps.
 void hint_at_several_steps(Context& context, const Arguments& arguments) {
   std::string together = arguments.words().front();
@@ -19,12 +33,6 @@ void hint_at_several_steps(Context& context, const Arguments& arguments) {
   if (arguments.words().size() == 1) return;
   context.hint("The text is a step's name. Several steps at once: mend log " + together);
 }
-
-struct Log {
-  std::vector<Target> targets;
-  Day day;
-  std::optional<std::string> text;
-};
 
 void save(Context& context, const Arguments& arguments, const Log& log) {
   std::vector<Attributes> entries;
@@ -62,6 +70,7 @@ int run(Context& context, const Arguments& arguments) {
     return exit_done;
   }
   save(context, arguments, log);
+  hint_at_action(context, log);
   if (!arguments.is_literal(1)) hint_at_several_steps(context, arguments);
   return exit_done;
 }

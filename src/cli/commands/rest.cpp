@@ -16,12 +16,21 @@ std::string names_of(const std::vector<Step>& steps) {
   return names;
 }
 
+DayRange parse_days(const std::vector<std::string>& words, Day today) {
+  auto days = parse_rest_days(joined(words), today);
+  if (!days && words.size() > 1 && parse_rest_days(words.front(), today)) {
+    stop_usage("'" + joined({words.begin() + 1, words.end()}) + "' is no part of a date",
+               "Say why with --reason \"...\", and for which step with --step.");
+  }
+  return or_usage_error(std::move(days));
+}
+
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("rest on which day?", "For example: mend rest tomorrow, or mend rest fri..sun");
   }
   const Day today = context.today();
-  const DayRange days = or_usage_error(parse_rest_days(joined(arguments.words()), today));
+  const DayRange days = parse_days(arguments.words(), today);
   std::vector<Step> steps;
   for (const std::string& word : arguments.values("step")) {
     steps.push_back(or_usage_error(parse_step(word)));

@@ -41,7 +41,7 @@ void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) 
   JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
-  if (!warnings) throw Stop(exit_of(warnings.error()), warnings.error());
+  if (!warnings) stop_unchanged(warnings.error());
   for (const Diagnostic& warning : *warnings) context.warn(warning);
   if (!forgets || how == Run::dry) return;
   forget_files(context.paths().recovery(), ids_of(seen));

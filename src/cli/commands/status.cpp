@@ -42,10 +42,11 @@ int run(Context& context, const Arguments& arguments) {
   const Status status{count_asked(rows),
                       rows[index_of(Step::consistency)].streak.current.value_or(0),
                       read_waiting(history.facts, today, context.clock()).size()};
+  const std::string line = expanded(arguments.value("format").value_or("%k/%a"), status);
   if (context.is_json()) {
     context.print(status_json(status.count, status.consistency, status.waiting));
   } else {
-    context.print(expanded(arguments.value("format").value_or("%k/%a"), status) + "\n");
+    context.print(line + "\n");
   }
   return exit_done;
 }

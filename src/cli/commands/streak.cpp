@@ -14,8 +14,7 @@ int run(Context& context, const Arguments& arguments) {
       parse_row_targets(arguments.words(), context.settings(), context.discretion());
   const History history = context.history(no_words);
   const Day today = context.today();
-  const auto rows = named_rows(
-      read_step_rows(history.facts, context.settings(), today, context.clock()), targets);
+  const auto rows = named_rows(rows_of(context, history, today), targets);
   if (context.is_json()) {
     context.print(streak_json(rows, today));
     return exit_done;

@@ -14,7 +14,7 @@ const std::array<Command, 19> table = {
 constexpr Option global[] = {
     {"-j,--journal", "NAME", "the journal to use; main unless MEND_JOURNAL says otherwise"},
     {"--json", "", "answer with one JSON object"},
-    {"--color", "WHEN", "auto, always or never"},
+    {"--color", "CHOICE", "auto, always or never"},
     {"--discreet", "", "states and counts, no word anyone typed"},
     {"-q,--quiet", "", "no confirmations and no hints"},
     {"--dry-run", "", "show what would be written, and touch nothing"},

@@ -19,10 +19,11 @@ History history_for(Context& context, Day day) {
 int show_day(Context& context, std::string_view command, Day day) {
   context.require_journal();
   const History history = history_for(context, day);
-  const auto rows = read_step_rows(history.facts, context.settings(), day, context.clock());
+  const auto rows = rows_of(context, history, day);
   const auto waiting = read_waiting(history.facts, day, context.clock());
   DayReport report{command, day, rows, history.facts, history.attributes, waiting, {},
-                   count_quiet_days(history.facts, context.settings(), day, context.clock())};
+                   count_quiet_days(history.facts, context.settings(), day, context.clock()),
+                   day < context.today()};
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
     if (history.facts[i].day == day && history.facts[i].kind == Kind::setback) {
       report.setbacks.push_back(i);

@@ -18,45 +18,53 @@ void print_entries(Context& context, std::string_view heading,
     const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
     const auto content = document.content(no_words);
     if (content.facts.empty()) continue;
-    const ListedEntry listed{content.facts.front().id.substr(0, 4), &content.facts.front(), &entry};
+    const ListedEntry listed{"", &content.facts.front(), &entry};
     context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
                             context.discretion()));
   }
 }
 
-using Replay = Result<Replayed> (JournalWriter::*)(Run);
+struct Replay {
+  std::string_view command;
+  std::string_view past;
+  std::string_view gone;  // headings
+  std::string_view here;
+  Result<Replayed> (JournalWriter::*run)(Run);
+};
 
-int replay(Context& context, std::string_view command, std::string_view past, Replay how) {
+int replay(Context& context, const Replay& how) {
   context.require_journal();
   if (!is_folder(context.journal_folder())) {
-    stop(exit_no, "there is nothing to " + std::string{command});
+    stop(exit_no, "there is nothing to " + std::string{how.command});
   }
   JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
-  const auto replayed = (writer.*how)(context.is_dry_run() ? Run::dry : Run::for_real);
-  if (!replayed) throw Stop(exit_of(replayed.error()), replayed.error());
+  const auto replayed = (writer.*how.run)(context.is_dry_run() ? Run::dry : Run::for_real);
+  if (!replayed) throw Stop(replayed.error().line > 0 ? exit_damaged : exit_no, replayed.error());
   context.note_saved();
   for (const Diagnostic& warning : replayed->warnings) context.warn(warning);
   if (context.is_json()) {
     std::vector<Attributes> entries = replayed->gone;
     entries.insert(entries.end(), replayed->here.begin(), replayed->here.end());
-    context.print(entries_json(command, entries, context.discretion(), context.is_dry_run()));
+    context.print(entries_json(how.command, entries, context.discretion(), context.is_dry_run()));
     return exit_done;
   }
   if (context.is_quiet()) return exit_done;
-  const std::string done = context.is_dry_run() ? "would " + std::string{command} : std::string{past};
+  const std::string done =
+      context.is_dry_run() ? "would " + std::string{how.command} : std::string{how.past};
   context.print(done + " " + replayed->command + "\n");
-  print_entries(context, "gone:", replayed->gone);
-  print_entries(context, "here:", replayed->here);
+  print_entries(context, how.gone, replayed->gone);
+  print_entries(context, how.here, replayed->here);
   return exit_done;
 }
 
 int run_undo(Context& context, const Arguments&) {
-  return replay(context, "undo", "undid", &JournalWriter::undo);
+  return replay(context, {"undo", "undid", "taken back:", "put back:", &JournalWriter::undo});
 }
 
 int run_redo(Context& context, const Arguments&) {
-  return replay(context, "redo", "redid", &JournalWriter::redo);
+  return replay(context,
+                {"redo", "redid", "taken out again:", "back again:", &JournalWriter::redo});
 }
 
 constexpr std::string_view undo_examples[] = {
