@@ -70,7 +70,7 @@ int run(Context& context, const Arguments& arguments) {
 constexpr std::string_view examples[] = {
     "mend rm k7q2         by the start of its id",
     "mend rm @1           the last entry of mend list",
-    "mend rm @1 --forget  gone from the undo history and what was kept for recovery, too",
+    "mend rm @1 --forget  gone from the undo history and the kept files too",
 };
 
 constexpr Option options[] = {

@@ -74,6 +74,7 @@ constexpr std::string_view undo_examples[] = {
 
 constexpr std::string_view redo_examples[] = {
     "mend undo && mend redo     and nothing has changed",
+    "mend redo --dry-run        what it would do",
 };
 
 }  // namespace
