@@ -271,6 +271,18 @@ TEST_CASE("edits around the entry, by hand, do not stand in the way") {
   CHECK(read_bytes(journal / "2026-11.toml") == bytes);
 }
 
+TEST_CASE("an entry does not come back into the middle of a comment") {
+  const Journal journal;
+  journal.add(note("a"));
+  journal.add(note("b"));
+  REQUIRE(journal.writer().remove("rm", {journal.seen("b")}));
+  const std::string bytes = "format = 1\n\n# " + std::string(900, 'x') + "\n";
+  journal.write("2026-11.toml", bytes);
+  CHECK(journal.undo() == "done");
+  CHECK(journal.ids() == "b");
+  CHECK(read_bytes(journal / "2026-11.toml").starts_with(bytes));
+}
+
 TEST_CASE("a change whose entry was removed by hand is told and passed over") {
   const Journal journal;
   journal.add(note("a"));
@@ -379,6 +391,7 @@ TEST_CASE("an entry moves into a month of any line ending, and stays readable") 
       CHECK(journal.snapshot().size() == 2);  // the old month has its own text, be it empty
       CHECK(journal.history().damage.empty());
       CHECK(journal.seen("a").file == "2026-10.toml");
+      CHECK(journal.snapshot().at("2026-10.toml").ends_with(std::string{"2026-10-01"} + "\nkind = \"action\"\nstep = \"space\"" + std::string{end}));
       journal.add(note_of("b", "2026-10-02", "t"), october);
       CHECK(journal.ids() == "a b");
       CHECK(journal.undo() == "done");
@@ -435,6 +448,17 @@ TEST_CASE("an entry without an id can be edited, undone and forgotten") {
   }
   CHECK(journal.undo() == "done");
   CHECK(journal.ids().empty());
+}
+
+TEST_CASE("of entries that are all alike, the one that was changed is changed again") {
+  const Journal journal;
+  const std::string twin = "[[entry]]\nday = 2026-11-22\nkind = 'note'\nstep = 'space'\ntext = 'twin'\n";
+  journal.write("2026-11.toml", twin + "\n" + twin + "\n" + twin);
+  REQUIRE(journal.writer().edit("edit", journal.all_seen().at(1), {text_change("middle")}, november));
+  const Snapshot after = journal.snapshot();
+  CHECK(journal.undo() == "done");
+  CHECK(journal.redo() == "done");
+  CHECK(journal.snapshot() == after);
 }
 
 }  // namespace mend
