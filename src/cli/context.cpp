@@ -217,6 +217,12 @@ void Context::warn(const Diagnostic& diagnostic) {
   if (err_.find(text) == std::string::npos) err_ += text;
 }
 
+void Context::retract_warnings() {
+  err_.clear();
+  has_damage_ = false;
+  has_unread_ = false;
+}
+
 int Context::exit_code(int code) const {
   if (is_saved_) return code;
   if (has_unread_) return exit_io;

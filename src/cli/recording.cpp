@@ -135,8 +135,12 @@ void save_and_answer(Context& context, const std::string& command, Day day,
     JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
     saved = writer.add(command, month, entries);
-  } catch (const SystemError&) {
-    keep_unsaved(context, entries);
+  } catch (const SystemError& error) {
+    if (error.failure() == Failure::not_durable) {
+      context.note_saved();
+    } else {
+      keep_unsaved(context, entries);
+    }
     throw;
   }
   context.note_saved();

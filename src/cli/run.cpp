@@ -5,6 +5,7 @@
 #include "mend/cli/context.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/help.hpp"
+#include "mend/system/descriptor.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/text/utf8.hpp"
 
@@ -17,7 +18,8 @@ namespace {
 Exit exit_of(Failure failure) {
   switch (failure) {
     case Failure::cannot_create: return exit_cannot_create;
-    case Failure::io: return exit_io;
+    case Failure::io:
+    case Failure::not_durable: return exit_io;
     case Failure::busy: return exit_busy;
     case Failure::interrupted: return exit_interrupted;
   }
@@ -79,6 +81,9 @@ class Runner {
     const Arguments arguments = parse_arguments(command, line.tokens);
     context_.emplace(environment_, arguments);
     const int code = command.run(*context_, arguments);
+    if (was_interrupted() && !context_->is_saved()) {
+      throw SystemError(Failure::interrupted, "interrupted");
+    }
     return context_->exit_code(code);
   }
 

@@ -7,10 +7,6 @@
 namespace mend {
 namespace {
 
-bool settles(const Facts& event) {
-  return event.result != Outcome::changed && event.result != Outcome::extended;
-}
-
 class Follower {
  public:
   Follower(std::span<const Facts> facts, Day today, const DayClock& clock)
@@ -27,16 +23,18 @@ class Follower {
     }
     for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Facts& found) {
       if (!settles(found)) return;
-      if (agreement.settlement == nullptr || earlier(found, *agreement.settlement)) {
+      const Facts* const first = agreement.settlement;
+      if (first == nullptr || happened_before(found, *first, clock_)) {
         agreement.settlement = &found;
       }
     });
     std::vector<const Facts*> moved(agreements.size(), nullptr);
     for_each_event(event, by_id, agreements, [&](Agreement& agreement, const Facts& found) {
       if (settles(found) || !found.deadline) return;
-      if (agreement.settlement != nullptr && !earlier(found, *agreement.settlement)) return;
+      const Facts* const settlement = agreement.settlement;
+      if (settlement != nullptr && !happened_before(found, *settlement, clock_)) return;
       const Facts*& last = moved[static_cast<std::size_t>(&agreement - agreements.data())];
-      if (last == nullptr || earlier(*last, found)) {
+      if (last == nullptr || happened_before(*last, found, clock_)) {
         last = &found;
         agreement.deadline = *found.deadline;
       }
@@ -45,11 +43,6 @@ class Follower {
   }
 
  private:
-  bool earlier(const Facts& a, const Facts& b) const {
-    return std::make_tuple(written_at(a, clock_), a.at.has_value(), std::string_view{a.id}) <
-           std::make_tuple(written_at(b, clock_), b.at.has_value(), std::string_view{b.id});
-  }
-
   template <typename Visit>
   void for_each_event(Kind event, const std::unordered_map<std::string_view, std::size_t>& by_id,
                       std::vector<Agreement>& agreements, Visit visit) const {
@@ -66,6 +59,15 @@ class Follower {
 };
 
 }  // namespace
+
+bool settles(const Facts& event) {
+  return event.result != Outcome::changed && event.result != Outcome::extended;
+}
+
+bool happened_before(const Facts& a, const Facts& b, const DayClock& clock) {
+  return std::make_tuple(written_at(a, clock), a.at.has_value(), std::string_view{a.id}) <
+         std::make_tuple(written_at(b, clock), b.at.has_value(), std::string_view{b.id});
+}
 
 Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock) {
   const Follower follower{facts, today, clock};

@@ -3,6 +3,22 @@
 
 namespace mend {
 
+std::string_view word_of(Who role) {
+  switch (role) {
+    case Who::mending: return "mending";
+    case Who::healing: return "healing";
+    case Who::both: return "both";
+  }
+  return {};
+}
+
+std::optional<Who> role_from_word(std::string_view word) {
+  for (const Who role : {Who::mending, Who::healing, Who::both}) {
+    if (word_of(role) == word) return role;
+  }
+  return std::nullopt;
+}
+
 JournalSettings::JournalSettings() {
   for (const Step step : all_steps) {
     cadences[index_of(step)] = *parse_cadence(content_of(step).cadence);

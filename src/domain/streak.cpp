@@ -245,6 +245,16 @@ Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSe
   return streak;
 }
 
+std::vector<std::optional<BestStreak>> best_by_chapter(const StepDays& days, const Cadence& cadence,
+                                                       const JournalSettings& settings) {
+  std::vector<std::optional<BestStreak>> best;
+  for (const Window& chapter : chapters(days)) {
+    const bool has_streaks = cadence.unit() != Cadence::Unit::none;
+    best.push_back(has_streaks ? look_back(chapter, cadence, settings).best : std::nullopt);
+  }
+  return best;
+}
+
 bool is_asked_today(const StepDays& days, const Cadence& cadence, const JournalSettings& settings) {
   StepDays before = days;
   before.leave_out_today();

@@ -13,8 +13,12 @@ namespace {
 
 // From this width on a step and its streak fit on one line.
 constexpr std::size_t wide = 64;
+
+// And from this one on the last seven days beside it.
+constexpr std::size_t widest = 96;
 constexpr std::size_t key_width = 16;
 constexpr std::size_t state_width = 7;
+constexpr std::size_t strip_width = 9;  // seven days and two spaces
 constexpr std::size_t indent_width = 4;
 
 // On the fourth quiet day in a row, and on that day only, mend says that it is still there.
@@ -41,7 +45,8 @@ class DayPage {
       : report_(report), settings_(settings), style_(style), discretion_(discretion) {}
 
   std::string render() {
-    out_ = style_.painted(heading(report_.day), Paint::bold) + "\n\n";
+    out_ = style_.painted(heading(report_.day), Paint::bold) + "\n";
+    add_weekdays();
     for (const StepRow& row : report_.rows) {
       add_step(row);
       for (const StepRow& action : row.actions) {
@@ -59,28 +64,49 @@ class DayPage {
 
  private:
   // A day that has passed is no longer open.
-  DayState state_of(const StepRow& row) const {
-    return report_.is_past && row.today == DayState::open ? DayState::quiet : row.today;
+  DayState as_seen_now(DayState state) const {
+    return report_.is_past && state == DayState::open ? DayState::quiet : state;
   }
 
   // A week that can still be kept on other days is open; on its last chance it asks.
   std::string state_words(const StepRow& row) const {
     const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
     if (!has_state) return "";
-    const DayState state = state_of(row);
+    const DayState state = as_seen_now(row.today);
     return state == DayState::open && row.unit && row.is_asked ? "asks"
                                                                : std::string{word_of(state)};
   }
 
+  bool has_strip() const { return style_.width >= widest; }
+
+  void add_weekdays() {
+    if (has_strip()) {
+      std::string letters;
+      for (int i = 6; i >= 0; --i) letters += short_name(weekday_of(report_.day - i))[0];
+      out_ += std::string(indent_width + key_width, ' ') + style_.painted(letters, Paint::dim);
+    }
+    out_ += "\n";
+  }
+
+  std::string strip(const StepRow& row) const {
+    std::string marks;
+    for (const auto& known : row.last_days) {
+      const DayState state = as_seen_now(known.value_or(DayState::quiet));
+      marks += known ? style_.painted(mark_of(state, style_.charset), paint_of(state)) : " ";
+    }
+    return marks + std::string(strip_width - row.last_days.size(), ' ');
+  }
+
   void add_step(const StepRow& row) {
-    const DayState shown = state_of(row);
+    const DayState shown = as_seen_now(row.today);
     const Paint paint = paint_of(shown);
     const std::string mark{mark_of(shown, style_.charset)};
     const std::string name = row.action.empty()
                                  ? std::to_string(number_of(row.step)) + " " +
                                        padded(key_of(row.step), key_width)
                                  : "  " + padded(action_name(row), key_width);
-    const std::string start = style_.painted(mark, paint) + " " + name;
+    const std::string start =
+        style_.painted(mark, paint) + " " + name + (has_strip() ? strip(row) : "");
     if (style_.width < wide) {
       std::string line = start + style_.painted(state_words(row), paint);
       line.erase(line.find_last_not_of(' ') + 1);
@@ -88,7 +114,8 @@ class DayPage {
       add_wrapped(lately(row), indent_width, Paint::plain);
       return;
     }
-    const std::size_t column = indent_width + key_width + state_width;
+    const std::size_t column =
+        indent_width + key_width + (has_strip() ? strip_width : 0) + state_width;
     const auto lines = wrapped(lately(row), style_.width - column);
     const std::string state = state_words(row);
     out_ += start + style_.painted(lines[0].empty() ? state : padded(state, state_width), paint) +

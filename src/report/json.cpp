@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/json.hpp"
 
+#include "mend/report/findings.hpp"
 #include "mend/text/utf8.hpp"
 
 #include <nlohmann/json.hpp>
@@ -97,8 +98,10 @@ struct ValueToJson {
 
 Json to_json(const Attributes& attributes) {
   Json object = Json::object();
+  // Keys are different from each other already; looking for each among the others takes too long.
+  auto& members = object.get_ref<Json::object_t&>();
   for (const Attribute& attribute : attributes) {
-    object[attribute.key] = std::visit(ValueToJson{}, attribute.value.content);
+    members.emplace_back(attribute.key, std::visit(ValueToJson{}, attribute.value.content));
   }
   return object;
 }
@@ -177,7 +180,81 @@ Json waiting_row(const Waiting& waiting, const DayReport& report, Discretion dis
   return json;
 }
 
+std::string_view word_of(FieldType type) {
+  switch (type) {
+    case FieldType::text: return "text";
+    case FieldType::choice: return "choice";
+    case FieldType::yes_no: return "yes_no";
+    case FieldType::minutes: return "minutes";
+    case FieldType::count: return "count";
+    case FieldType::scale: return "scale";
+    case FieldType::date: return "date";
+    case FieldType::reference: return "reference";
+  }
+  return {};
+}
+
+Json step_head(Step step, const Cadence& cadence) {
+  const StepContent& content = content_of(step);
+  return {{"number", content.number},
+          {"step", content.key},
+          {"title", content.title},
+          {"aliases", content.aliases},
+          {"cadence", cadence.text},
+          {"intent", content.intent}};
+}
+
+Json field_row(const FieldContent& field) {
+  Json json = {{"field", field.name},
+               {"type", word_of(field.type)},
+               {"ask", field.ask},
+               {"core", field.is_core},
+               {"private", field.is_private}};
+  if (field.type == FieldType::choice) json["choices"] = field.choices;
+  if (field.type == FieldType::scale) json["max"] = field.scale_max;
+  return json;
+}
+
+Json own_action_row(const OwnAction& action) {
+  Json json = {{"action", action.key}, {"text", action.text}, {"who", nullptr}, {"own", true}};
+  if (action.cadence) json["cadence"] = action.cadence->text;
+  return json;
+}
+
 }  // namespace
+
+std::string steps_json(const JournalSettings& settings) {
+  Json json = {{"schema", schema("steps")}, {"steps", Json::array()}};
+  for (const Step step : all_steps) {
+    json["steps"].push_back(step_head(step, settings.cadence_of(step)));
+  }
+  return line(json);
+}
+
+std::string step_guide_json(const StepGuide& guide, Discretion discretion) {
+  const StepContent& content = content_of(guide.step);
+  Json step = step_head(guide.step, guide.cadence);
+  step["cadence_why"] = content.cadence_why;
+  step["done"] = content.done;
+  step["actions"] = Json::array();
+  for (const ActionContent& action : guide.actions) {
+    step["actions"].push_back({{"action", action.key},
+                               {"text", action.text},
+                               {"who", word_of(action.who)},
+                               {"own", false}});
+  }
+  if (discretion == Discretion::off) {
+    for (const OwnAction& own : guide.own_actions) step["actions"].push_back(own_action_row(own));
+  }
+  step["prompts"] = Json::array();
+  for (const PromptContent& prompt : guide.prompts) {
+    step["prompts"].push_back({{"text", prompt.text}, {"who", word_of(prompt.who)}});
+  }
+  step["fields"] = Json::array();
+  for (const FieldContent& field : content.fields) step["fields"].push_back(field_row(field));
+  step["misuse"] = content.misuse;
+  return line({{"schema", schema("steps")}, {"steps", Json::array({step})}});
+}
 
 std::string streak_json(std::span<const StepRow> rows, Day today) {
   Json json = {{"schema", schema("streak")}, {"today", to_iso(today)}, {"steps", Json::array()}};
@@ -249,6 +326,20 @@ std::string journals_json(std::span<const JournalEntry> journals) {
   for (const JournalEntry& journal : journals) {
     json["journals"].push_back(
         {{"name", journal.name}, {"path", journal.path}, {"current", journal.is_current}});
+  }
+  return line(json);
+}
+
+std::string doctor_json(std::span<const Finding> findings, Discretion discretion) {
+  Json json = {{"schema", schema("doctor")}, {"findings", Json::array()}};
+  for (const Finding& finding : findings) {
+    const Diagnostic told = told_of(finding, discretion);
+    json["findings"].push_back({{"file", told.file.empty() ? Json(nullptr) : Json(told.file)},
+                                {"line", told.line > 0 ? Json(told.line) : Json(nullptr)},
+                                {"column", told.column > 0 ? Json(told.column) : Json(nullptr)},
+                                {"what", told.what},
+                                {"hint", told.hint.empty() ? Json(nullptr) : Json(told.hint)},
+                                {"severity", std::string{word_of(finding.gravity)}}});
   }
   return line(json);
 }

@@ -4,15 +4,6 @@
 namespace mend {
 namespace {
 
-std::string counted_units(int count, Cadence::Unit unit) {
-  switch (unit) {
-    case Cadence::Unit::day: return quantity(count, "day", "days");
-    case Cadence::Unit::week: return quantity(count, "week", "weeks");
-    case Cadence::Unit::month: return quantity(count, "month", "months");
-    default: return quantity(count, "time", "times");
-  }
-}
-
 // What there is to say where no streak stands: never that one was lost.
 std::string standing_phrase(const StepRow& row) {
   if (row.ends_chapter) return "new chapter tomorrow";
@@ -34,6 +25,15 @@ bool was_yesterday_bridged(const StepRow& row) {
 
 std::string quantity(int count, std::string_view singular, std::string_view plural) {
   return std::to_string(count) + " " + std::string{count == 1 ? singular : plural};
+}
+
+std::string counted_units(int count, Cadence::Unit unit) {
+  switch (unit) {
+    case Cadence::Unit::day: return quantity(count, "day", "days");
+    case Cadence::Unit::week: return quantity(count, "week", "weeks");
+    case Cadence::Unit::month: return quantity(count, "month", "months");
+    default: return quantity(count, "time", "times");
+  }
 }
 
 std::string_view mark_of(DayState state, Charset charset) {

@@ -14,13 +14,17 @@ bool has_long_unit(const Cadence& cadence) {
 }
 
 StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
-                 const JournalSettings& settings) {
+                 const JournalSettings& settings, std::optional<Day> since = {}) {
   StepRow row;
   row.step = step;
   row.cadence = cadence;
   row.streak = read_streak(days, row.cadence, settings);
   row.today = days.state(days.today());
   row.yesterday = days.state(days.today() - 1);
+  for (std::size_t i = 0; i < row.last_days.size(); ++i) {
+    const Day day = days.today() - static_cast<int>(row.last_days.size() - 1 - i);
+    if (day >= since.value_or(days.first())) row.last_days[i] = days.state(day);
+  }
   row.is_asked = is_asked_today(days, row.cadence, settings);
   row.ends_chapter = !days.breaches().empty() && days.breaches().back() == days.today();
   if (has_long_unit(row.cadence)) {
@@ -42,7 +46,7 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
   for (const OwnAction& action : settings.actions) {
     if (!action.cadence) continue;
     const auto action_days = read_action_days(facts, action, days[index_of(action.step)]);
-    StepRow row = read_row(action.step, action_days, *action.cadence, settings);
+    StepRow row = read_row(action.step, action_days, *action.cadence, settings, action.since);
     row.action = action.key;
     row.is_current = (!action.since || *action.since <= today) &&
                      (!action.until || *action.until >= today);

@@ -9,11 +9,12 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t wide = 72;
+constexpr std::size_t wide = 74;
 constexpr std::size_t widest = 104;
 constexpr std::size_t key_width = 16;
 constexpr std::size_t steadiness_width = 21;
 constexpr std::size_t streak_width = 25;
+constexpr std::size_t best_column = 4 + key_width + steadiness_width + streak_width;
 
 std::string best_phrase(const StepRow& row, Day today, bool with_days) {
   if (!row.streak.best) return {};
@@ -47,13 +48,15 @@ void add_narrow(std::string& out, const StepRow& row, Day today, const Style& st
 void add_row(std::string& out, const StepRow& row, Day today, const Style& style) {
   if (style.width < wide) {
     add_narrow(out, row, today, style);
-  } else {
-    out += without_trailing_spaces(
-               start_of(row, style) + padded(steadiness_phrase(row), steadiness_width) +
-               padded(streak_phrase(row), streak_width) +
-               best_phrase(row, today, style.width >= widest)) +
-           "\n";
+    return;
   }
+  const std::string best = best_phrase(row, today, true);
+  const bool has_days = style.width >= widest && best_column + best.size() <= style.width;
+  out += without_trailing_spaces(
+             start_of(row, style) + padded(steadiness_phrase(row), steadiness_width) +
+             padded(streak_phrase(row), streak_width) +
+             (has_days ? best : best_phrase(row, today, false))) +
+         "\n";
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include "mend/store/history.hpp"
 
 #include "mend/store/paths.hpp"
-#include "mend/system/descriptor.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
@@ -13,7 +12,19 @@
 namespace mend {
 namespace {
 
+// More than anyone reads; a file with this much damage is no journal.
+constexpr std::size_t most_damage = 50;
+
+void shorten(std::vector<Diagnostic>& damage) {
+  if (damage.size() <= most_damage) return;
+  const std::size_t left_out = damage.size() - most_damage;
+  damage.resize(most_damage);
+  damage.push_back({"and " + std::to_string(left_out) + " more places like these",
+                    damage.front().file, 0, 0, {}});
+}
+
 void append_content(History& history, MonthContent content) {
+  shorten(content.damage);
   for (Facts& facts : content.facts) facts.place.file = history.files.size() - 1;
   std::ranges::move(content.facts, std::back_inserter(history.facts));
   std::ranges::move(content.attributes, std::back_inserter(history.attributes));
@@ -26,7 +37,6 @@ void read_month_file(History& history, const std::string& path, const WantsWords
     if (!file) return;
     append_content(history, MonthDocument{std::move(file->bytes), path}.content(wants_words));
   } catch (const SystemError& error) {
-    if (error.failure() == Failure::interrupted) throw;
     history.unread.emplace_back(error.what());
   }
 }
@@ -63,7 +73,6 @@ History read_history(const std::string& folder, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known) {
   History history;
   for (const std::string& name : month_files_among(list_folder(folder))) {
-    if (was_interrupted()) throw SystemError(Failure::interrupted, "interrupted");
     history.files.push_back(name);
     const auto found = known.find(name);
     if (found != known.end()) {

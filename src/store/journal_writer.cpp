@@ -44,13 +44,17 @@ std::optional<std::size_t> find_seen(const MonthDocument& document, const SeenEn
 
 }  // namespace
 
-JournalWriter::JournalWriter(std::string folder, std::string undo_folder,
+JournalWriter::JournalWriter(std::string folder, const std::string& undo_folder,
                              std::chrono::seconds patience)
     : folder_((make_folders(folder), std::move(folder))),
       lock_(folder_, patience),
-      undo_log_(std::move(undo_folder)) {}
+      undo_log_(undo_folder) {
+  remove_leftovers_in(folder_);
+  remove_leftovers_in(undo_folder);
+}
 
-// A month that has no file yet begins with its preamble, and one that has only that is removed.
+// A month that has no file yet begins with its preamble, and one that has only that is removed,
+// unless somebody gave it a mode or a place of their own.
 JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   const std::string path = path_of(name);
   auto read = read_file(path);
@@ -59,12 +63,14 @@ JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   return {name, std::move(read), MonthDocument{std::move(bytes), path}};
 }
 
-bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings) {
+bool JournalWriter::put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings) {
   const std::string& bytes = draft.document.bytes();
-  remove_leftovers(path_of(draft.name));
   if (!draft.read) return create_file(path_of(draft.name), bytes);
   const auto file_name = parse_month_file_name(draft.name);
-  if (file_name && bytes == month_preamble(file_name->month)) return remove_file(*draft.read);
+  const bool is_as_made = !draft.read->is_linked && draft.read->mode == 0600;
+  if (file_name && is_as_made && bytes == month_preamble(file_name->month)) {
+    return remove_file(*draft.read);
+  }
   if (!replace_file(*draft.read, bytes)) return false;
   if (draft.read->is_hard_linked) {
     warnings.push_back(
@@ -74,19 +80,30 @@ bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings)
   return true;
 }
 
+bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note) {
+  try {
+    if (!put_in_place(draft, warnings)) return false;
+  } catch (const SystemError& error) {
+    if (note != nullptr && error.failure() == Failure::not_durable) note->keep();
+    throw;
+  }
+  if (note != nullptr) note->keep();
+  return true;
+}
+
 bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings,
                            UndoNote* note) {
   bool is_begun = false;
   for (const Draft& draft : drafts) {
-    if (!write(draft, warnings)) {
-      if (!is_begun) return false;
+    const bool is_written = write(draft, warnings, note);
+    if (!is_written && is_begun) {
       throw SystemError(Failure::busy,
                         path_of(draft.name) + " was changed meanwhile; only a part of this was done",
                         note != nullptr ? "'mend undo' takes that part back."
                                         : "Once more does the rest.");
     }
+    if (!is_written) return false;
     is_begun = true;
-    if (note != nullptr) note->keep();
   }
   return true;
 }
@@ -124,8 +141,7 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   draft.document = std::move(*after);
   Saved saved{draft.name, draft.document.content(no_words), {}};
   UndoNote note{undo_log_, {command, {{draft.name, size, "", insertion}}}, saved.warnings};
-  if (!write(draft, saved.warnings)) return std::nullopt;
-  note.keep();
+  if (!write(draft, saved.warnings, &note)) return std::nullopt;
   return saved;
 }
 
@@ -135,12 +151,12 @@ Saved JournalWriter::add_pending(const std::string& command, Month month,
   const std::string name = pending_file_name(month, id_of(entries.front()));
   const std::string preamble = month_preamble(month);
   const std::string insertion = appendix(preamble, entries);
-  Saved saved{name, MonthDocument{preamble + insertion, path_of(name)}.content(no_words), {}};
+  const Draft draft{name, std::nullopt, MonthDocument{preamble + insertion, path_of(name)}};
+  Saved saved{name, draft.document.content(no_words), {}};
   UndoNote note{undo_log_, {command, {{name, preamble.size(), "", insertion}}}, saved.warnings};
-  if (!create_file(path_of(name), preamble + insertion)) {
+  if (!write(draft, saved.warnings, &note)) {
     throw_system_error(Failure::io, "create", path_of(name), EEXIST);
   }
-  note.keep();
   saved.warnings.push_back(reason);
   saved.warnings.push_back(
       refused("it was left as it is; the entry was saved beside it, in " + name,
@@ -202,8 +218,9 @@ Result<std::vector<Diagnostic>> JournalWriter::commit_change(
     if (!drafts) return drafts.error();
     std::vector<Diagnostic> warnings;
     if (run == Run::dry) return warnings;
+    // What cannot be taken back is not done.
     std::optional<UndoNote> note;
-    if (noting == Noting::on) note.emplace(undo_log_, change, warnings);
+    if (noting == Noting::on) note.emplace(undo_log_, change);
     if (commit(*drafts, warnings, note ? &*note : nullptr)) return warnings;
   }
   throw_unsettled(folder_);

@@ -48,6 +48,8 @@ class ContentReader {
         continue;
       }
       facts->place.index = index;
+      facts->line = static_cast<int>(table->source().begin.line) + line_offset;
+      facts->column = static_cast<int>(table->source().begin.column);
       Attributes& words = content_.attributes.emplace_back();
       if (wants_words_(*facts)) {
         if (!attributes) attributes.emplace(source);
@@ -116,6 +118,7 @@ class ContentReader {
 
   bool read_piece(std::string_view bytes, const Piece& piece) {
     const auto source = bytes.substr(piece.begin, piece.end - piece.begin);
+    if (refuse_before_parsing(source, file_)) return false;
     const toml::parse_result result = toml::parse(source);
     if (!result) return false;
     read_root(result.table(), source, piece.line - 1);
@@ -124,6 +127,11 @@ class ContentReader {
 
   void report_piece(std::string_view bytes, const Piece& piece) {
     const auto source = bytes.substr(piece.begin, piece.end - piece.begin);
+    if (auto refusal = refuse_before_parsing(source, file_)) {
+      refusal->line = piece.line;
+      content_.damage.push_back(std::move(*refusal));
+      return;
+    }
     const toml::parse_result result = toml::parse(source);
     Diagnostic damage = diagnose(result.error(), file_, piece.line - 1);
     // The parser notices a missing quote where the file ends; people need to know where it began.

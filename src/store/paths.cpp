@@ -76,7 +76,9 @@ std::optional<MonthFileName> parse_month_file_name(std::string_view name) {
   if (name.empty()) return MonthFileName{*month, false};
   if (!name.starts_with(pending_mark)) return std::nullopt;
   name.remove_prefix(pending_mark.size());
-  if (name.empty() || !std::ranges::all_of(name, is_id_character)) return std::nullopt;
+  const bool is_id =
+      !name.empty() && name.size() <= 64 && std::ranges::all_of(name, is_id_character);
+  if (!is_id) return std::nullopt;
   return MonthFileName{*month, true};
 }
 

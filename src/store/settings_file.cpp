@@ -12,7 +12,6 @@
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 3> role_words = {"mending", "healing", "both"};
 constexpr std::array<std::string_view, 3> color_words = {"auto", "always", "never"};
 constexpr int longest_lock_timeout = 3600;
 
@@ -186,6 +185,7 @@ class JournalSettingsReader {
       return;
     }
     action.step = *step;
+    action.line = static_cast<int>(table.source().begin.line);
     settings_.actions.push_back(std::move(action));
   }
 
@@ -279,12 +279,6 @@ std::optional<int> parse_clock(std::string_view text) {
 bool is_clock_range(std::string_view text) {
   return text.size() == 11 && text[5] == '-' && parse_clock(text.substr(0, 5)) &&
          parse_clock(text.substr(6));
-}
-
-std::string_view word_of(Who role) { return role_words[static_cast<std::size_t>(role)]; }
-
-std::optional<Who> role_from_word(std::string_view word) {
-  return find_word<Who>(role_words, word);
 }
 
 std::optional<ColorChoice> color_from_word(std::string_view word) {

@@ -120,7 +120,12 @@ class Scanner {
         case '"':
         case '\'': skip_string(c); continue;
         case '[':
-        case '{': ++depth_; dots = 0; break;
+        case '{':
+          ++depth_;
+          dots = 0;
+          scan_.deepest_nesting =
+              std::max(scan_.deepest_nesting, static_cast<std::size_t>(depth_));
+          break;
         case ']':
         case '}': depth_ = std::max(0, depth_ - 1); dots = 0; break;
         case ',':

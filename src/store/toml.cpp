@@ -17,7 +17,8 @@ namespace {
 constexpr std::int64_t known_format = 1;
 
 // Deeper keys make the parser recurse until the stack ends; more values would take gigabytes.
-constexpr std::size_t deepest_key = 100;
+constexpr std::size_t deepest_key = 32;
+constexpr std::size_t deepest_nesting = 64;
 constexpr std::size_t most_values = 1'000'000;
 
 }  // namespace
@@ -33,10 +34,18 @@ std::size_t SourceMap::offset_of(toml::source_position position) const {
   std::size_t at = line_begins_[position.line - 1];
   // The mark at a file's start is no column.
   if (at == 0 && source_.starts_with("\xEF\xBB\xBF")) at = 3;
-  for (std::uint32_t i = 1; i < position.column && at < source_.size(); ++i) {
+  std::uint32_t column = 1;
+  // Values are asked for in their order: on a long line the last answer is a good start.
+  if (last_.line == position.line && last_.column <= position.column) {
+    at = last_offset_;
+    column = last_.column;
+  }
+  for (; column < position.column && at < source_.size(); ++column) {
     ++at;
     while (at < source_.size() && (static_cast<unsigned char>(source_[at]) & 0xC0U) == 0x80U) ++at;
   }
+  last_ = position;
+  last_offset_ = at;
   return at;
 }
 
@@ -81,7 +90,9 @@ Attributes AttributeReader::read(const toml::table& table) const {
 }
 
 std::optional<Diagnostic> refuse_scanned(const Scan& scan, const std::string& file) {
-  if (scan.deepest_key <= deepest_key && scan.value_count <= most_values) return std::nullopt;
+  const bool is_shallow =
+      scan.deepest_key <= deepest_key && scan.deepest_nesting <= deepest_nesting;
+  if (is_shallow && scan.value_count <= most_values) return std::nullopt;
   return Diagnostic{"this file has deeper keys or more values than any journal has", file, 1, 1, {}};
 }
 

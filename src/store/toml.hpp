@@ -28,6 +28,8 @@ class SourceMap {
  private:
   std::string_view source_;
   std::vector<std::size_t> line_begins_;
+  mutable toml::source_position last_{};
+  mutable std::size_t last_offset_ = 0;
 };
 
 // Our own form of a value or table. Dates are spelled as in `source`, the text that was parsed.

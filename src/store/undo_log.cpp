@@ -73,6 +73,14 @@ bool concerns_any(const Change& change, const std::vector<std::string>& ids) {
 
 }  // namespace
 
+std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file) {
+  const auto root = read_attributes(bytes, file);
+  if (root && to_change(*root)) return std::nullopt;
+  return damaged_at(file, root ? 1 : root.error().line, root ? 1 : root.error().column,
+                    "this note of a change cannot be understood, so undo and redo stop at it",
+                    "No record depends on it. Once it is removed, they go on with the next.");
+}
+
 std::vector<std::string> UndoLog::changes(State state) const {
   std::vector<std::string> names = list_folder(folder_);
   std::erase_if(names, [state](const std::string& name) {

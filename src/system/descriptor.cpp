@@ -45,13 +45,14 @@ Descriptor open_descriptor(const std::string& path, int flags, unsigned mode) {
   return Descriptor{number};
 }
 
-int read_all(int descriptor, std::size_t limit, std::string& bytes) {
+int read_all(int descriptor, std::size_t limit, std::string& bytes, OnInterrupt on_interrupt) {
   std::array<char, 65536> buffer{};
   while (true) {
     const auto count = ::read(descriptor, buffer.data(), buffer.size());
     if (count == 0) return 0;
     if (count < 0) {
-      if (errno == EINTR && !was_interrupted()) continue;
+      const bool stops = on_interrupt == OnInterrupt::stop && was_interrupted();
+      if (errno == EINTR && !stops) continue;
       return errno;
     }
     if (bytes.size() + static_cast<std::size_t>(count) > limit) return EFBIG;

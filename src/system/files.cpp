@@ -12,9 +12,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace mend {
@@ -44,7 +46,8 @@ FileVersion version_of(const struct stat& status) {
 std::string resolve_links(std::string path) {
   for (int i = 0; i < max_links; ++i) {
     std::string target(PATH_MAX, '\0');
-    const auto length = ::readlink(path.c_str(), target.data(), target.size());
+    const auto length =
+        uninterrupted([&] { return ::readlink(path.c_str(), target.data(), target.size()); });
     if (length < 0) return path;
     target.resize(static_cast<std::size_t>(length));
     path = target.starts_with('/') ? target : folder_of(path) + "/" + target;
@@ -52,11 +55,33 @@ std::string resolve_links(std::string path) {
   throw_system_error(Failure::io, "open", path, ELOOP);
 }
 
-void sync_folder(const std::string& folder) {
+int fsync_uninterrupted(int descriptor) {
+  return uninterrupted([descriptor] { return ::fsync(descriptor); });
+}
+
+// What changed in the folder has already happened: all that can fail is that it outlives a power cut.
+void sync_folder(const std::string& folder, Failure failure = Failure::not_durable) {
   const Descriptor descriptor = open_descriptor(folder, O_RDONLY | O_DIRECTORY);
-  if (!descriptor.is_open() || ::fsync(descriptor.number()) != 0) {
-    throw_system_error(Failure::io, "save to disk", folder);
+  if (!descriptor.is_open() || fsync_uninterrupted(descriptor.number()) != 0) {
+    const bool has_happened = failure == Failure::not_durable;
+    throw SystemError(failure, std::string{has_happened ? "it was saved, but may not survive a power "
+                                                          "cut: "
+                                                        : ""} +
+                                   "cannot be sure of the disk in " + folder + ": " +
+                                   std::strerror(errno));
   }
+}
+
+// `.mend-2026-11.toml-a1B2c3`, and nothing that merely begins like it.
+bool is_temporary(std::string_view name) {
+  constexpr std::size_t random_length = 6;
+  if (!name.starts_with(temporary_prefix) || name.size() < random_length + 1) return false;
+  const auto random = name.substr(name.size() - random_length);
+  const auto rest = name.substr(0, name.size() - random_length);
+  return rest.ends_with("-") && rest.find('.', 1) != std::string_view::npos &&
+         std::ranges::all_of(random, [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) != 0;
+         });
 }
 
 // A new file beside its destination. It is removed unless it was moved there.
@@ -65,7 +90,7 @@ class Temporary {
   explicit Temporary(const std::string& destination)
       : path_(folder_of(destination) + "/" + std::string{temporary_prefix} + name_of(destination) +
               "-XXXXXX"),
-        descriptor_(::mkostemp(path_.data(), O_CLOEXEC)) {
+        descriptor_(make(path_)) {
     if (!descriptor_.is_open()) fail("write in", folder_of(destination));
   }
   Temporary(const Temporary&) = delete;
@@ -75,21 +100,25 @@ class Temporary {
   }
 
   void set_mode(mode_t mode) {
-    if (::fchmod(descriptor_.number(), mode) != 0) fail("set the mode of", path_);
+    if (uninterrupted([&] { return ::fchmod(descriptor_.number(), mode); }) != 0) fail("set the mode of", path_);
   }
 
   void set_owner(uid_t owner, gid_t group) {
     struct stat status {};
-    if (::fstat(descriptor_.number(), &status) != 0) fail("look at", path_);
+    if (uninterrupted([&] { return ::fstat(descriptor_.number(), &status); }) != 0) {
+      fail("look at", path_);
+    }
     if (status.st_uid == owner && status.st_gid == group) return;
-    if (::fchown(descriptor_.number(), owner, group) != 0) fail("keep the owner of", path_);
+    if (uninterrupted([&] { return ::fchown(descriptor_.number(), owner, group); }) != 0) {
+      fail("keep the owner of", path_);
+    }
   }
 
   void fill(std::string_view bytes, Durability durability) {
     if (const int error = write_all(descriptor_.number(), bytes)) {
       throw_system_error(Failure::io, "write", path_, error);
     }
-    if (durability == Durability::durable && ::fsync(descriptor_.number()) != 0) {
+    if (durability == Durability::durable && fsync_uninterrupted(descriptor_.number()) != 0) {
       fail("save to disk", path_);
     }
     if (const int error = descriptor_.close()) {
@@ -98,26 +127,39 @@ class Temporary {
   }
 
   void move_over(const std::string& destination) {
-    if (::rename(path_.c_str(), destination.c_str()) != 0) fail("replace", destination);
+    if (uninterrupted([&] { return ::rename(path_.c_str(), destination.c_str()); }) != 0) {
+      fail("replace", destination);
+    }
     is_moved_ = true;
   }
 
   // False when something of that name exists.
   bool move_to_new(const std::string& destination) {
-    if (::syscall(SYS_renameat2, AT_FDCWD, path_.c_str(), AT_FDCWD, destination.c_str(),
-                  RENAME_NOREPLACE) == 0) {
+    if (uninterrupted([&] {
+          return ::syscall(SYS_renameat2, AT_FDCWD, path_.c_str(), AT_FDCWD, destination.c_str(),
+                           RENAME_NOREPLACE);
+        }) == 0) {
       is_moved_ = true;
       return true;
     }
     if (errno == EEXIST) return false;
     if (errno != EINVAL && errno != ENOSYS) fail("create", destination);
     // The file system has no such rename: a hard link does not replace either.
-    if (::link(path_.c_str(), destination.c_str()) == 0) return true;
+    if (uninterrupted([&] { return ::link(path_.c_str(), destination.c_str()); }) == 0) return true;
     if (errno != EEXIST) fail("create", destination);
     return false;
   }
 
  private:
+  // The name is used up by a call that failed.
+  static int make(std::string& path) {
+    const std::string pattern = path;
+    return uninterrupted([&] {
+      path = pattern;
+      return ::mkostemp(path.data(), O_CLOEXEC);
+    });
+  }
+
   [[noreturn]] static void fail(std::string_view purpose, const std::string& path) {
     throw_system_error(Failure::io, purpose, path);
   }
@@ -129,7 +171,8 @@ class Temporary {
 
 bool is_still(const FileContent& read) {
   struct stat status {};
-  return ::lstat(read.real_path.c_str(), &status) == 0 && version_of(status) == read.version;
+  return uninterrupted([&] { return ::lstat(read.real_path.c_str(), &status); }) == 0 &&
+         version_of(status) == read.version;
 }
 
 }  // namespace
@@ -144,7 +187,9 @@ std::optional<FileContent> read_file(const std::string& path) {
     throw_system_error(Failure::io, "read", path);
   }
   struct stat status {};
-  if (::fstat(descriptor.number(), &status) != 0) throw_system_error(Failure::io, "read", path);
+  if (uninterrupted([&] { return ::fstat(descriptor.number(), &status); }) != 0) {
+    throw_system_error(Failure::io, "read", path);
+  }
   if (!S_ISREG(status.st_mode)) {
     throw SystemError(Failure::io, "cannot read " + path + ": it is not a regular file");
   }
@@ -160,6 +205,7 @@ std::optional<FileContent> read_file(const std::string& path) {
   content.owner = status.st_uid;
   content.group = status.st_gid;
   content.is_hard_linked = status.st_nlink > 1;
+  content.is_linked = content.real_path != path;
   return content;
 }
 
@@ -186,7 +232,7 @@ bool create_file(const std::string& path, std::string_view bytes, Durability dur
 
 bool remove_file(const FileContent& read) {
   if (!is_still(read)) return false;
-  if (::unlink(read.real_path.c_str()) != 0) {
+  if (uninterrupted([&] { return ::unlink(read.real_path.c_str()); }) != 0) {
     throw_system_error(Failure::io, "remove", read.real_path);
   }
   sync_folder(folder_of(read.real_path));
@@ -195,10 +241,13 @@ bool remove_file(const FileContent& read) {
 
 void remove_leftovers(const std::string& path) {
   const std::string real_path = resolve_links(path);
-  const std::string folder = folder_of(real_path);
-  const std::string prefix = std::string{temporary_prefix} + name_of(real_path) + "-";
+  if (real_path != path) remove_leftovers_in(folder_of(real_path), name_of(real_path) + "-");
+}
+
+void remove_leftovers_in(const std::string& folder, std::string_view start) {
+  const std::string prefix = std::string{temporary_prefix} + std::string{start};
   for (const std::string& name : list_folder(folder)) {
-    if (name.starts_with(prefix)) ::unlink((folder + "/" + name).c_str());
+    if (name.starts_with(prefix) && is_temporary(name)) ::unlink((folder + "/" + name).c_str());
   }
 }
 
@@ -206,16 +255,21 @@ void make_folders(const std::string& path) {
   if (is_folder(path)) return;
   const std::string parent = folder_of(path);
   if (parent != path) make_folders(parent);
-  if (::mkdir(path.c_str(), 0700) != 0) {
+  if (uninterrupted([&] { return ::mkdir(path.c_str(), 0700); }) != 0) {
     if (errno == EEXIST && is_folder(path)) return;
     throw_system_error(Failure::cannot_create, "create", path);
   }
-  if (::chmod(path.c_str(), 0700) != 0) throw_system_error(Failure::cannot_create, "create", path);
-  sync_folder(parent);
+  if (uninterrupted([&] { return ::chmod(path.c_str(), 0700); }) != 0) {
+    throw_system_error(Failure::cannot_create, "create", path);
+  }
+  sync_folder(parent, Failure::cannot_create);
 }
 
 std::vector<std::string> list_folder(const std::string& path) {
-  const std::unique_ptr<DIR, int (*)(DIR*)> folder{::opendir(path.c_str()), ::closedir};
+  const auto close = [](DIR* folder) { ::closedir(folder); };
+  DIR* opened = ::opendir(path.c_str());
+  while (opened == nullptr && errno == EINTR) opened = ::opendir(path.c_str());
+  const std::unique_ptr<DIR, decltype(close)> folder{opened, close};
   if (folder == nullptr) {
     if (errno == ENOENT) return {};
     throw_system_error(Failure::io, "read", path);
@@ -235,7 +289,8 @@ std::vector<std::string> list_folder(const std::string& path) {
 
 bool is_folder(const std::string& path) {
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  return uninterrupted([&] { return ::stat(path.c_str(), &status); }) == 0 &&
+         S_ISDIR(status.st_mode);
 }
 
 }  // namespace mend

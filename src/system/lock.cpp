@@ -24,6 +24,11 @@ class Alarm {
     struct sigaction action {};
     action.sa_handler = [](int) {};
     ::sigaction(SIGALRM, &action, &old_action_);
+    // Whoever started us may have blocked it.
+    sigset_t alarm;
+    sigemptyset(&alarm);
+    sigaddset(&alarm, SIGALRM);
+    ::sigprocmask(SIG_UNBLOCK, &alarm, &old_mask_);
     const itimerval often{{0, 50'000}, {0, 50'000}};
     ::setitimer(ITIMER_REAL, &often, &old_timer_);
   }
@@ -31,12 +36,14 @@ class Alarm {
   Alarm& operator=(const Alarm&) = delete;
   ~Alarm() {
     ::setitimer(ITIMER_REAL, &old_timer_, nullptr);
+    ::sigprocmask(SIG_SETMASK, &old_mask_, nullptr);
     ::sigaction(SIGALRM, &old_action_, nullptr);
   }
 
  private:
   struct sigaction old_action_ {};
   itimerval old_timer_{};
+  sigset_t old_mask_{};
 };
 
 bool is_refused_by_file_system(int error) {

@@ -42,6 +42,7 @@ void prepare_standard_streams() {
   struct sigaction action {};
   action.sa_handler = SIG_IGN;
   ::sigaction(SIGPIPE, &action, nullptr);
+  ::sigaction(SIGXFSZ, &action, nullptr);
   action.sa_handler = handle_interrupt;
   ::sigaction(SIGINT, &action, nullptr);
 }
@@ -69,7 +70,9 @@ int show_result(std::string_view out, std::string_view err, bool is_saved, int e
 
 std::string read_standard_input(std::size_t limit) {
   std::string text;
-  const int error = was_interrupted() ? EINTR : read_all(STDIN_FILENO, limit, text);
+  const int error = was_interrupted()
+                        ? EINTR
+                        : read_all(STDIN_FILENO, limit, text, OnInterrupt::stop);
   if (error == EINTR) throw SystemError(Failure::interrupted, "interrupted; nothing was saved");
   if (error == EFBIG) {
     throw SystemError(Failure::io, "standard input is longer than any entry may be",

@@ -173,6 +173,7 @@ WITHOUT_ALARMS = [
 def check_bounded_wait(mend: Path, checks: Checks) -> None:
     text = "a word while others write"
     commands = {"log": ("log", "c", text), "note": ("note", "e", "-f", f"they_felt={text}")}
+    commands["edit"] = ("edit", "@1", "--text", text)
     for name, command in commands.items():
         for prefix in ([], WITHOUT_ALARMS) if name == "log" else ([],):
             with Sandbox(mend, faults.PLAIN_ZONE) as box:

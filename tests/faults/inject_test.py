@@ -57,7 +57,10 @@ OTHER_MONTH = "format = 1\n\n" + faults.entry("cccc333333", "long ago", day="202
 
 @dataclasses.dataclass
 class Scenario:
-    """A command and the home it runs in. `words` are those that must survive it."""
+    """A command and the home it runs in.
+
+    `words` are those that must survive it; `typed` those that came with it, if it fails.
+    """
 
     name: str
     arguments: tuple[str, ...]
@@ -66,6 +69,7 @@ class Scenario:
     stdin: bytes | None = None
     is_undone_by_undo: bool = False  # nobody typed the words now: `undo` may hold them
     is_several_files: bool = False  # each file is before or after, not all of them together
+    typed: tuple[bytes, ...] = ()
 
 
 def month(box: Sandbox) -> None:
@@ -94,6 +98,11 @@ def removed(box: Sandbox) -> None:
 def removed_in_two(box: Sandbox) -> None:
     two_months(box)
     assert box.run("rm", "aaaa", "cccc").exit == 0
+
+
+def taken_back(box: Sandbox) -> None:
+    logged(box)
+    assert box.run("undo").exit == 0
 
 
 def damaged(box: Sandbox) -> None:
@@ -142,6 +151,23 @@ SCENARIOS = [
         is_undone_by_undo=True,
         is_several_files=True,
     ),
+    Scenario(
+        "edit",
+        ("edit", "aaaa", "--text", TEXT),
+        (FIRST, SECOND),
+        month,
+        is_undone_by_undo=True,
+        typed=(RAW,),
+    ),
+    # The new month first, then the old: twice for a moment, never nowhere.
+    Scenario(
+        "edit into another month",
+        ("edit", "aaaa", "--on", "2026-10-06"),
+        (FIRST, SECOND, THIRD),
+        two_months,
+        is_several_files=True,
+    ),
+    Scenario("redo of log", ("redo",), (FIRST, SECOND), taken_back),
     Scenario("log beside a damaged month", ("log", "c", TEXT), (RAW, FIRST, SECOND), damaged),
     Scenario("log through a symlink", ("log", "c", TEXT), (RAW, FIRST, SECOND), linked),
 ]
@@ -244,10 +270,10 @@ def judge_files(fault: Fault, scenario: Scenario, clean: Clean, box: Sandbox) ->
     return "", False
 
 
-def lost_words(scenario: Scenario, box: Sandbox, result: Result) -> list[bytes]:
+def lost_words(words: tuple[bytes, ...], box: Sandbox, result: Result) -> list[bytes]:
     """Words that are nowhere any more where a person would find them."""
     kept = faults.all_bytes(faults.without_temporaries(faults.journal_files(box)))
-    missing = [word for word in scenario.words if word not in kept]
+    missing = [word for word in words if word not in kept]
     return [word for word in missing if faults.is_kept_outside(box, result, word)]
 
 
@@ -268,10 +294,10 @@ def judge(checks: Checks, scenario: Scenario, clean: Clean, fault: Fault, mend: 
         if result.exit == 0:
             checks.expect(is_after or wrong, f"{what}: exit 0, but the files are as before")
         elif is_after and not is_killed:
-            is_denied = re.search(rb"nothing was (saved|removed|undone)", result.stderr)
+            is_denied = re.search(rb"nothing was (saved|removed|undone|changed|redone)", result.stderr)
             checks.expect(not is_denied, f"{what}: it was saved, and stderr denies it")
             checks.expect(
-                re.search(rb"\b(saved|removed|undone)\b", result.stderr) or is_denied,
+                re.search(rb"\b(saved|removed|undone|changed|redone)\b", result.stderr) or is_denied,
                 f"{what}: it was saved, and stderr does not say so",
             )
         if fault.kind == "EINTR" and fault.call in INTERRUPTIBLE:
@@ -287,15 +313,18 @@ def judge(checks: Checks, scenario: Scenario, clean: Clean, fault: Fault, mend: 
 def judge_words(
     checks: Checks, scenario: Scenario, box: Sandbox, result: Result, what: str, is_killed: bool
 ) -> None:
+    if result.exit != 0 and not is_killed:
+        lost = lost_words(scenario.typed, box, result)
+        checks.expect(not lost, f"{what}: lost what was typed: {lost}")
     if result.exit == 0 and not scenario.is_undone_by_undo:
         return
-    lost = lost_words(scenario, box, result)
+    lost = lost_words(scenario.words, box, result)
     if lost and scenario.is_undone_by_undo:
         # A second call goes on where a first one found things half done already.
         undone = box.run("undo")
         if undone.exit != 0:
             undone = box.run("undo")
-        lost = lost_words(scenario, box, result)
+        lost = lost_words(scenario.words, box, result)
         what += f", undo said {faults.short(undone.stderr)}"
     elif is_killed:
         # What was typed into a process that is gone cannot be asked of it; the journal's own can.

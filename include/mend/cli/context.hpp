@@ -55,6 +55,9 @@ class Context {
   void warn(const Diagnostic& diagnostic);
   void warn_raw(std::string_view harmless_text) { err_ += harmless_text; }
 
+  // Forgets what was told of damage so far, for a command that tells all of it itself.
+  void retract_warnings();
+
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
   void note_saved() { is_saved_ = true; }

@@ -57,6 +57,8 @@ struct Facts {
   DayRange rest{};
   std::optional<StepSet> rest_steps;  // absent: every step
   Place place;
+  int line = 0;  // of its header, counted from 1, with the column
+  int column = 0;
 };
 
 // When the entry was written; without an `at`, the start of its day.

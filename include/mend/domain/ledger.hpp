@@ -22,9 +22,15 @@ struct Ledger {
   std::vector<Agreement> spaces;
 };
 
+// Does this outcome or return settle its promise or space, or only move its time?
+bool settles(const Facts& event);
+
+// Which of two events came first: by `at` as an instant, then by id.
+bool happened_before(const Facts& a, const Facts& b, const DayClock& clock);
+
 // Reads the ledger from entries up to `today`. Of several events that settle the same agreement the
-// earliest counts; of those that move its time, the latest strictly before it was settled. Earlier
-// is by `at` as an instant, then by id. Events of unknown agreements count for nothing.
+// earliest counts; of those that move its time, the latest strictly before it was settled. Events
+// of unknown agreements count for nothing.
 // The pointers point into `facts`.
 Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock);
 

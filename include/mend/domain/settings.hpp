@@ -8,11 +8,16 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
 
 enum class Grace { on, off };
+
+// The words of a role, and back.
+std::string_view word_of(Who role);
+std::optional<Who> role_from_word(std::string_view word);
 
 // A practice of one's own, under one step.
 struct OwnAction {
@@ -22,6 +27,7 @@ struct OwnAction {
   std::optional<Cadence> cadence;
   std::optional<Day> since;
   std::optional<Day> until;
+  int line = 0;  // of its header in `journal.toml`
 };
 
 // What changes the meaning of a journal; it is kept in `journal.toml` and travels with the journal.

@@ -4,6 +4,7 @@
 #include "mend/domain/units.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace mend {
 
@@ -35,6 +36,10 @@ struct Streak {
 };
 
 Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSettings& settings);
+
+// The longest streak inside each of chapters(days), in their order. As-needed has none.
+std::vector<std::optional<BestStreak>> best_by_chapter(const StepDays& days, const Cadence& cadence,
+                                                       const JournalSettings& settings);
 
 // Does the cadence need this step kept today, leaving what was kept today out of account?
 bool is_asked_today(const StepDays& days, const Cadence& cadence, const JournalSettings& settings);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "mend/domain/attributes.hpp"
+#include "mend/domain/finding.hpp"
+#include "mend/report/step_guide.hpp"
 #include "mend/report/step_row.hpp"
 
 #include <span>
@@ -18,6 +20,10 @@ enum class Discretion { off, on };
 // with the replacement character; the output is always valid JSON.
 
 std::string streak_json(std::span<const StepRow> rows, Day today);
+
+// Of `steps`: the eight, or one whole.
+std::string steps_json(const JournalSettings& settings);
+std::string step_guide_json(const StepGuide& guide, Discretion discretion);
 
 struct DayReport {
   std::string_view command;  // "today" or "day"
@@ -52,6 +58,8 @@ struct JournalEntry {
 };
 
 std::string journals_json(std::span<const JournalEntry> journals);
+
+std::string doctor_json(std::span<const Finding> findings, Discretion discretion);
 
 struct CommandSummary {
   std::string_view name;

@@ -29,4 +29,7 @@ std::string unit_phrase(const StepRow& row);
 // "1 day", "2 days".
 std::string quantity(int count, std::string_view singular, std::string_view plural);
 
+// "1 week", "2 weeks", by what a streak of that cadence counts.
+std::string counted_units(int count, Cadence::Unit unit);
+
 }  // namespace mend

@@ -5,6 +5,7 @@
 #include "mend/domain/settings.hpp"
 #include "mend/domain/streak.hpp"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -21,6 +22,8 @@ struct StepRow {
   Streak streak;
   DayState today = DayState::open;       // that day's own state
   DayState yesterday = DayState::rest;   // that of the day before
+  // Of the seven days up to that one, the newest last; none before it all began.
+  std::array<std::optional<DayState>, 7> last_days{};
   bool is_asked = false;                 // does the cadence need the step kept that day?
   std::optional<Unit> unit;              // the current week or month, where that is the unit
   std::vector<std::size_t> entries;      // of that day, as indices into the facts

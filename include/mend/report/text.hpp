@@ -2,6 +2,8 @@
 #pragma once
 
 #include "mend/report/json.hpp"
+#include "mend/report/step_guide.hpp"
+#include "mend/report/step_page.hpp"
 #include "mend/text/style.hpp"
 
 #include <span>
@@ -17,8 +19,17 @@ std::string day_text(const DayReport& report, const JournalSettings& settings, c
 
 std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style);
 
+// One step's last weeks, weekdays, totals and chapters; empty where nothing was kept yet.
+std::string step_page_text(const StepPage& page, const Style& style);
+
 // "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
 std::string kept_text(std::span<const StepRow> rows, const Style& style);
+
+// The eight steps, each in a line or two.
+std::string steps_text(const JournalSettings& settings, const Style& style);
+
+// One step whole. With discretion on, without the actions that are one's own.
+std::string step_guide_text(const StepGuide& guide, const Style& style, Discretion discretion);
 
 // An entry on a line of its own, as `list` shows it; `name` is its shortest id or @N.
 struct ListedEntry {

@@ -47,7 +47,7 @@ struct Replayed {
 class JournalWriter {
  public:
   // Makes the folder when it is missing.
-  JournalWriter(std::string folder, std::string undo_folder, std::chrono::seconds patience);
+  JournalWriter(std::string folder, const std::string& undo_folder, std::chrono::seconds patience);
 
   // Adds entries, each with an id, to one month. Beside a month that cannot be changed they go to a
   // pending file of their own, with a warning.
@@ -103,7 +103,8 @@ class JournalWriter {
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
   Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
   bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings, UndoNote* note);
-  bool write(const Draft& draft, std::vector<Diagnostic>& warnings);
+  bool write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings);
 
   std::string folder_;
   FolderLock lock_;

@@ -40,10 +40,6 @@ std::optional<int> parse_clock(std::string_view text);
 // A range of the day such as `22:00-08:00`.
 bool is_clock_range(std::string_view text);
 
-// The words of a role, and back.
-std::string_view word_of(Who role);
-std::optional<Who> role_from_word(std::string_view word);
-
 std::optional<ColorChoice> color_from_word(std::string_view word);
 
 }  // namespace mend

@@ -25,6 +25,7 @@ struct Piece {
 struct Scan {
   std::vector<Piece> pieces;  // never empty; the first is the preamble
   std::size_t deepest_key = 0;
+  std::size_t deepest_nesting = 0;  // of arrays and inline tables
   std::size_t value_count = 0;
   std::optional<std::size_t> unclosed_string;  // offset of a quote that nothing closes
 };

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/result.hpp"
+#include "mend/domain/finding.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
@@ -23,6 +24,9 @@ struct Change {
   std::string command;  // "log", "rm"; never a word anyone typed
   std::vector<Edit> edits;
 };
+
+// What is wrong with the note of a change; nothing when `undo` can use it.
+std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file);
 
 // The changes of one journal, newest last, one small file each. Use only while the journal is
 // locked. Losing them loses no record, so they do not wait for the disk.
@@ -57,10 +61,11 @@ class UndoLog {
 };
 
 // The note of a change, taken before it is made; it forgets the changes that were undone. It goes
-// again unless it is kept, which is for when any part of the change has come about. Where it cannot
-// be taken, a warning says so.
+// again unless it is kept, which is for when any part of the change has come about.
 class UndoNote {
  public:
+  // Throws SystemError when the note cannot be taken; with `warnings`, there is one instead.
+  UndoNote(const UndoLog& log, const Change& change) : path_(log.push(change)) {}
   UndoNote(const UndoLog& log, const Change& change, std::vector<Diagnostic>& warnings);
   UndoNote(const UndoNote&) = delete;
   UndoNote& operator=(const UndoNote&) = delete;

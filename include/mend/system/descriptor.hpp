@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cerrno>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,13 +27,24 @@ class Descriptor {
   int number_ = -1;
 };
 
+// Calls until it is not interrupted by a signal; for calls that say so with -1 and EINTR.
+template <typename Call>
+auto uninterrupted(Call call) {
+  auto result = call();
+  while (result == -1 && errno == EINTR) result = call();
+  return result;
+}
+
 // open(2), retried when interrupted; not open when it failed, with errno set. O_CLOEXEC and
 // O_NOCTTY are always added.
 Descriptor open_descriptor(const std::string& path, int flags, unsigned mode = 0);
 
-// Reads to the end of the file. Returns 0 or the error number; EFBIG past `limit` bytes. A reader
-// who has asked to be interrupted gets EINTR.
-int read_all(int descriptor, std::size_t limit, std::string& bytes);
+enum class OnInterrupt { go_on, stop };
+
+// Reads to the end of the file. Returns 0 or the error number; EFBIG past `limit` bytes, EINTR after
+// Ctrl-C where that is to stop it.
+int read_all(int descriptor, std::size_t limit, std::string& bytes,
+             OnInterrupt on_interrupt = OnInterrupt::go_on);
 
 // Writes everything, however many calls it takes. Returns 0 or the error number.
 int write_all(int descriptor, std::string_view bytes);

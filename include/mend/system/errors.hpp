@@ -8,7 +8,8 @@
 
 namespace mend {
 
-enum class Failure { cannot_create, io, busy, interrupted };
+// not_durable: it has happened, but may not survive a power cut.
+enum class Failure { cannot_create, io, not_durable, busy, interrupted };
 
 // Something the system refused. `what()` reads "cannot write PATH: No space left on device"; the
 // path in it may need to be made harmless before it is shown.

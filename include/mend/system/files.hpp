@@ -34,6 +34,7 @@ struct FileContent {
   uid_t owner = 0;
   gid_t group = 0;
   bool is_hard_linked = false;
+  bool is_linked = false;  // reached by a symbolic link
 };
 
 // Reads a regular file to its end; nothing when there is none. Throws SystemError (io) for
@@ -42,7 +43,8 @@ std::optional<FileContent> read_file(const std::string& path);
 
 // Puts `bytes` in the place of the file that was read, durably: temporary, fsync, rename, fsync of
 // the directory; mode and owner stay. False, with nothing changed, when the file is no longer the
-// one that was read. Throws SystemError (io) otherwise; the file is then as before.
+// one that was read. Throws SystemError: io, and the file is as before; or not_durable, and the new
+// bytes stand there but may not survive a power cut.
 [[nodiscard]] bool replace_file(const FileContent& read, std::string_view bytes);
 
 enum class Durability { durable, fast };
@@ -55,7 +57,9 @@ enum class Durability { durable, fast };
 // Removes the file that was read, durably. False when it is no longer that file.
 [[nodiscard]] bool remove_file(const FileContent& read);
 
-// Removes what an interrupted write of `path` left behind. Only while the journal is locked.
+// Removes what interrupted writes left behind: in a folder, those of names that begin with `start`;
+// or of one file whose link leads to another folder. Only while the journal is locked.
+void remove_leftovers_in(const std::string& folder, std::string_view start = {});
 void remove_leftovers(const std::string& path);
 
 // Makes the folder and those above it that are missing, each 0700 whatever the umask, durably.

@@ -7,8 +7,8 @@
 namespace mend {
 
 // Before anything else: puts something in the place of closed standard descriptors, so that no file
-// of records gets their numbers, and makes a closed pipe an error instead of a signal and Ctrl-C a
-// note that waiting ends.
+// of records gets their numbers, and makes a closed pipe or a file that may not grow an error
+// instead of a signal, and Ctrl-C a note that ends waiting.
 void prepare_standard_streams();
 
 // A run is short and reads one month after the other: giving the memory of each back to the kernel

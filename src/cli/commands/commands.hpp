@@ -12,6 +12,7 @@ extern const Command rest_command;
 extern const Command today_command;
 extern const Command day_command;
 extern const Command streak_command;
+extern const Command steps_command;
 extern const Command list_command;
 extern const Command show_command;
 extern const Command rm_command;
@@ -23,6 +24,7 @@ extern const Command status_command;
 extern const Command init_command;
 extern const Command journals_command;
 extern const Command path_command;
+extern const Command doctor_command;
 extern const Command help_command;
 extern const Command complete_command;
 

@@ -47,8 +47,12 @@ void save_options(Context& context, const Arguments& arguments, const SeenEntry&
   const bool can_be_lost = has_words && !context.is_dry_run();
   try {
     save(context, seen, edit);
-  } catch (const SystemError&) {
-    if (can_be_lost) keep_unsaved(context, {edit.result()});
+  } catch (const SystemError& error) {
+    if (error.failure() == Failure::not_durable) {
+      context.note_saved();
+    } else if (can_be_lost) {
+      keep_unsaved(context, {edit.result()});
+    }
     throw;
   } catch (const Stop& stopped) {
     if (can_be_lost && stopped.code() != exit_usage) keep_unsaved(context, {edit.result()});

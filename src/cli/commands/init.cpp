@@ -5,6 +5,7 @@
 #include "mend/report/json.hpp"
 #include "mend/store/entry_writer.hpp"
 #include "mend/system/files.hpp"
+#include "mend/system/lock.hpp"
 #include "mend/text/display.hpp"
 
 namespace mend {
@@ -44,7 +45,11 @@ std::string write_settings(const Arguments& arguments) {
 int run(Context& context, const Arguments& arguments) {
   const std::string text = write_settings(arguments);
   const std::string path = context.journal_folder() + "/journal.toml";
-  if (!context.is_dry_run()) make_folders(context.journal_folder());
+  std::optional<FolderLock> lock;
+  if (!context.is_dry_run()) {
+    make_folders(context.journal_folder());
+    lock.emplace(context.journal_folder(), std::chrono::seconds{context.config().lock_timeout});
+  }
   const bool is_there =
       context.is_dry_run() ? read_file(path).has_value() : !create_file(path, text);
   if (is_there) {

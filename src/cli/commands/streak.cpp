@@ -8,6 +8,16 @@
 namespace mend {
 namespace {
 
+StepPage page_of(Context& context, const History& history, const Target& target) {
+  const JournalSettings& settings = context.settings();
+  const auto steps = read_step_days(history.facts, settings, context.today(), context.clock());
+  const StepDays& days = steps[index_of(target.step)];
+  const OwnAction* const action = settings.find_action(target.step, target.action);
+  if (action == nullptr) return read_step_page(days, settings.cadence_of(target.step), settings);
+  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings,
+                        action->since);
+}
+
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const auto targets =
@@ -20,6 +30,9 @@ int run(Context& context, const Arguments& arguments) {
     return exit_done;
   }
   context.print(streak_text(rows, today, context.style()));
+  if (targets.size() == 1 && !rows.empty()) {
+    context.print(step_page_text(page_of(context, history, targets.front()), context.style()));
+  }
   if (history.facts.empty() && history.is_whole()) {
     context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
@@ -28,7 +41,7 @@ int run(Context& context, const Arguments& arguments) {
 
 constexpr std::string_view examples[] = {
     "mend streak                 all eight",
-    "mend streak c e             two of them",
+    "mend streak c               one, with its last weeks, weekdays and chapters",
     "mend streak --json | jq '.steps[] | {step, current}'",
 };
 
@@ -40,8 +53,8 @@ const Command streak_command = {
     "[STEP[/ACTION]...]",
     "How steady you have been: kept of asked lately, the streak, the best.",
     examples,
-    "One quiet day does not end a streak, and rest never does. A day without a record is quiet, "
-    "nothing else.",
+    "One step comes with its last weeks, the weekdays it is kept on, and its chapters. One quiet "
+    "day does not end a streak, and rest never does. A day without a record is quiet, nothing else.",
     {},
     WordsAre::arguments,
     Completes::steps,

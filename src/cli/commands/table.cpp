@@ -6,10 +6,11 @@
 namespace mend {
 namespace {
 
-const std::array<Command, 19> table = {
-    log_command,    note_command,  rest_command,   today_command, day_command,  streak_command,
-    list_command,   show_command,  edit_command, rm_command,     undo_command, redo_command,  check_command, status_command,
-    init_command,   journals_command, path_command, help_command, complete_command};
+const std::array<Command, 21> table = {
+    log_command,   note_command,   rest_command,  today_command,    day_command,
+    streak_command, list_command,  show_command,  steps_command,    edit_command,
+    rm_command,    undo_command,   redo_command,  check_command,    status_command,
+    init_command,  journals_command, doctor_command, path_command, help_command,    complete_command};
 
 constexpr Option global[] = {
     {"-j,--journal", "NAME", "the journal to use; main unless MEND_JOURNAL says otherwise"},

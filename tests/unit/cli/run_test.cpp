@@ -2,9 +2,8 @@
 #include "mend/cli/run.hpp"
 
 #include "mend/cli/errors.hpp"
-#include "support/calendar.hpp"
+#include "support/home.hpp"
 #include "support/json.hpp"
-#include "support/temp_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,46 +15,6 @@ namespace mend {
 namespace {
 
 using Words = std::vector<std::string>;
-
-// A home of its own, on Sunday 22 November 2026 at noon.
-class Home {
- public:
-  Home() {
-    environment_.variables = {{"HOME", folder_.path()}};
-    environment_.now = at("2026-11-22T12:00:00+01:00").instant;
-    environment_.zone = &zone_;
-    // Nobody pipes anything into a test, whatever it was started with.
-    environment_.terminal.is_input = true;
-  }
-
-  RunResult run(const Words& arguments) {
-    environment_.arguments = arguments;
-    return run_mend(environment_);
-  }
-
-  // Everything that is said, as text and as JSON.
-  std::string discreet(Words words) {
-    words.emplace_back("--discreet");
-    const RunResult text = run(words);
-    words.emplace_back("--json");
-    const RunResult json = run(words);
-    return text.out + text.err + json.out + json.err;
-  }
-
-  void append(std::string_view text) {
-    write_bytes(month(), read_bytes(month()) + "\n" + std::string{text});
-  }
-
-  Environment& environment() { return environment_; }
-  std::string month() const { return folder_ / ".local/share/mend/main/2026-11.toml"; }
-  bool has_files() const { return !std::filesystem::is_empty(folder_.path()); }
-  std::string operator/(std::string_view name) const { return folder_ / name; }
-
- private:
-  TempFolder folder_;
-  FixedZone zone_{3600};
-  Environment environment_;
-};
 
 }  // namespace
 
@@ -321,6 +280,9 @@ TEST_CASE("with discretion no word anyone typed is shown") {
               "sesame = \"sesame\"\n[entry.more]\nfrom = \"sesame\"\n"
               "[[entry]]\nid = \"o\"\nday = 2026-11-20\nkind = \"action\"\nstep = \"space\"\n"
               "action = \"sesame\"\n");
+  write_bytes(home / ".local/share/mend/main/journal.toml",
+              "[[action]]\nkey = \"sesame\"\nstep = \"space\"\ntext = \"sesame\"\ncadence = \"daily\"\n");
+  CHECK(home.run({"streak"}).out.find("sesame") != std::string::npos);
   for (const Words& line : std::vector<Words>{{"today"}, {"day", "fri"}, {"list"}, {"show", "p"},
                                               {"show", "@1"}, {"show", "@2"}, {"show", "o"},
                                               {"streak"}, {"status"}, {"check"}, {"undo", "--dry-run"},

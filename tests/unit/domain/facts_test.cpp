@@ -15,8 +15,6 @@ namespace {
 
 using Indices = std::vector<std::size_t>;
 
-const UtcZone utc;
-
 FactsOf entry(std::string_view id, std::size_t file, std::size_t index) {
   return FactsOf{Kind::action, "2026-11-22"}.id(id).place(file, index);
 }

@@ -2,6 +2,7 @@
 #include "mend/store/entry_editor.hpp"
 
 #include "mend/store/splice.hpp"
+#include "support/entries.hpp"
 #include "support/random.hpp"
 
 #include <doctest/doctest.h>
@@ -298,7 +299,7 @@ TEST_CASE("random changes touch no other byte of a file full of comments") {
       if (random.one_in(3)) {
         changes.push_back(drop(std::string{key}));
       } else {
-        changes.push_back({std::string{key}, random.pick(values)});
+        changes.push_back({std::string{key}, random.one_in(2) ? random.pick(values) : Value{hostile_text(random)}});
       }
     }
     CAPTURE(seed);

@@ -27,10 +27,10 @@ TEST_CASE("ids are ten characters that cannot be mistaken for others, and each i
   CHECK(wrong == 0);
   // a-z and 2-9 without i, l and o, each as likely: 6451 times, give or take 80.
   CHECK(times.size() == 31);
-  for (const auto& [c, seen] : times) {
-    CAPTURE(c);
-    CHECK(seen > 5900);
-    CHECK(seen < 7000);
+  for (const auto& time : times) {
+    CAPTURE(time.first);
+    CHECK(time.second > 5900);
+    CHECK(time.second < 7000);
   }
 }
 

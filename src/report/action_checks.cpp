@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/checks.hpp"
+
+#include <algorithm>
+
+namespace mend {
+
+std::vector<Finding> check_own_actions(const JournalSettings& settings, const std::string& file) {
+  std::vector<Finding> findings;
+  const auto report = [&](const OwnAction& action, std::string what, std::string hint) {
+    findings.push_back(odd_at(file, action.line, 1, std::move(what), std::move(hint)));
+  };
+  const auto& actions = settings.actions;
+  for (auto action = actions.begin(); action != actions.end(); ++action) {
+    const auto first = std::ranges::find(actions, action->key, &OwnAction::key);
+    if (first != action) {
+      report(*action,
+             "the action in line " + std::to_string(first->line) + " has this key too, '" +
+                 action->key + "'",
+             "Give one of them another key; entries written with it keep the old one.");
+    }
+    if (find_action(action->step, action->key) != nullptr) {
+      report(*action,
+             "'" + action->key + "' is an action that " + std::string{key_of(action->step)} +
+                 " has without it",
+             "Give it another key, or remove it: the step's own is the one that counts.");
+    }
+    if (action->since && action->until && *action->since > *action->until) {
+      report(*action, "the 'since' of '" + action->key + "' comes after its 'until'",
+             "As it is, there is no day on which it holds.");
+    }
+  }
+  return findings;
+}
+
+}  // namespace mend

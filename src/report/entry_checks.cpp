@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/checks.hpp"
+
+#include "mend/domain/spelling.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+namespace mend {
+namespace {
+
+// Checks one entry after the other.
+class EntryChecker {
+ public:
+  explicit EntryChecker(const Records& records) : records_(records) {}
+
+  std::vector<Finding> run() {
+    for (const Facts& facts : records_.facts) {
+      check_identity(facts);
+      check_day(facts);
+      check_rest(facts);
+      check_action(facts);
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  Finding& report(const Facts& facts, std::string what, std::string hint = {}) {
+    return findings_.emplace_back(
+        odd_entry(records_, facts, std::move(what), std::move(hint)));
+  }
+
+  void check_identity(const Facts& facts) {
+    if (facts.id.empty()) {
+      report(facts, "this entry has no id",
+             "Any 1 to 64 characters of a-z 0-9 _ - will do that no other entry has.");
+    }
+    if (!facts.at) {
+      report(facts, "this entry does not say when it was written, so its day's start is taken",
+             "The key is 'at', its value a time such as 2026-11-22T19:04:11+01:00.");
+    }
+    if (facts.at && facts.edited && facts.edited->instant < facts.at->instant) {
+      report(facts, "this entry was edited before it was written");
+    }
+  }
+
+  void check_day(const Facts& facts) {
+    const Month month = month_of(facts.day);
+    if (month != records_.files[facts.place.file].month) {
+      report(facts, "this entry belongs in " + to_iso(month) + ".toml");
+    }
+    if (facts.day > records_.today && facts.kind != Kind::rest) {
+      report(facts, "this entry's day has not come yet",
+             "Until " + to_iso(facts.day) + " it counts for nothing.");
+    }
+  }
+
+  void check_rest(const Facts& facts) {
+    if (facts.kind != Kind::rest) return;
+    if (facts.rest.first > facts.rest.last) {
+      report(facts, "this rest ends before it begins, so it covers no day");
+    } else if (facts.day != facts.rest.first) {
+      report(facts, "the day of a rest is its first one, " + to_iso(facts.rest.first));
+    }
+    if (facts.rest_steps && facts.rest_steps->none()) {
+      report(facts, "this rest names no step, so none of them rests",
+             "Without 'steps' it is for all of them.");
+    }
+  }
+
+  void check_action(const Facts& facts) {
+    if (facts.action.empty() || !facts.step) return;
+    if (find_action(*facts.step, facts.action) != nullptr) return;
+    const std::string step{key_of(*facts.step)};
+    std::optional<Day> last_until;
+    for (const OwnAction& own : records_.settings.actions) {
+      if (own.step != *facts.step || own.key != facts.action) continue;
+      if (!own.until || facts.day <= *own.until) return;
+      last_until = std::max(last_until, own.until);
+    }
+    Finding& finding =
+        last_until ? report(facts, "this action had ended on " + to_iso(*last_until))
+                   : report(facts, step + " has no such action", nearest_action(facts));
+    finding.typed = facts.action;
+  }
+
+  std::string nearest_action(const Facts& facts) const {
+    std::vector<std::string_view> keys;
+    for (const ActionContent& action : content_of(*facts.step).actions) keys.push_back(action.key);
+    for (const OwnAction& own : records_.settings.actions) {
+      if (own.step == *facts.step) keys.push_back(own.key);
+    }
+    return did_you_mean(facts.action, keys);
+  }
+
+  const Records& records_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_entries(const Records& records) { return EntryChecker{records}.run(); }
+
+std::vector<Finding> check_ids(const Records& records) {
+  std::unordered_map<std::string_view, std::size_t> counting;
+  for (const std::size_t index : counted(records.facts)) {
+    counting.emplace(records.facts[index].id, index);
+  }
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < records.facts.size(); ++i) {
+    const Facts& facts = records.facts[i];
+    if (facts.id.empty() || counting.at(facts.id) == i) continue;
+    findings.push_back(odd_entry(
+        records, facts,
+        "the entry in " + place_text(records, records.facts[counting.at(facts.id)]) +
+            " has the same id, '" + facts.id + "', and counts instead of this one",
+        "If both say the same, remove this one; if not, give it an id of its own."));
+  }
+  return findings;
+}
+
+}  // namespace mend

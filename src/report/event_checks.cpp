@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/checks.hpp"
+
+#include "counted_entries.hpp"
+#include "mend/domain/ledger.hpp"
+
+#include <unordered_map>
+
+namespace mend {
+namespace {
+
+constexpr std::int64_t shortest_space = 20 * 60;  // seconds
+
+enum class Timing { in_time, late, unclear };
+
+// What people call the two kinds of agreement and what becomes of them.
+struct Words {
+  Kind opening;
+  Kind event;
+  std::string_view agreement;
+  std::string_view deadline_key;
+  std::string_view in_time;  // the result of an event that was
+};
+
+constexpr Words promise_words = {Kind::promise, Kind::outcome, "promise", "due", "kept"};
+constexpr Words space_words = {Kind::space, Kind::comeback, "space", "until",
+                               "on-time"};
+
+class EventChecker {
+ public:
+  explicit EventChecker(const Records& records) : records_(records), entries_(records) {}
+
+  std::vector<Finding> run() {
+    const Ledger ledger = read_ledger(entries_.facts(), records_.today, records_.clock);
+    check_agreements(ledger.promises, promise_words);
+    check_agreements(ledger.spaces, space_words);
+    for (const Agreement& space : ledger.spaces) check_length(space);
+    return std::move(findings_);
+  }
+
+ private:
+  Finding& report(const Facts& facts, std::string what, std::string hint = {}) {
+    return findings_.emplace_back(odd_entry(records_, facts, std::move(what), std::move(hint)));
+  }
+
+  void check_agreements(const std::vector<Agreement>& agreements, const Words& words) {
+    std::unordered_map<std::string_view, const Agreement*> by_id;
+    for (const Agreement& agreement : agreements) by_id.emplace(agreement.opening->id, &agreement);
+    for (const Facts& facts : entries_.facts()) {
+      if (facts.kind != words.event) continue;
+      const Facts* const opening = entries_.find(facts.reference);
+      if (opening == nullptr || opening->kind != words.opening) {
+        report_unknown(facts, opening, words);
+        continue;
+      }
+      check_order(facts, *opening, words);
+      check_move(facts, words);
+      // What has not come yet is not in the ledger.
+      const auto agreement = by_id.find(facts.reference);
+      if (facts.day > records_.today || agreement == by_id.end()) continue;
+      check_settlement(facts, *agreement->second, words);
+    }
+  }
+
+  void report_unknown(const Facts& event, const Facts* found, const Words& words) {
+    const std::string agreement{words.agreement};
+    if (found != nullptr) {
+      report(event, "the entry its '" + agreement + "' names, in " + place_text(records_, *found) +
+                        ", is no " + agreement + ", so this counts for nothing");
+      return;
+    }
+    report(event, "its " + agreement + " is not there, so this counts for nothing",
+           entries_.did_you_mean(event.reference))
+        .typed = event.reference;
+  }
+
+  void check_order(const Facts& event, const Facts& opening, const Words& words) {
+    const bool is_written_earlier =
+        event.at && opening.at && event.at->instant < opening.at->instant;
+    if (event.day < opening.day || is_written_earlier) {
+      report(event, "this comes before its " + std::string{words.agreement} + ", which is in " +
+                        place_text(records_, opening));
+    }
+  }
+
+  void check_move(const Facts& event, const Words& words) {
+    if (settles(event) || event.deadline) return;
+    report(event, "without a new '" + std::string{words.deadline_key} + "' this moves nothing");
+  }
+
+  void check_settlement(const Facts& event, const Agreement& agreement, const Words& words) {
+    if (agreement.is_open()) return;
+    const Facts& settlement = *agreement.settlement;
+    const std::string settled = "its " + std::string{words.agreement} + " was settled by " +
+                                place_text(records_, settlement);
+    if (&event == &settlement) {
+      check_timing(event, agreement, words);
+    } else if (settles(event)) {
+      report(event, settled + ", which is earlier and counts");
+    } else if (!happened_before(event, settlement, records_.clock)) {
+      report(event, settled + " before this, which changes nothing any more");
+    }
+  }
+
+  void check_timing(const Facts& settlement, const Agreement& agreement, const Words& words) {
+    const bool says_in_time =
+        settlement.result == Outcome::kept || settlement.result == Outcome::on_time;
+    const bool says_late = settlement.result == Outcome::late;
+    const Timing timing = timing_of(settlement, agreement.deadline);
+    const std::string deadline = "the '" + std::string{words.deadline_key} + "' of its " +
+                                 std::string{words.agreement} + ", " + to_text(agreement.deadline);
+    if (says_in_time && timing == Timing::late) {
+      report(settlement,
+             "this says '" + std::string{words.in_time} + "', and comes after " + deadline);
+    }
+    if (says_late && timing == Timing::in_time) {
+      report(settlement, "this says 'late', and is within " + deadline);
+    }
+  }
+
+  // By the instant when it was written down on its own day; else its day is all that is known.
+  Timing timing_of(const Facts& settlement, const Deadline& deadline) const {
+    const bool is_of_its_day =
+        settlement.at && current_day(*settlement.at, records_.settings) == settlement.day;
+    if (deadline.time && is_of_its_day) {
+      return settlement.at->instant > deadline.time->instant ? Timing::late : Timing::in_time;
+    }
+    const Day due = deadline.time ? current_day(*deadline.time, records_.settings) : deadline.day;
+    if (settlement.day > due) return Timing::late;
+    if (settlement.day < due || !deadline.time) return Timing::in_time;
+    return Timing::unclear;
+  }
+
+  void check_length(const Agreement& space) {
+    const std::int64_t length = end_of(space.deadline, records_.clock).seconds -
+                                written_at(*space.opening, records_.clock).seconds;
+    if (length < 0) {
+      report(*space.opening, "this space ends before it begins");
+    } else if (length < shortest_space) {
+      report(*space.opening, "this space is shorter than 20 minutes");
+    }
+  }
+
+  const Records& records_;
+  CountedEntries entries_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_events(const Records& records) { return EventChecker{records}.run(); }
+
+}  // namespace mend

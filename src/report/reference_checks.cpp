@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/checks.hpp"
+
+#include "counted_entries.hpp"
+
+namespace mend {
+namespace {
+
+bool is_apology_note(const Facts& facts) {
+  return facts.kind == Kind::note && facts.step == Step::apology;
+}
+
+bool is_setback(const Facts& facts) { return facts.kind == Kind::setback; }
+
+// Checks what promises and notes say of other entries.
+class ReferenceChecker {
+ public:
+  explicit ReferenceChecker(const Records& records) : records_(records), entries_(records) {}
+
+  std::vector<Finding> run() {
+    for (std::size_t i = 0; i < entries_.facts().size(); ++i) {
+      const Facts& facts = entries_.facts()[i];
+      const Attributes& attributes = entries_.attributes_of(i);
+      if (facts.kind == Kind::promise) {
+        check(facts, attributes, "apology", is_apology_note, "no note of an apology");
+      }
+      if (facts.kind == Kind::note && has_setback_field(*facts.step)) {
+        check(facts, attributes, "setback", is_setback, "no setback");
+      }
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  static bool has_setback_field(Step step) {
+    const FieldContent* const field = find_field(step, "setback");
+    return field != nullptr && field->type == FieldType::reference;
+  }
+
+  void check(const Facts& facts, const Attributes& attributes, std::string_view key,
+             bool (*is_meant)(const Facts&), const std::string& otherwise) {
+    const Value* const value = find_value(attributes, key);
+    if (value == nullptr || value->text() == nullptr) return;
+    const std::string& id = *value->text();
+    const Facts* const found = entries_.find(id);
+    if (found == nullptr) {
+      findings_
+          .emplace_back(odd_entry(records_, facts,
+                                  "its '" + std::string{key} + "' names an entry that is not there",
+                                  entries_.did_you_mean(id)))
+          .typed = id;
+    } else if (!is_meant(*found)) {
+      findings_.push_back(odd_entry(records_, facts,
+                                    "the entry its '" + std::string{key} + "' names, in " +
+                                        place_text(records_, *found) + ", is " + otherwise));
+    }
+  }
+
+  const Records& records_;
+  CountedEntries entries_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_references(const Records& records) {
+  return ReferenceChecker{records}.run();
+}
+
+}  // namespace mend

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
+#include "mend/report/phrases.hpp"
+#include "mend/report/text.hpp"
+#include "mend/text/display.hpp"
+#include "week_strip.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t indent_width = 4;
+
+// More weeks side by side than anyone takes in at a glance belong to a calendar.
+constexpr std::size_t widest_strip = 12 * 8;
+
+std::string day_words(Day day, Day today) {
+  if (day == today) return "today";
+  if (day == today - 1) return "yesterday";
+  return "on " + describe(day, today);
+}
+
+std::string total_words(const StepPage& page) {
+  if (page.total == 1) return "Kept once, " + day_words(page.last_kept, page.today) + ".";
+  return "Kept on " + std::to_string(page.total) + " days since " +
+         describe(page.first_kept, page.today) + ", last " + day_words(page.last_kept, page.today) +
+         ".";
+}
+
+// The number a chapter is remembered by: its longest streak, or its days where there are none.
+int length_of(const Chapter& chapter, const Cadence& cadence) {
+  if (cadence.unit() == Cadence::Unit::none) return chapter.kept;
+  return chapter.best ? chapter.best->length : 0;
+}
+
+std::string chapters_words(const StepPage& page) {
+  int before = 0;
+  for (std::size_t i = 0; i + 1 < page.chapters.size(); ++i) {
+    before = std::max(before, length_of(page.chapters[i], page.cadence));
+  }
+  const Chapter& current = page.chapters.back();
+  const std::string now = current.first > page.today
+                              ? "a new chapter begins tomorrow"
+                              : "this chapter " + std::to_string(length_of(current, page.cadence));
+  return now + "; before it " + std::to_string(before);
+}
+
+std::string days_of(const Chapter& chapter, Day today) {
+  if (chapter.last) return describe(DayRange{chapter.first, *chapter.last}, today);
+  return "since " + describe(chapter.first, today);
+}
+
+std::string kept_words(const Chapter& chapter, const Cadence& cadence) {
+  std::string words = quantity(chapter.kept, "day", "days") + " kept";
+  if (chapter.best) words += ", best " + counted_units(chapter.best->length, cadence.unit());
+  return words;
+}
+
+class Page {
+ public:
+  Page(const StepPage& page, const Style& style) : page_(page), style_(style) {}
+
+  std::string render() {
+    add_strip();
+    out_ += "\n";
+    add_words(weekday_phrase(page_.weekdays));
+    add_words(total_words(page_));
+    if (page_.chapters.size() > 1) add_chapters();
+    return std::move(out_);
+  }
+
+ private:
+  void add_words(const std::string& words) {
+    if (words.empty()) return;
+    for (const std::string& line : wrapped(words, style_.width - indent_width)) {
+      out_ += std::string(indent_width, ' ') + line + "\n";
+    }
+  }
+
+  void add_strip() {
+    out_ += "\n";
+    const std::size_t width = std::min(style_.width - indent_width, widest_strip);
+    for (const std::string& line : week_strip(page_.weeks, style_, width)) {
+      out_ += std::string(indent_width, ' ') + line + "\n";
+    }
+    std::string legend;
+    for (const DayState state :
+         {DayState::kept, DayState::rest, DayState::quiet, DayState::open}) {
+      if (!legend.empty()) legend += "  ";
+      legend += style_.painted(mark_of(state, style_.charset), paint_of(state)) + " " +
+                std::string{word_of(state)};
+    }
+    out_ += "\n" + std::string(indent_width, ' ') + legend + "\n";
+  }
+
+  void add_chapters() {
+    out_ += "\n" + style_.painted("Chapters", Paint::bold) + "\n";
+    add_words(chapters_words(page_));
+    std::size_t width = 0;
+    for (const Chapter& chapter : page_.chapters) {
+      width = std::max(width, days_of(chapter, page_.today).size() + 2);
+    }
+    for (auto chapter = page_.chapters.rbegin(); chapter != page_.chapters.rend(); ++chapter) {
+      if (chapter->first > page_.today) continue;
+      const std::string days = days_of(*chapter, page_.today);
+      const std::string kept = kept_words(*chapter, page_.cadence);
+      const std::string line = padded(days, width) + kept;
+      if (indent_width + line.size() <= style_.width) {
+        add_words(line);
+      } else {
+        add_words(days);
+        add_words("  " + kept);
+      }
+    }
+  }
+
+  const StepPage& page_;
+  const Style& style_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string step_page_text(const StepPage& page, const Style& style) {
+  return page.total == 0 ? std::string{} : Page{page, style}.render();
+}
+
+}  // namespace mend

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/checks.hpp"
+
+#include "support/records_of.hpp"
+
+namespace mend {
+namespace {
+
+OwnAction action(std::string key, int line) {
+  OwnAction own;
+  own.key = std::move(key);
+  own.step = Step::consistency;
+  own.line = line;
+  return own;
+}
+
+Lines said_of(std::vector<OwnAction> actions) {
+  JournalSettings settings;
+  settings.actions = std::move(actions);
+  return lines_of(check_own_actions(settings, "journal.toml"));
+}
+
+}  // namespace
+
+TEST_CASE("own actions each have a key of their own") {
+  CHECK(said_of({action("call-at-noon", 2), action("evening-list", 7)}).empty());
+  OwnAction of_another_step = action("call-at-noon", 12);
+  of_another_step.step = Step::empathy;
+  CHECK(said_of({action("call-at-noon", 2), action("call-at-noon", 7), of_another_step}) ==
+        Lines{"journal.toml:7: the action in line 2 has this key too, 'call-at-noon'",
+              "journal.toml:12: the action in line 2 has this key too, 'call-at-noon'"});
+}
+
+TEST_CASE("an own action cannot take the place of one that the step has") {
+  CHECK(said_of({action("on-time", 2)}) ==
+        Lines{"journal.toml:2: 'on-time' is an action that consistency has without it"});
+  OwnAction of_another_step = action("on-time", 2);
+  of_another_step.step = Step::apology;
+  CHECK(said_of({of_another_step}).empty());
+}
+
+TEST_CASE("an own action ends on or after the day it begins") {
+  OwnAction call = action("call-at-noon", 2);
+  call.since = parse_iso_day("2026-11-20");
+  call.until = parse_iso_day("2026-11-20");
+  CHECK(said_of({call}).empty());
+  call.until = parse_iso_day("2026-11-19");
+  CHECK(said_of({call}) ==
+        Lines{"journal.toml:2: the 'since' of 'call-at-noon' comes after its 'until'"});
+}
+
+}  // namespace mend

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/step_row.hpp"
+
+#include "support/facts_of.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+namespace {
+
+constexpr std::string_view today = "2026-11-22";  // a Sunday
+
+const UtcZone utc;
+
+std::vector<StepRow> read(const std::vector<Facts>& facts, const JournalSettings& settings = {},
+                          std::string_view day = today) {
+  return read_step_rows(facts, settings, on(day), DayClock{utc});
+}
+
+// The numbers of the steps that are asked.
+std::string asked(const std::vector<Facts>& facts, const JournalSettings& settings = {},
+                  std::string_view day = today) {
+  std::string out;
+  for (const StepRow& row : read(facts, settings, day)) {
+    if (row.is_asked) out += std::to_string(number_of(row.step));
+  }
+  return out;
+}
+
+std::string waiting(const std::vector<Facts>& facts, std::string_view day = today) {
+  std::string out;
+  for (const Waiting& each : read_waiting(facts, on(day), DayClock{utc})) {
+    CHECK(facts[each.entry].kind == each.kind);
+    out += (out.empty() ? "" : " ") + facts[each.entry].id;
+  }
+  return out;
+}
+
+JournalSettings with_action(std::string_view cadence) {
+  JournalSettings settings;
+  settings.actions = {{"call", Step::empathy, "call at noon", {}, {}, {}}};
+  if (!cadence.empty()) settings.actions[0].cadence = parse_cadence(cadence);
+  return settings;
+}
+
+Facts own(std::string_view day) {
+  FactsOf entry = action(Step::empathy, day);
+  entry.facts.action = "call";
+  return entry;
+}
+
+}  // namespace
+
+TEST_CASE("there is a row for every step, in their order, with its own cadence") {
+  JournalSettings settings;
+  settings.cadences[index_of(Step::space)] = *parse_cadence("2/month");
+  const auto rows = read({}, settings);
+  REQUIRE(rows.size() == 8);
+  for (const Step step : all_steps) {
+    const StepRow& row = rows[index_of(step)];
+    CHECK(row.step == step);
+    CHECK(row.cadence.text == settings.cadence_of(step).text);
+    CHECK(row.today == DayState::open);
+    CHECK(row.yesterday == DayState::rest);
+    CHECK(row.entries.empty());
+    CHECK(row.action.empty());
+    CHECK(row.actions.empty());
+    const bool has_unit = row.cadence.unit() == Cadence::Unit::week ||
+                          row.cadence.unit() == Cadence::Unit::month;
+    CHECK(row.unit.has_value() == has_unit);
+  }
+  CHECK(rows[index_of(Step::space)].unit->range == days("2026-11-01", "2026-11-30"));
+}
+
+TEST_CASE("a row has the entries of its step and day, in the order they were given") {
+  const std::vector<Facts> facts = {action(Step::empathy, "2026-11-21"),
+                                    action(Step::empathy, today),
+                                    action(Step::honesty, today),
+                                    setback(Step::empathy, Severity::slip, today),
+                                    rest(today, today),
+                                    action(Step::empathy, "2026-11-23")};
+  const auto rows = read(facts);
+  CHECK(rows[index_of(Step::empathy)].entries == std::vector<std::size_t>{1, 3});
+  CHECK(rows[index_of(Step::honesty)].entries == std::vector<std::size_t>{2});
+  CHECK(rows[index_of(Step::space)].entries.empty());
+}
+
+TEST_CASE("a row looks at its own day and the one before") {
+  const std::vector<Facts> facts = {action(Step::honesty, "2026-11-19"), rest("2026-11-20", "2026-11-20"),
+                                    action(Step::honesty, today)};
+  const auto of = [&](std::string_view day) {
+    const StepRow row = read(facts, {}, day)[index_of(Step::honesty)];
+    return std::string{word_of(row.yesterday)} + " " + std::string{word_of(row.today)};
+  };
+  CHECK(of("2026-11-19") == "rest kept");
+  CHECK(of("2026-11-20") == "kept rest");
+  CHECK(of("2026-11-21") == "rest open");
+  CHECK(of(today) == "quiet kept");
+}
+
+TEST_CASE("which steps are asked follows from the cadence, rest, and what was kept before today") {
+  const Facts begun = action(Step::patience, "2026-11-01");
+  // Daily steps always; on the last day of the week whatever its weeks still lack.
+  CHECK(asked({begun}) == "12345678");
+  CHECK(asked({begun}, {}, "2026-11-16") == "24");
+  CHECK(asked({begun}, {}, "2026-11-19") == "246");
+  CHECK(asked({begun, rest(today, today)}).empty());
+  CHECK(asked({begun, rest(today, today, {Step::honesty, Step::space})}) == "134678");
+  CHECK(asked({begun, action(Step::apology, "2026-11-18")}) == "2345678");
+  // What is kept today was asked all the same.
+  CHECK(asked({begun, action(Step::apology, today)}) == "12345678");
+  CHECK(asked({begun, action(Step::apology, "2026-11-18"), action(Step::apology, today)}) == "2345678");
+  JournalSettings settings;
+  for (auto& cadence : settings.cadences) cadence = *parse_cadence("as-needed");
+  CHECK(asked({begun}, settings).empty());
+  settings.cadences[index_of(Step::space)] = *parse_cadence("sun");
+  settings.cadences[index_of(Step::empathy)] = *parse_cadence("mon");
+  CHECK(asked({begun}, settings) == "5");
+}
+
+TEST_CASE("of the asked steps the kept ones are counted") {
+  const auto count = [](const std::vector<Facts>& facts, std::string_view day) {
+    const AskedCount counted = count_asked(read(facts, {}, day));
+    return std::to_string(counted.kept) + "/" + std::to_string(counted.asked);
+  };
+  const Facts begun = action(Step::patience, "2026-11-01");
+  CHECK(count({begun}, "2026-11-16") == "0/2");
+  CHECK(count({begun, action(Step::honesty, "2026-11-16")}, "2026-11-16") == "1/2");
+  CHECK(count({begun, action(Step::honesty, "2026-11-16"), action(Step::apology, "2026-11-16")},
+              "2026-11-16") == "1/2");
+  CHECK(count({begun, rest("2026-11-16", "2026-11-16")}, "2026-11-16") == "0/0");
+}
+
+TEST_CASE("promises wait from the day they are due, open spaces always, the most urgent first") {
+  const std::vector<Facts> facts = {
+      promise("later", "2026-11-20", "2026-11-23"),
+      promise("today", "2026-11-20", today),
+      promise("tonight", "2026-11-20", "2026-11-22T18:00:00Z"),
+      promise("overdue", "2026-11-20", "2026-11-21"),
+      promise("settled", "2026-11-20", "2026-11-21"),
+      promise("moved", "2026-11-20", "2026-11-21"),
+      promise("future", "2026-11-23", "2026-11-21"),
+      outcome("settled", Outcome::kept, "2026-11-21"),
+      outcome("moved", Outcome::changed, "2026-11-21").deadline("2026-12-24"),
+      space("apart", "2026-11-21T10:00:00Z", "2026-11-22T12:00:00Z"),
+      space("long", "2026-11-21T10:00:00Z", "2026-12-22T12:00:00Z"),
+      space("back", "2026-11-21T10:00:00Z", "2026-11-21T12:00:00Z"),
+      comeback("back", Outcome::on_time, "2026-11-21T11:00:00Z"),
+  };
+  CHECK(waiting(facts) == "overdue apart tonight today long");
+  CHECK(waiting(facts, "2026-11-20") == "");
+  CHECK(waiting(facts, "2026-11-23") == "overdue future apart tonight today later long");
+  CHECK(waiting({}).empty());
+}
+
+TEST_CASE("quiet days are counted back from yesterday, until something was written or nothing asked") {
+  const auto count = [](const std::vector<Facts>& facts) {
+    return count_quiet_days(facts, {}, on(today), DayClock{utc});
+  };
+  CHECK(count({}) == 0);
+  CHECK(count({action(Step::space, today)}) == 0);
+  CHECK(count({action(Step::space, "2026-11-21")}) == 0);
+  CHECK(count({action(Step::space, "2026-11-20")}) == 1);
+  CHECK(count({action(Step::space, "2026-11-15")}) == 6);
+  CHECK(count({action(Step::space, "2026-11-15"), rest("2026-11-18", "2026-11-18")}) == 3);
+  CHECK(count({action(Step::space, "2026-11-15"), setback(Step::space, Severity::slip, "2026-11-19")}) ==
+        2);
+  CHECK(count({action(Step::space, "2026-11-15"), promise("p", "2026-11-19", "2026-12-01")}) == 2);
+}
+
+TEST_CASE("an own action with a cadence has a row of its own under its step") {
+  const std::vector<Facts> facts = {own("2026-11-19"), own("2026-11-20"), own("2026-11-21"),
+                                    action(Step::empathy, today)};
+  const auto rows = read(facts, with_action("daily"));
+  REQUIRE(rows[index_of(Step::empathy)].actions.size() == 1);
+  const StepRow& row = rows[index_of(Step::empathy)].actions.front();
+  CHECK(row.action == "call");
+  CHECK(row.step == Step::empathy);
+  CHECK(row.cadence.text == "daily");
+  CHECK(row.streak.current == 3);
+  CHECK(row.streak.total == 3);
+  CHECK(row.today == DayState::open);
+  CHECK(row.is_asked);
+  CHECK(row.is_current);
+  CHECK(read(facts, with_action(""))[index_of(Step::empathy)].actions.empty());
+  CHECK(rows[index_of(Step::honesty)].actions.empty());
+}
+
+TEST_CASE("an own action begins on its since, ends on its until, and rests with its step") {
+  JournalSettings settings = with_action("daily");
+  const std::vector<Facts> facts = {action(Step::patience, "2026-11-10"), own("2026-11-20"),
+                                    own("2026-11-21"), rest("2026-11-19", "2026-11-19", {Step::empathy})};
+  const auto row = [&] { return read(facts, settings)[index_of(Step::empathy)].actions.front(); };
+  CHECK(row().streak.steadiness->asked == 11);
+  settings.actions[0].since = on("2026-11-18");
+  CHECK(row().streak.steadiness->asked == 3);  // 18 quiet, 19 rest, 20 and 21 kept
+  CHECK(row().streak.current == 2);
+  settings.actions[0].until = on("2026-11-21");
+  CHECK_FALSE(row().is_current);
+  CHECK_FALSE(row().is_asked);
+  settings.actions[0].until = on(today);
+  CHECK(row().is_current);
+  CHECK(row().is_asked);
+  settings.actions[0].since = on("2026-11-23");
+  settings.actions[0].until.reset();
+  CHECK_FALSE(row().is_current);
+  CHECK_FALSE(row().is_asked);
+}
+
+}  // namespace mend

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/text.hpp"
+
+#include "mend/report/phrases.hpp"
+#include "mend/text/display.hpp"
+#include "mend/text/utf8.hpp"
+#include "support/entries.hpp"
+#include "support/facts_of.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+namespace {
+
+const UtcZone utc;
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const auto newline = text.find('\n');
+    lines.emplace_back(text.substr(0, newline));
+    text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
+  }
+  return lines;
+}
+
+// The first line that is too wide, ends in a space, or holds what a terminal could act on.
+std::string fault_of(std::string_view text, std::size_t width) {
+  for (const std::string& line : lines_of(text)) {
+    if (display_width(line) > width) return "too wide: " + line;
+    if (harmless(line) != line) return "not harmless: " + harmless(line);
+    if (first_invalid_byte(line)) return "not UTF-8";
+  }
+  return {};
+}
+
+// A journal as somebody could keep it: any cadences, kept days, rests, breaches, promises.
+struct Journal {
+  JournalSettings settings;
+  std::vector<Facts> facts;
+  std::vector<Attributes> attributes;
+  Day today = on("2026-11-22");
+
+  void add(Facts entry, Attributes words) {
+    entry.id = "e" + std::to_string(facts.size());
+    facts.push_back(std::move(entry));
+    attributes.push_back(std::move(words));
+  }
+
+  std::vector<StepRow> rows() const { return read_step_rows(facts, settings, today, DayClock{utc}); }
+};
+
+Journal random_journal(Random& random) {
+  static constexpr std::string_view cadences[] = {"daily", "weekdays", "1/week", "7/week", "2/month",
+                                                  "31/month", "every 3d", "as-needed"};
+  Journal journal;
+  for (auto& cadence : journal.settings.cadences) cadence = *parse_cadence(random.pick(cadences));
+  const int length = random.one_in(4) ? 2000 : 60;
+  const auto some_day = [&] { return to_iso(journal.today - random.between(0, length)); };
+  for (const Step step : all_steps) {
+    const std::size_t every = random.one_in(3) ? 20 : 2;
+    for (int back = 0; back <= length; ++back) {
+      if (back > 0 && random.one_in(every)) continue;
+      journal.add(action(step, to_iso(journal.today - back)).at(to_iso(journal.today) + "T10:00:00Z"),
+                  {{"text", {hostile_text(random, back == 0 ? 30 : 1)}}});
+    }
+    if (random.one_in(3)) journal.add(setback(step, Severity::breach, some_day()), {});
+  }
+  journal.add(setback(Step::space, Severity::slip, to_iso(journal.today)),
+              {{"text", {hostile_text(random, 40)}}});
+  journal.add(promise("", some_day(), to_iso(journal.today)), {{"text", {hostile_text(random, 40)}}});
+  journal.add(space("", some_day() + "T10:00:00Z", to_iso(journal.today) + "T20:00:00Z"),
+              {{"text", {std::string(100, 'x')}}});
+  return journal;
+}
+
+std::string day_page(const Journal& journal, const Style& style, Discretion discretion = Discretion::off) {
+  const auto rows = journal.rows();
+  const auto waiting = read_waiting(journal.facts, journal.today, DayClock{utc});
+  DayReport report;
+  report.command = "today";
+  report.day = journal.today;
+  report.rows = rows;
+  report.facts = journal.facts;
+  report.attributes = journal.attributes;
+  report.waiting = waiting;
+  for (std::size_t i = 0; i < journal.facts.size(); ++i) {
+    if (journal.facts[i].day == journal.today && journal.facts[i].kind == Kind::setback) {
+      report.setbacks.push_back(i);
+    }
+  }
+  report.quiet_days = count_quiet_days(journal.facts, journal.settings, journal.today, DayClock{utc});
+  return day_text(report, journal.settings, style, discretion);
+}
+
+std::string list_page(const Journal& journal, const Style& style, Discretion discretion = Discretion::off) {
+  std::vector<ListedEntry> entries;
+  for (std::size_t i = 0; i < journal.facts.size(); ++i) {
+    entries.push_back({journal.facts[i].id, &journal.facts[i], &journal.attributes[i]});
+  }
+  return list_text(entries, journal.settings, style, discretion);
+}
+
+constexpr std::size_t widths[] = {40, 63, 64, 71, 72, 80, 103, 104, 110, 200};
+
+Style style_of(Random& random, std::size_t width) {
+  return {Color::off, random.one_in(2) ? Charset::ascii : Charset::unicode, width};
+}
+
+// A row with a long past, as only years of use make it.
+StepRow old_row(int current, int bridged) {
+  StepRow row;
+  row.step = Step::responsibility;
+  row.cadence = *parse_cadence("daily");
+  row.yesterday = DayState::quiet;
+  row.streak.state = DayState::open;
+  row.streak.current = current;
+  row.streak.bridged = bridged;
+  row.streak.total = current;
+  row.streak.steadiness = Steadiness{22, 25, 0, false};
+  row.streak.best = BestStreak{current, days("2020-12-30", "2022-11-30")};
+  return row;
+}
+
+}  // namespace
+
+TEST_CASE("no line of a day's page is wider than the terminal") {
+  Random random{22};
+  for (int i = 0; i < 12; ++i) {
+    const Journal journal = random_journal(random);
+    for (const std::size_t width : widths) {
+      CAPTURE(width);
+      REQUIRE(fault_of(day_page(journal, style_of(random, width)), width) == "");
+    }
+  }
+}
+
+TEST_CASE("no line of the streaks is wider than the terminal") {
+  Random random{23};
+  for (int i = 0; i < 12; ++i) {
+    const Journal journal = random_journal(random);
+    const auto rows = journal.rows();
+    for (const std::size_t width : widths) {
+      CAPTURE(width);
+      REQUIRE(fault_of(streak_text(rows, journal.today, style_of(random, width)), width) == "");
+    }
+  }
+}
+
+TEST_CASE("no line of a list is wider than the terminal") {
+  Random random{24};
+  for (int i = 0; i < 6; ++i) {
+    const Journal journal = random_journal(random);
+    for (const std::size_t width : widths) {
+      CAPTURE(width);
+      REQUIRE(fault_of(list_page(journal, style_of(random, width)), width) == "");
+    }
+  }
+}
+
+TEST_CASE("no line of what log answers is wider than the terminal") {
+  Random random{25};
+  for (int i = 0; i < 12; ++i) {
+    const auto rows = random_journal(random).rows();
+    for (const std::size_t width : widths) {
+      CAPTURE(width);
+      REQUIRE(fault_of(kept_text(rows, style_of(random, width)), width) == "");
+    }
+  }
+}
+
+TEST_CASE("years of streaks are no wider than the terminal either") {
+  for (const std::size_t width : widths) {
+    for (const int current : {9, 99, 100, 1000, 12345}) {
+      CAPTURE(width);
+      const std::vector<StepRow> rows = {old_row(current, 0)};
+      REQUIRE(fault_of(streak_text(rows, on("2026-11-22"), {Color::off, Charset::ascii, width}), width) ==
+              "");
+    }
+  }
+}
+
+TEST_CASE("the columns of the streaks do not run into one another") {
+  for (const int current : {9, 99, 100, 1000, 12345}) {
+    for (const int bridged : {0, 1}) {
+      const std::vector<StepRow> rows = {old_row(current, bridged)};
+      const std::string text = streak_text(rows, on("2026-11-22"), {Color::off, Charset::ascii, 80});
+      const std::string phrase = streak_phrase(rows.front());
+      CAPTURE(text);
+      REQUIRE(text.find(" " + phrase + " ") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("own actions fit, whatever they are called") {
+  Journal journal;
+  journal.settings.actions = {{std::string(60, 'k'), Step::empathy, "t", parse_cadence("daily"), {}, {}},
+                              {"日本語日本語日本語\x1b[31m", Step::space, "t", parse_cadence("2/week"), {}, {}}};
+  journal.add(action(Step::empathy, "2026-11-20"), {});
+  const auto rows = journal.rows();
+  for (const std::size_t width : widths) {
+    CAPTURE(width);
+    const Style style{Color::off, Charset::ascii, width};
+    REQUIRE(fault_of(day_page(journal, style), width) == "");
+    REQUIRE(fault_of(streak_text(rows, journal.today, style), width) == "");
+  }
+}
+
+TEST_CASE("the words of every state stand apart from what follows") {
+  Random random{26};
+  for (int i = 0; i < 12; ++i) {
+    const Journal journal = random_journal(random);
+    for (const std::string& line : lines_of(day_page(journal, {Color::off, Charset::ascii, 80}))) {
+      for (const std::string_view word : {"kept", "rest", "open", "quiet", "asks"}) {
+        const std::size_t column = 4 + 16;
+        if (line.size() > column && line.substr(column).starts_with(word)) {
+          CAPTURE(line);
+          const std::size_t end = column + word.size();
+          CHECK((line.size() == end || line[end] == ' ' || line[end] == ','));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("colour and Unicode change the look, not the words") {
+  Random random{27};
+  const Journal journal = random_journal(random);
+  for (const std::size_t width : {40U, 80U}) {
+    const std::string plain = day_page(journal, {Color::off, Charset::ascii, width});
+    std::string colored = day_page(journal, {Color::on, Charset::ascii, width});
+    CHECK(colored != plain);
+    for (auto at = colored.find('\x1b'); at != std::string::npos; at = colored.find('\x1b')) {
+      colored.erase(at, colored.find('m', at) - at + 1);
+    }
+    CHECK(colored == plain);
+  }
+}
+
+TEST_CASE("with discretion no page has a word that anyone typed") {
+  Journal journal;
+  const Attributes words = {{"text", {std::string{"sesame"}}}, {"they_felt", {std::string{"sesame"}}},
+                            {"reason", {std::string{"sesame"}}}, {"to", {std::string{"sesame"}}}};
+  const std::string_view day = "2026-11-22";
+  journal.settings.actions = {{"sesame", Step::empathy, "sesame", {}, {}, {}}};
+  FactsOf own = action(Step::empathy, day);
+  own.facts.action = "sesame";
+  journal.add(own, words);
+  journal.add(FactsOf{Kind::note, day}.step(Step::empathy), words);
+  journal.add(setback(Step::empathy, Severity::slip, day), words);
+  journal.add(promise("", day, day), words);
+  journal.add(space("", "2026-11-22T10:00:00Z", "2026-11-23"), words);
+  journal.add(rest(day, day), words);
+  const Style style;
+  CHECK(day_page(journal, style).find("sesame") != std::string::npos);
+  CHECK(list_page(journal, style, Discretion::on).find("sesame") == std::string::npos);
+  CHECK(day_page(journal, style, Discretion::on).find("sesame") == std::string::npos);
+}
+
+TEST_CASE("a quiet yesterday and the fourth quiet day have their words, once") {
+  const auto page_after = [](int days_ago) {
+    Journal journal;
+    journal.add(action(Step::space, to_iso(journal.today - days_ago)), {});
+    return day_page(journal, {});
+  };
+  const std::string_view quiet = "Yesterday was quiet. Today is open.";
+  const std::string_view still = "Still here when you are.";
+  CHECK(page_after(1).find("quiet.") == std::string::npos);
+  CHECK(page_after(2).find(quiet) != std::string::npos);
+  CHECK(page_after(3).find(quiet) == std::string::npos);
+  CHECK(page_after(4).find(still) != std::string::npos);
+  CHECK(page_after(3).find(still) == std::string::npos);
+  CHECK(page_after(5).find(still) == std::string::npos);
+  CHECK(page_after(0).find(quiet) == std::string::npos);
+}
+
+TEST_CASE("nothing people read shouts or blames") {
+  Random random{28};
+  for (int i = 0; i < 6; ++i) {
+    Journal journal = random_journal(random);
+    for (Attributes& words : journal.attributes) words.clear();
+    const std::string all = day_page(journal, {}) + streak_text(journal.rows(), journal.today, {}) +
+                            kept_text(journal.rows(), {});
+    for (const std::string_view word : {"!", "missed", "failed", "broken", "lost", "%", "score"}) {
+      CAPTURE(word);
+      CHECK(all.find(word) == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("an entry is shown whole, its lines under one another, and harmless") {
+  const Attributes entry = {{"id", {std::string{"a"}}},
+                            {"text", {std::string{"one\ntwo\x1b[31m"}}},
+                            {"defended", {true}},
+                            {"count", {std::int64_t{3}}},
+                            {"day", {DateText{"2026-11-22"}}},
+                            {"tags", {Values{{std::string{"x"}}, {std::string{"y"}}}}},
+                            {"日本\x07", {Attributes{{"k", {std::string{"v"}}}}}}};
+  CHECK(show_text(entry) ==
+        "id          a\n"
+        "text        one\n"
+        "            two\\u001B[31m\n"
+        "defended    yes\n"
+        "count       3\n"
+        "day         2026-11-22\n"
+        "tags        x, y\n"
+        "日本\\u0007  k v\n");
+  for (const auto hostile : hostile_texts) {
+    const std::string text = show_text({{std::string{hostile}, {std::string{hostile}}}});
+    CHECK(harmless(text, LineBreaks::kept) == text);
+  }
+}
+
+TEST_CASE("the gist of an entry is what somebody would know it by") {
+  const JournalSettings settings;
+  const auto of = [&](const Facts& facts, const Attributes& words) {
+    return gist(facts, words, settings, Discretion::off);
+  };
+  const auto text = [](std::string value) { return Attributes{{"text", {std::move(value)}}}; };
+  const std::string_view day = "2026-11-22";
+  FactsOf built_in = action(Step::consistency, day);
+  built_in.facts.action = "on-time";
+  const std::string on_time{find_action(Step::consistency, "on-time")->text};
+  CHECK(of(action(Step::honesty, day), text("one\ntwo")) == "one");
+  CHECK(of(action(Step::honesty, day), {}).empty());
+  CHECK(of(built_in, {}) == on_time);
+  CHECK(of(built_in, text("by train")).find("by train") != std::string::npos);
+  CHECK(of(built_in, text("by train")).find(on_time) != std::string::npos);
+  CHECK(of(FactsOf{Kind::note, day}.step(Step::empathy), {{"they_felt", {std::string{"alone"}}}}) ==
+        "they_felt: alone");
+  CHECK(of(setback(Step::space, Severity::lapse, day), text("late")) == "lapse: late");
+  CHECK(of(rest(day, "2026-11-24"), {{"reason", {std::string{"flu"}}}}).find("flu") != std::string::npos);
+  CHECK(of(outcome("p", Outcome::kept, day), {{"result", {std::string{"kept"}}}}) == "kept");
+  CHECK(of(promise("p", day, "2026-11-27"), text("be home")).find("be home") != std::string::npos);
+}
+
+}  // namespace mend
