@@ -76,6 +76,7 @@ class Journal {
   void write(std::string_view name, std::string_view bytes) const {
     std::filesystem::create_directories(path());
     write_bytes(*this / name, bytes);
+    std::filesystem::permissions(*this / name, std::filesystem::perms{0600});
   }
 
   void add(const Attributes& entry, Month month = november) const {
