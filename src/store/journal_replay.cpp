@@ -10,6 +10,7 @@ namespace mend {
 namespace {
 
 constexpr std::string_view next_hint = "It is passed over now; once more goes on from there.";
+constexpr std::string_view dry_next_hint = "It would be passed over, and once more go on from there.";
 
 Diagnostic refused_note(const std::string& file) {
   return refused("the note of the change cannot be understood; nothing was done", file,
@@ -126,8 +127,10 @@ Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (Undo
     Replayed replayed{change.command, {}, {}, {}};
     const auto drafts = draft_replay(change.edits, replayed);
     if (!drafts) {
+      Diagnostic refusal = drafts.error();
+      if (replayed.was_already_so && run == Run::dry) refusal.hint = dry_next_hint;
       if (replayed.was_already_so && run == Run::for_real) (undo_log_.*mark)();
-      return drafts.error();
+      return refusal;
     }
     if (run == Run::dry) return replayed;
     if (!commit(*drafts, replayed.warnings, nullptr)) continue;

@@ -6,6 +6,11 @@
 #include "mend/system/files.hpp"
 
 namespace mend {
+namespace {
+
+constexpr int most_of_one_entry = 100;
+
+}  // namespace
 
 std::string recovery_text(const std::vector<Attributes>& entries) {
   std::string out;
@@ -20,9 +25,12 @@ std::optional<std::string> write_recovery_file(const std::string& folder,
                                                const std::vector<Attributes>& entries) {
   try {
     make_folders(folder);
-    const std::string path =
-        folder + "/" + std::string{text_of(entries.front(), "id")} + ".toml";
-    if (create_file(path, recovery_text(entries))) return path;
+    const std::string start = folder + "/" + std::string{text_of(entries.front(), "id")};
+    // An entry that cannot be edited may be tried again and again, each time with other words.
+    for (int number = 1; number <= most_of_one_entry; ++number) {
+      const std::string path = start + (number == 1 ? "" : "-" + std::to_string(number)) + ".toml";
+      if (create_file(path, recovery_text(entries))) return path;
+    }
   } catch (const SystemError&) {
     // Whoever called is already telling the user that saving failed.
   }

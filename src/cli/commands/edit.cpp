@@ -10,6 +10,7 @@
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/errors.hpp"
+#include "mend/system/standard_streams.hpp"
 
 namespace mend {
 namespace {
@@ -76,6 +77,15 @@ void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen,
   });
 }
 
+[[noreturn]] void refuse_editor(const Context& context, const Arguments& arguments) {
+  if (!context.environment().terminal.is_input && is_input_waiting()) {
+    stop_usage("text is being piped in, and it is only read when asked for",
+               "Write --text - to read it, or add </dev/null to leave it.");
+  }
+  stop_usage(arguments.has("edit") ? "the editor needs a terminal" : "what should change?",
+             "Say it with --text, -f, --on, --step or -t; the editor needs a terminal.");
+}
+
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().size() != 1) {
     stop_usage("edit takes one entry", "Its id is in 'mend list'; @1 is the last one there.");
@@ -88,17 +98,12 @@ int run(Context& context, const Arguments& arguments) {
                        history.attributes[index]};
   EntryEdit edit{context, facts, seen.attributes};
   edit.apply(arguments);
-  if (arguments.has("edit")) {
-    require_editor(context);
-    edit_in_editor(context, facts, seen, edit);
-  } else if (edit.is_changed()) {
+  if (edit.is_changed() && !arguments.has("edit")) {
     save_options(context, arguments, seen, edit);
-  } else if (can_compose(context)) {
-    edit_in_editor(context, facts, seen, edit);
-  } else {
-    stop_usage("what should change?",
-               "Say it with --text, -f, --on, --step or -t; the editor needs a terminal.");
+    return exit_done;
   }
+  if (!can_compose(context)) refuse_editor(context, arguments);
+  edit_in_editor(context, facts, seen, edit);
   return exit_done;
 }
 
