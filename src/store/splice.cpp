@@ -61,7 +61,9 @@ std::string appendix(std::string_view bytes, std::string_view entry) {
   if (!ends_with_newline(bytes)) out += end;
   const bool has_blank_line = before_blank_line(bytes, bytes.size()) != bytes.size();
   if (!bytes.empty() && !has_blank_line) out += end;
-  return out + std::string{entry};
+  out += entry;
+  if (!ends_with_newline(entry)) out += end;
+  return out;
 }
 
 std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries) {
