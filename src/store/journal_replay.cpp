@@ -2,6 +2,7 @@
 #include "mend/store/journal_writer.hpp"
 
 #include "mend/store/splice.hpp"
+#include "mend/system/errors.hpp"
 #include "refusals.hpp"
 
 #include <algorithm>

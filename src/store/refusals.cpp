@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "refusals.hpp"
 
-#include "mend/system/errors.hpp"
+#include <utility>
 
 namespace mend {
-
-void throw_unsettled(const std::string& path) {
-  throw SystemError(Failure::busy, "cannot write " + path + ": it keeps changing meanwhile",
-                    "Close the editor that has it open, then try again.");
-}
 
 Diagnostic refused(std::string what, const std::string& file, std::string_view hint) {
   Diagnostic diagnostic;
