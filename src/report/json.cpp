@@ -348,8 +348,9 @@ std::string journals_json(std::span<const JournalEntry> journals) {
   return line(json);
 }
 
-std::string settings_json(std::span<const SettingRow> rows, bool is_dry_run) {
-  Json json = {{"schema", schema("config")}};
+std::string settings_json(std::string_view command, std::span<const SettingRow> rows,
+                          bool is_dry_run) {
+  Json json = {{"schema", schema(command)}};
   if (is_dry_run) json["dry_run"] = true;
   json["settings"] = Json::array();
   for (const SettingRow& row : rows) {

@@ -5,8 +5,6 @@
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 
 namespace mend {
@@ -47,7 +45,7 @@ void forget_files(const std::string& folder, const std::vector<std::string>& ids
     const bool is_trace =
         entries.empty() ? mentions_any(file->bytes, ids) : holds_any(entries, ids);
     if (!is_trace) continue;
-    if (::unlink(path.c_str()) != 0) throw_system_error(Failure::io, "remove", path);
+    if (!unlink_path(path)) throw_system_error(Failure::io, "remove", path);
   }
 }
 

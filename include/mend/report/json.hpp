@@ -67,7 +67,8 @@ struct SettingRow {
   std::string file;
 };
 
-std::string settings_json(std::span<const SettingRow> rows, bool is_dry_run = false);
+std::string settings_json(std::string_view command, std::span<const SettingRow> rows,
+                          bool is_dry_run = false);
 
 std::string doctor_json(std::span<const Finding> findings, Discretion discretion);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "config.hpp"
+#include "commands.hpp"
 
 #include "mend/cli/compose.hpp"
+#include "mend/cli/command_line.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/settings_files.hpp"
 #include "mend/report/text.hpp"
@@ -41,10 +42,9 @@ std::vector<SettingRow> check(Context& context, const std::string& path, Setting
   return rows;
 }
 
-}  // namespace
-
-int edit_settings(Context& context, const std::vector<std::string>& words) {
-  const SettingsHome home = named_home(words);
+int run(Context& context, const Arguments& arguments) {
+  require_words(config_edit_command, arguments, 0, 1);
+  const SettingsHome home = named_home(arguments.words());
   const std::string path = settings_path(context, home);
   const std::string editor = editor_command(context);
   if (!context.is_interactive() && !context.is_dry_run()) {
@@ -63,7 +63,7 @@ int edit_settings(Context& context, const std::vector<std::string>& words) {
          "The file is as it left it: " + path);
   }
   if (context.is_json()) {
-    context.print(settings_json(rows, context.is_dry_run()));
+    context.print(settings_json("config-edit", rows, context.is_dry_run()));
   } else if (context.is_dry_run()) {
     context.print("would open " + harmless(path) + " in " + harmless(editor) + "\n");
   } else if (context.exit_code(exit_done) != exit_done) {
@@ -73,5 +73,17 @@ int edit_settings(Context& context, const std::vector<std::string>& words) {
   }
   return exit_done;
 }
+
+constexpr std::string_view examples[] = {
+    "mend config edit             config.toml",
+    "mend config edit journal     journal.toml",
+};
+
+}  // namespace
+
+const Command config_edit_command = {
+    "config edit", "Data", "[journal]", "Open config.toml, or journal.toml, in your editor.", examples,
+    "When the editor is closed, what is wrong with the file is told.", {}, WordsAre::arguments,
+    Completes::nothing, run};
 
 }  // namespace mend
