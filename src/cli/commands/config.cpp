@@ -14,7 +14,7 @@ int get(Context& context, const Arguments& arguments) {
   require_words(config_get_command, arguments, 1, 1);
   const SettingRow row = setting_row(context, named_setting(arguments.words()[0]));
   if (context.is_json()) {
-    context.print(settings_json("config-get", {&row, 1}));
+    context.print(settings_json("config get", {&row, 1}));
     return exit_done;
   }
   // As it is, for "$(mend config get editor)"; only a terminal has to be spared.
@@ -26,7 +26,7 @@ int get(Context& context, const Arguments& arguments) {
 int list(Context& context, const Arguments&) {
   std::vector<SettingRow> rows;
   for (const SettingKey& key : setting_keys()) rows.push_back(setting_row(context, key));
-  context.print(context.is_json() ? settings_json("config-list", rows) : settings_text(rows));
+  context.print(context.is_json() ? settings_json("config list", rows) : settings_text(rows));
   return exit_done;
 }
 
@@ -35,7 +35,7 @@ int path(Context& context, const Arguments&) {
       {"journal", settings_path(context, SettingsHome::journal)},
       {"config", settings_path(context, SettingsHome::config)}};
   if (context.is_json()) {
-    context.print(texts_json("config-path", paths));
+    context.print(texts_json("config path", paths));
     return exit_done;
   }
   for (const auto& [name, file] : paths) {

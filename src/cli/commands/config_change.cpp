@@ -14,7 +14,7 @@ namespace {
 void answer(Context& context, const SettingRow& row, const SettingChange& change, bool is_set) {
   const std::string value = harmless(plain_text(row.value));
   if (context.is_json()) {
-    context.print(settings_json(is_set ? "config-set" : "config-unset", {&row, 1}, context.is_dry_run()));
+    context.print(settings_json(is_set ? "config set" : "config-unset", {&row, 1}, context.is_dry_run()));
   } else if (change.after == change.before) {
     context.hint(is_set ? "'" + row.key + "' is '" + value + "' already."
                         : "'" + row.key + "' is not set; there is nothing to take out.");

@@ -63,7 +63,7 @@ int run(Context& context, const Arguments& arguments) {
          "The file is as it left it: " + path);
   }
   if (context.is_json()) {
-    context.print(settings_json("config-edit", rows, context.is_dry_run()));
+    context.print(settings_json("config edit", rows, context.is_dry_run()));
   } else if (context.is_dry_run()) {
     context.print("would open " + harmless(path) + " in " + harmless(editor) + "\n");
   } else if (context.exit_code(exit_done) != exit_done) {
