@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/run.hpp"
 #include "mend/system/descriptor.hpp"
+#include "mend/system/dialogue.hpp"
 #include "mend/system/environment.hpp"
 #include "mend/system/local_zone.hpp"
 #include "mend/system/standard_streams.hpp"
@@ -16,6 +17,8 @@ int main(int argc, char** argv) {
   const mend::LocalZone zone{std::string{environment.variable("TZ")}};
   environment.zone = &zone;
   environment.zone_warning = zone.warning();
+  mend::TerminalDialogue dialogue;
+  environment.dialogue = &dialogue;
   const mend::RunResult result = mend::run_mend(environment);
   return mend::show_result(result.out, result.err, result.is_saved, result.exit_code);
 }

@@ -46,10 +46,17 @@ class LineScanner {
         add_word(argument);
       }
     }
+    if (line_.command == nullptr) line_.command = command_so_far();
     return std::move(line_);
   }
 
  private:
+  // Until a member is named, the options are those of the family's `list`.
+  const Command* command_so_far() const {
+    const bool is_family_alone = line_.command == nullptr && line_.family != nullptr;
+    return is_family_alone ? &default_member(*line_.family) : line_.command;
+  }
+
   void add_word(const std::string& word) {
     if (line_.command == nullptr) {
       name_command(word);
@@ -60,15 +67,19 @@ class LineScanner {
   }
 
   void name_command(const std::string& word) {
+    if (line_.family != nullptr) return name_member(word);
+    line_.family = find_family(word);
+    if (line_.family != nullptr) return;
     line_.command = find_command(word);
-    if (line_.command != nullptr) return;
-    std::vector<std::string_view> names;
-    for (const Command& command : commands()) {
-      if (!command.group.empty()) names.push_back(command.name);
-    }
-    std::string hint = did_you_mean(word, names);
-    if (hint.empty()) hint = "'mend help' lists the commands.";
-    stop_usage("there is no command '" + word + "'", hint);
+    const bool is_two_words = line_.command != nullptr && family_of(*line_.command) != nullptr;
+    if (line_.command == nullptr || is_two_words) refuse_unknown_command(word);
+  }
+
+  void name_member(const std::string& word) {
+    const Family& family = *line_.family;
+    line_.command = find_command(std::string{family.name} + " " + word);
+    if (line_.command == nullptr) refuse_unknown_member(family, word);
+    line_.family = nullptr;
   }
 
   // `-d fri 18:00 ...`: is 18:00 part of the date or of the text? Neither is guessed.
@@ -85,8 +96,8 @@ class LineScanner {
   }
 
   const Option* find_option(std::string_view name) const {
-    if (line_.command != nullptr) {
-      if (const Option* option = find_in(line_.command->options, name)) return option;
+    if (const Command* const command = command_so_far()) {
+      if (const Option* option = find_in(command->options, name)) return option;
     }
     return find_in(global_options(), name);
   }
@@ -148,7 +159,8 @@ class LineScanner {
       const auto name = option.long_name().substr(2);
       return word.size() >= 3 && (name.starts_with(word) || word.starts_with(name));
     };
-    return (line_.command != nullptr && std::ranges::any_of(line_.command->options, is_like)) ||
+    const Command* const command = command_so_far();
+    return (command != nullptr && std::ranges::any_of(command->options, is_like)) ||
            std::ranges::any_of(global_options(), is_like);
   }
 
@@ -180,17 +192,18 @@ class LineScanner {
   [[noreturn]] void refuse_unknown(const std::string& argument, const std::string& meant) const {
     const std::string name = meant.substr(0, meant.find('='));
     std::vector<std::string_view> names;
-    if (line_.command != nullptr) {
-      for (const Option& option : line_.command->options) names.push_back(option.long_name());
+    const Command* const command = command_so_far();
+    if (command != nullptr) {
+      for (const Option& option : command->options) names.push_back(option.long_name());
     }
     for (const Option& option : global_options()) names.push_back(option.long_name());
     std::string hint = did_you_mean(name, names);
-    if (line_.command != nullptr && line_.command->words == WordsAre::text) {
+    if (command != nullptr && command->words == WordsAre::text) {
       hint += std::string{hint.empty() ? "" : " "} + "To write it as text, put -- before it.";
     } else if (hint.empty()) {
-      hint = line_.command == nullptr
+      hint = command == nullptr
                  ? "'mend help' lists the options."
-                 : "'mend help " + std::string{line_.command->name} + "' lists the options.";
+                 : "'mend help " + std::string{command->name} + "' lists the options.";
     }
     stop_usage("there is no option '" + argument.substr(0, argument.find('=')) + "'", hint);
   }
@@ -203,6 +216,37 @@ class LineScanner {
 };
 
 }  // namespace
+
+void refuse_unknown_command(const std::string& word) {
+  std::vector<std::string_view> names;
+  for (const FirstWord& first : first_words()) names.push_back(first.name);
+  const std::string hint = did_you_mean(word, names);
+  stop_usage("there is no command '" + word + "'",
+             hint.empty() ? "'mend help' lists the commands." : hint);
+}
+
+void refuse_unknown_member(const Family& family, const std::string& word) {
+  std::vector<std::string_view> names;
+  std::string all;
+  for (const Command& command : commands()) {
+    if (family_of(command) != &family) continue;
+    names.push_back(family.member_name(command));
+    all += (all.empty() ? "" : ", ") + std::string{names.back()};
+  }
+  const std::string name{family.name};
+  const auto best = nearest(word, names);
+  stop_usage("there is no command '" + name + " " + word + "'",
+             best.empty() ? "After '" + name + "' stands one of: " + all + "."
+                          : "Did you mean '" + name + " " + std::string{best} + "'?");
+}
+
+void require_words(const Command& command, const Arguments& arguments, std::size_t least,
+                   std::size_t most) {
+  const std::size_t count = arguments.words().size();
+  if (count >= least && count <= most) return;
+  stop_usage("'mend " + std::string{command.name} + "' takes " + std::string{command.usage},
+             count > most && most > 0 ? "What has several words goes in quotes." : "");
+}
 
 std::string_view Option::long_name() const {
   const auto comma = names.find(',');

@@ -3,23 +3,22 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/system/editor.hpp"
 #include "mend/system/entry_id.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/utf8.hpp"
 
+#include <algorithm>
+
 namespace mend {
 namespace {
-
-bool is_same(const Composition& a, const Composition& b) {
-  return a.text == b.text && a.fields == b.fields;
-}
 
 bool is_for(Who who, Who role) { return who == Who::both || role == Who::both || who == role; }
 
 std::string make_file(Context& context, const std::string& text) {
-  const std::string folder = context.paths().state + "/editor";
+  const std::string folder = context.paths().editor();
   make_folders(folder);
   std::string path = folder + "/" + make_entry_id() + ".txt";
   if (!create_file(path, text, Durability::fast)) {
@@ -38,11 +37,22 @@ void remove_quietly(const std::string& path) {
   if (const auto file = read_file(path)) static_cast<void>(remove_file(*file));
 }
 
+// Where there are no fields, `>>> he said` is a text that somebody quotes.
+void refuse_unknown_fields(const EntryTemplate& content, const Composition& composition) {
+  std::vector<std::string_view> names;
+  for (const FieldContent& field : content.fields) names.push_back(field.name);
+  for (const auto& [name, value] : composition.fields) {
+    if (std::ranges::find(names, name) != names.end()) continue;
+    std::string hint = did_you_mean(name, names);
+    hint += std::string{hint.empty() ? "" : " "} + "A line of text that begins with >>> takes a \\ before it.";
+    stop_usage("there is no field '" + name + "' here", hint);
+  }
+}
+
 }  // namespace
 
 bool can_compose(const Context& context) {
-  const Terminal& terminal = context.environment().terminal;
-  return terminal.is_input && terminal.is_output && context.may_ask();
+  return context.is_interactive();
 }
 
 void require_editor(const Context& context) {
@@ -70,27 +80,29 @@ EntryTemplate template_for(Context& context, std::string_view what, Step step, D
   return content;
 }
 
-void compose(Context& context, const EntryTemplate& content,
-             const std::function<void(const Composition&)>& save, Unchanged unchanged) {
+void compose(Context& context, const EntryTemplate& content, Words words,
+             const std::function<void(const Composition&)>& save) {
   const std::string initial = write_template(content);
   const std::string path = make_file(context, initial);
   const int code = run_editor(editor_command(context), path);
   const std::string text = read_back(path).bytes;
   const Composition composition = read_template(text);
-  const bool is_unchanged = is_same(composition, read_template(initial));
-  if (code != 0) {
-    if (is_unchanged) remove_quietly(path);
-    stop(exit_no, "the editor ended with exit code " + std::to_string(code) + "; nothing was saved",
-         is_unchanged ? "" : "What you wrote is kept in " + path);
-  }
-  if (is_unchanged && unchanged == Unchanged::is_nothing) {
-    remove_quietly(path);
-    stop(exit_no, "nothing was changed, so nothing was saved", "");
+  const bool is_unchanged = composition == read_template(initial);
+  const bool is_nothing = is_unchanged ? words != Words::changed : composition.is_empty();
+  if (code != 0 || is_nothing) {
+    const bool is_kept = !composition.is_empty() && !(is_unchanged && words == Words::saved);
+    if (!is_kept) remove_quietly(path);
+    const std::string what =
+        code != 0      ? "the editor ended with exit code " + std::to_string(code) + ";"
+        : is_unchanged ? "nothing was changed, so"
+                       : "nothing was left, so";
+    stop(exit_no, what + " nothing was saved", is_kept ? "What you wrote is kept in " + path : "");
   }
   try {
     if (const auto offset = first_invalid_byte(text)) {
       stop_usage("byte " + std::to_string(*offset + 1) + " is not UTF-8", "");
     }
+    refuse_unknown_fields(content, composition);
     save(composition);
   } catch (...) {
     context.warn("what you wrote is kept in " + path);

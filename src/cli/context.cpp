@@ -110,6 +110,15 @@ const Paths& Context::paths() const {
   return *paths_;
 }
 
+bool Context::is_interactive() const {
+  const Terminal& terminal = environment_.terminal;
+  return terminal.is_input && terminal.is_output && may_ask_;
+}
+
+Dialogue* Context::dialogue() const {
+  return is_interactive() && !is_json_ ? environment_.dialogue : nullptr;
+}
+
 void Context::read_config_file() {
   if (!paths_) return;
   std::optional<FileContent> file;
@@ -122,8 +131,7 @@ void Context::read_config_file() {
   if (!file) return;
   auto result = read_config(file->bytes, paths_->config_file);
   config_ = std::move(result.settings);
-  for (const Diagnostic& problem : result.problems) warn(problem);
-  has_damage_ = has_damage_ || !result.problems.empty();
+  note_damage(result.problems);
 }
 
 void Context::choose_journal(const Arguments& arguments) {
@@ -169,7 +177,7 @@ void Context::require_journal() const {
 const JournalSettings& Context::settings() {
   if (settings_) return *settings_;
   settings_.emplace();
-  const std::string path = journal_folder() + "/journal.toml";
+  const std::string path = journal_settings_file();
   std::optional<FileContent> file;
   try {
     file = read_file(path);
@@ -180,8 +188,7 @@ const JournalSettings& Context::settings() {
   if (!file) return *settings_;
   auto result = read_journal_settings(file->bytes, path);
   *settings_ = std::move(result.settings);
-  for (const Diagnostic& problem : result.problems) warn(problem);
-  has_damage_ = has_damage_ || !result.problems.empty();
+  note_damage(result.problems);
   return *settings_;
 }
 
@@ -189,9 +196,8 @@ Day Context::today() { return current_day(now_, settings()); }
 
 History Context::history(const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
   History history = read_history(journal_folder(), wants_words, std::move(known));
-  for (const Diagnostic& damage : history.damage) warn(damage);
+  note_damage(history.damage);
   for (const std::string& unread : history.unread) warn(unread);
-  has_damage_ = has_damage_ || !history.damage.empty();
   has_unread_ = has_unread_ || !history.unread.empty();
   return history;
 }
@@ -209,6 +215,11 @@ void Context::warn(const Diagnostic& diagnostic) {
   const bool may_quote_file = discretion_ == Discretion::on && !diagnostic.file.empty();
   const std::string text = message(may_quote_file ? without_quotes(diagnostic) : diagnostic);
   if (err_.find(text) == std::string::npos) err_ += text;
+}
+
+void Context::note_damage(const std::vector<Diagnostic>& problems) {
+  for (const Diagnostic& problem : problems) warn(problem);
+  has_damage_ = has_damage_ || !problems.empty();
 }
 
 void Context::retract_warnings() {

@@ -33,6 +33,7 @@ std::size_t find_by_position(const History& history, const std::string& word) {
 }
 
 std::size_t find_by_id(const History& history, const std::string& word) {
+  if (word.empty()) stop_usage("an id cannot be empty", "'mend list' shows the ids.");
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
     if (history.facts[i].id == word) return i;

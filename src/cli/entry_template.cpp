@@ -9,11 +9,18 @@ namespace {
 constexpr std::string_view field_mark = ">>> ";
 constexpr std::size_t comment_width = 76;
 
+// The name in `>>> NAME`; empty for any other line.
+std::string_view field_named_in(std::string_view line) {
+  if (!line.starts_with(field_mark)) return {};
+  line.remove_prefix(field_mark.size());
+  return line.substr(0, line.find_first_of(" \t\r"));
+}
+
 bool is_special(std::string_view line) {
   const auto first = line.find_first_not_of('\\');
   if (first == std::string_view::npos) return false;
   line.remove_prefix(first);
-  return line.starts_with('#') || line.starts_with(field_mark);
+  return line.starts_with('#') || !field_named_in(line).empty();
 }
 
 void append_comment(std::string& out, std::string_view text) {
@@ -81,23 +88,24 @@ Composition read_template(std::string_view text) {
   std::vector<std::string_view> lines;
   std::string field;
   const auto end_section = [&] {
-    std::string value = joined_lines(lines);
-    if (field.empty()) {
-      composition.text = std::move(value);
-    } else if (!value.empty()) {
-      composition.fields[field] = std::move(value);
-    }
+    const std::string value = joined_lines(lines);
     lines.clear();
+    if (field.empty()) {
+      composition.text = value;
+    } else if (!value.empty()) {
+      // Begun twice: neither part is lost.
+      std::string& whole = composition.fields[field];
+      whole += (whole.empty() ? "" : "\n") + value;
+    }
   };
   while (!text.empty()) {
     const auto newline = text.find('\n');
     auto line = text.substr(0, newline);
     text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
     if (line.starts_with('#')) continue;
-    if (line.starts_with(field_mark)) {
+    if (const auto name = field_named_in(line); !name.empty()) {
       end_section();
-      line.remove_prefix(field_mark.size());
-      field = line.substr(0, line.find_first_of(" \t\r"));
+      field = name;
       continue;
     }
     if (line.starts_with('\\') && is_special(line)) line.remove_prefix(1);

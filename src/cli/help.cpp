@@ -44,6 +44,32 @@ void append_options(std::string& out, std::span<const Option> options) {
   }
 }
 
+std::string opening(std::span<const std::string_view> examples, const std::string& usage,
+                    std::string_view summary, std::string_view description) {
+  std::string out;
+  for (const auto example : examples) out += "  " + std::string{example} + "\n";
+  out += "\n" + usage + "\n\n";
+  const std::string text = std::string{summary} +
+                           (description.empty() ? "" : "\n\n" + std::string{description});
+  for (const std::string& line : wrapped(text, text_width)) out += line + "\n";
+  return out;
+}
+
+std::string help_as_json(const Family* family, const Command* command) {
+  std::vector<CommandSummary> summaries;
+  std::vector<std::string> usages;
+  for (const Command& each : commands()) {
+    const bool is_meant = family != nullptr    ? family_of(each) == family
+                          : command != nullptr ? &each == command
+                                               : !each.group.empty();
+    if (!is_meant) continue;
+    usages.push_back(usage_line(each));
+    summaries.push_back({each.name, {}, each.summary});
+  }
+  for (std::size_t i = 0; i < usages.size(); ++i) summaries[i].usage = usages[i];
+  return help_json(summaries);
+}
+
 }  // namespace
 
 std::string help_text() {
@@ -56,12 +82,12 @@ std::string help_text() {
       "  mend                          today\n";
   std::string_view group;
   std::size_t width = 0;
-  for (const Command& command : commands()) width = std::max(width, command.name.size());
-  for (const Command& command : commands()) {
-    if (command.group.empty()) continue;
-    if (command.group != group) out += "\n" + std::string{command.group} + "\n";
-    group = command.group;
-    append_entry(out, command.name, width, command.summary);
+  const auto words = first_words();
+  for (const FirstWord& word : words) width = std::max(width, word.name.size());
+  for (const FirstWord& word : words) {
+    if (word.group != group) out += "\n" + std::string{word.group} + "\n";
+    group = word.group;
+    append_entry(out, word.name, width, word.summary);
   }
   out += "\nOptions before or after any command\n";
   append_options(out, global_options());
@@ -72,13 +98,8 @@ std::string help_text() {
 }
 
 std::string help_text(const Command& command) {
-  std::string out;
-  for (const auto example : command.examples) out += "  " + std::string{example} + "\n";
-  out += "\n" + usage_line(command) + "\n\n";
-  const std::string text =
-      std::string{command.summary} +
-      (command.description.empty() ? "" : "\n\n" + std::string{command.description});
-  for (const std::string& line : wrapped(text, text_width)) out += line + "\n";
+  std::string out = opening(command.examples, usage_line(command), command.summary,
+                            command.description);
   if (!command.options.empty()) {
     out += "\nOptions\n";
     append_options(out, command.options);
@@ -86,16 +107,29 @@ std::string help_text(const Command& command) {
   return out + "\nOptions of all commands: mend help\n";
 }
 
-std::string help_as_json(const Command* command) {
-  std::vector<CommandSummary> summaries;
-  std::vector<std::string> usages;
-  for (const Command& each : commands()) {
-    if (each.group.empty() || (command != nullptr && &each != command)) continue;
-    usages.push_back(usage_line(each));
-    summaries.push_back({each.name, {}, each.summary});
+std::string help_text(const Family& family) {
+  const std::string name{family.name};
+  std::string out = opening(family.examples, "mend " + name + " COMMAND", family.summary,
+                            family.description);
+  std::vector<const Command*> members;
+  std::size_t width = 0;
+  for (const Command& command : commands()) {
+    if (family_of(command) != &family) continue;
+    members.push_back(&command);
+    width = std::max(width, command.name.size());
   }
-  for (std::size_t i = 0; i < usages.size(); ++i) summaries[i].usage = usages[i];
-  return help_json(summaries);
+  out += "\nCommands\n";
+  for (const Command* const command : members) {
+    append_entry(out, command->name, width, command->summary);
+  }
+  return out + "\n'mend help " + name + " COMMAND' explains one; 'mend " + name + "' alone is 'mend " +
+         std::string{default_member(family).name} + "'.\n";
+}
+
+std::string help_on(const Family* family, const Command* command, bool is_json) {
+  if (is_json) return help_as_json(family, command);
+  if (family != nullptr) return help_text(*family);
+  return command == nullptr ? help_text() : help_text(*command);
 }
 
 std::string version_text(bool is_json) {

@@ -7,21 +7,26 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace mend {
 namespace {
 
-const FieldContent& known_field(Step step, std::string_view name) {
-  if (const FieldContent* field = find_field(step, name)) return *field;
+FieldContent known_field(Kind kind, Step step, std::string_view name) {
+  const std::vector<FieldContent> fields = fields_of(kind, step);
+  const auto found = std::ranges::find(fields, name, &FieldContent::name);
+  if (found != fields.end()) return *found;
   std::vector<std::string_view> names;
-  for (const FieldContent& field : content_of(step).fields) names.push_back(field.name);
+  for (const FieldContent& field : fields) names.push_back(field.name);
   std::string hint = did_you_mean(name, names);
   if (hint.empty()) {
     hint = "Its fields are";
     for (const auto each : names) hint += (each == names.front() ? " " : ", ") + std::string{each};
     hint += ".";
   }
-  stop_usage("notes for '" + std::string{key_of(step)} + "' have no field '" + std::string{name} + "'",
+  const std::string_view what = kind == Kind::setback ? "setbacks in" : "notes for";
+  stop_usage(std::string{what} + " '" + std::string{key_of(step)} + "' have no field '" +
+                 std::string{name} + "'",
              hint);
 }
 
@@ -95,9 +100,17 @@ Value parse_value(Context& context, const FieldContent& field, std::string_view 
 
 }  // namespace
 
-Value parse_note_field(Context& context, Step step, const std::string& name,
-                       const std::string& value) {
-  return parse_value(context, known_field(step, name), value);
+std::vector<FieldContent> fields_of(Kind kind, Step step) {
+  std::vector<FieldContent> fields;
+  if (kind != Kind::note && kind != Kind::setback) return fields;
+  std::ranges::copy(content_of(step).fields, std::back_inserter(fields));
+  if (kind == Kind::setback) std::ranges::copy(setback_content().fields, std::back_inserter(fields));
+  return fields;
+}
+
+Value parse_field(Context& context, Kind kind, Step step, const std::string& name,
+                  const std::string& value) {
+  return parse_value(context, known_field(kind, step, name), value);
 }
 
 Attributes parse_note_fields(Context& context, Step step, const std::vector<std::string>& fields) {
@@ -105,7 +118,7 @@ Attributes parse_note_fields(Context& context, Step step, const std::vector<std:
   for (const std::string& text : fields) {
     const auto equals = text.find('=');
     const std::string name = text.substr(0, equals);
-    const FieldContent& field = known_field(step, name);
+    const FieldContent field = known_field(Kind::note, step, name);
     if (equals == std::string::npos || equals + 1 == text.size()) {
       stop_usage("the field '" + name + "' needs a value", "Write -f " + name + "=\"...\"");
     }

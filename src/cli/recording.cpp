@@ -36,16 +36,6 @@ std::string joined_words(const Arguments& arguments, std::size_t first) {
   return text;
 }
 
-// The words are in no file yet: keep them somewhere before the error is told.
-void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
-  if (const auto path = write_recovery_file(context.paths().recovery(), entries)) {
-    context.warn("nothing was saved; what you wrote is kept in " + *path);
-    return;
-  }
-  context.warn("nothing was saved, and no recovery file could be written. This is what you wrote:");
-  context.warn_raw(recovery_text(entries));
-}
-
 void show_dry_run(Context& context, Month month, const std::vector<Attributes>& entries) {
   std::string text = "would add to " + month_file_name(month) + ":\n";
   for (const Attributes& entry : entries) {
@@ -115,6 +105,15 @@ void append_tags(Attributes& entry, const Arguments& arguments) {
   Values tags;
   for (const std::string& tag : arguments.values("tag")) tags.push_back({tag});
   if (!tags.empty()) entry.push_back({"tags", {std::move(tags)}});
+}
+
+void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
+  if (const auto path = write_recovery_file(context.paths().recovery(), entries)) {
+    context.warn("nothing was saved; what you wrote is kept in " + *path);
+    return;
+  }
+  context.warn("nothing was saved, and no recovery file could be written. This is what you wrote:");
+  context.warn_raw(recovery_text(entries));
 }
 
 void save_and_answer(Context& context, const std::string& command, Day day,

@@ -72,8 +72,7 @@ class Runner {
       return exit_done;
     }
     if (has_option(line, "--help")) {
-      result_.out = is_json ? help_as_json(line.command)
-                            : line.command == nullptr ? help_text() : help_text(*line.command);
+      result_.out = help_on(line.family, line.command, is_json);
       return exit_done;
     }
     refuse_invalid_utf8(line.tokens);

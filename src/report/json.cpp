@@ -2,83 +2,10 @@
 #include "mend/report/json.hpp"
 
 #include "mend/report/findings.hpp"
-#include "mend/text/utf8.hpp"
-
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstdio>
+#include "json_values.hpp"
 
 namespace mend {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// What commands write themselves or choose from a list, in entries of that kind (of every kind
-// where it is empty). In another kind a key of that name is somebody's own.
-struct WordlessKey {
-  std::string_view key;
-  std::string_view kind;
-};
-
-constexpr std::array<WordlessKey, 25> wordless_keys = {{
-    {"id", ""},           {"day", ""},          {"at", ""},           {"edited", ""},
-    {"kind", ""},         {"step", "action"},   {"step", "note"},     {"step", "setback"},
-    {"step", "promise"},  {"severity", "setback"}, {"told", "setback"}, {"promise", "outcome"},
-    {"result", "outcome"}, {"due", "outcome"},  {"due", "promise"},   {"effort", "promise"},
-    {"space", "return"},  {"result", "return"}, {"until", "return"},  {"until", "space"},
-    {"asked_by", "space"}, {"contact", "space"}, {"from", "rest"},    {"to", "rest"},
-    {"steps", "rest"},
-}};
-
-bool is_wordless(std::string_view key, std::string_view kind) {
-  return std::ranges::any_of(wordless_keys, [=](const WordlessKey& known) {
-    return known.key == key && (known.kind.empty() || known.kind == kind);
-  });
-}
-
-// As UTF-16, which is how JSON counts.
-void append_escape(std::string& out, char32_t code_point) {
-  std::array<char, 16> escape{};
-  if (code_point > 0xFFFF) {
-    const auto above = static_cast<unsigned>(code_point) - 0x10000U;
-    std::snprintf(escape.data(), escape.size(), "\\u%04x\\u%04x", 0xD800U + (above >> 10U),
-                  0xDC00U + (above & 0x3FFU));
-  } else {
-    std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(code_point));
-  }
-  out += escape.data();
-}
-
-// JSON goes to terminals too: what acts without being seen is escaped, which keeps it exact.
-std::string escaped_controls(const std::string& text) {
-  std::string out;
-  out.reserve(text.size());
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const Decoded decoded = decode_first(rest);
-    if (decoded.code_point < 0x7F || !is_invisible_control(decoded.code_point)) {
-      out += rest.substr(0, decoded.length);
-    } else {
-      append_escape(out, decoded.code_point);
-    }
-    rest.remove_prefix(decoded.length);
-  }
-  return out;
-}
-
-std::string line(const Json& json) {
-  return escaped_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
-}
-
-std::string schema(std::string_view command) { return "mend." + std::string{command} + "/1"; }
-
-template <typename T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
 
 Json state_or_null(const std::optional<DayState>& state) {
   return state ? Json(std::string{word_of(*state)}) : Json(nullptr);
@@ -93,35 +20,6 @@ Json unit_word(Cadence::Unit unit) {
     case Cadence::Unit::none: return nullptr;
   }
   return nullptr;
-}
-
-Json to_json(const Attributes& attributes);
-
-struct ValueToJson {
-  Json operator()(const std::string& text) const { return text; }
-  Json operator()(bool answer) const { return answer; }
-  Json operator()(std::int64_t number) const { return number; }
-  // JSON has no infinity; as a text it is at least not lost.
-  Json operator()(double number) const {
-    return std::isfinite(number) ? Json(number) : Json(std::to_string(number));
-  }
-  Json operator()(const DateText& date) const { return date.text; }
-  Json operator()(const Values& values) const {
-    Json array = Json::array();
-    for (const Value& value : values) array.push_back(std::visit(ValueToJson{}, value.content));
-    return array;
-  }
-  Json operator()(const Attributes& table) const { return to_json(table); }
-};
-
-Json to_json(const Attributes& attributes) {
-  Json object = Json::object();
-  // Keys are different from each other already; looking for each among the others takes too long.
-  auto& members = object.get_ref<Json::object_t&>();
-  for (const Attribute& attribute : attributes) {
-    members.emplace_back(attribute.key, std::visit(ValueToJson{}, attribute.value.content));
-  }
-  return object;
 }
 
 // A step's row, or within it that of one of its own actions.
@@ -348,6 +246,22 @@ std::string journals_json(std::span<const JournalEntry> journals) {
   return line(json);
 }
 
+std::string settings_json(std::string_view command, std::span<const SettingRow> rows,
+                          bool is_dry_run) {
+  Json json = {{"schema", schema(command)}};
+  if (is_dry_run) json["dry_run"] = true;
+  json["settings"] = Json::array();
+  for (const SettingRow& row : rows) {
+    const bool is_made = row.value.text() == nullptr || !row.value.text()->empty();
+    json["settings"].push_back(
+        {{"key", row.key},
+         {"value", is_made ? to_json(row.value) : Json(nullptr)},
+         {"default", row.is_default},
+         {"file", row.file}});
+  }
+  return line(json);
+}
+
 std::string doctor_json(std::span<const Finding> findings, Discretion discretion) {
   Json json = {{"schema", schema("doctor")}, {"findings", Json::array()}};
   for (const Finding& finding : findings) {
@@ -370,19 +284,6 @@ std::string help_json(std::span<const CommandSummary> commands) {
                                 {"summary", std::string{command.summary}}});
   }
   return line(json);
-}
-
-Attributes without_words(const Attributes& entry) {
-  const std::string_view kind = text_of(entry, "kind");
-  Attributes rest;
-  for (const Attribute& attribute : entry) {
-    const bool is_built_in_action =
-        kind == "action" && attribute.key == "action" && attribute.value.text() != nullptr &&
-        step_from_key(text_of(entry, "step")) &&
-        find_action(*step_from_key(text_of(entry, "step")), *attribute.value.text()) != nullptr;
-    if (is_built_in_action || is_wordless(attribute.key, kind)) rest.push_back(attribute);
-  }
-  return rest;
 }
 
 }  // namespace mend

@@ -19,6 +19,14 @@ std::size_t end_of_line(std::string_view text, std::size_t at) {
   return newline == std::string_view::npos ? text.size() : newline + 1;
 }
 
+// Is it spelled out by headers or keys of its own, `[entry.more]`, `[[entry.more]]` or `more.a = 1`,
+// and not as one value?
+bool is_spelled_out(const toml::node& node) {
+  if (const auto* const table = node.as_table()) return !table->is_inline();
+  const auto* const array = node.as_array();
+  return array != nullptr && !array->empty() && is_spelled_out(*array->get(0));
+}
+
 class EntryEditor {
  public:
   EntryEditor(std::string_view text, const toml::table& table)
@@ -71,9 +79,7 @@ class EntryEditor {
   std::size_t last_value_end() const {
     std::size_t last = map_.offset_of(table_.source().begin);
     for (const auto& [key, node] : table_) {
-      const auto* const inner = node.as_table();
-      const bool has_own_header = inner != nullptr && !inner->is_inline();
-      if (!has_own_header) last = std::max(last, range_of(node.source()).end);
+      if (!is_spelled_out(node)) last = std::max(last, range_of(node.source()).end);
     }
     return last;
   }
@@ -112,16 +118,19 @@ Attributes changed(Attributes attributes, const std::vector<KeyChange>& changes)
 
 std::optional<std::string> edited_entry(std::string_view text,
                                         const std::vector<KeyChange>& changes) {
-  // A last line without its end would run into a key that is added.
+  // A last line without its end would run into a key that is added; it gets one meanwhile.
   std::string whole{text};
-  if (!whole.ends_with('\n')) whole += line_ending_of(text) == LineEnding::crlf ? "\r\n" : "\n";
+  std::string_view lent_end;
+  if (!whole.ends_with('\n')) lent_end = line_ending_of(text) == LineEnding::crlf ? "\r\n" : "\n";
+  whole += lent_end;
   const toml::parse_result parsed = toml::parse(whole);
   if (!parsed) return std::nullopt;
   const auto* const entries = parsed.table()["entry"].as_array();
   if (entries == nullptr || entries->size() != 1 || !(*entries)[0].is_table()) return std::nullopt;
   const toml::table& table = *(*entries)[0].as_table();
   const Attributes before = AttributeReader{whole}.read(table);
-  const std::string edited = EntryEditor{whole, table}.edit(changes);
+  std::string edited = EntryEditor{whole, table}.edit(changes);
+  edited.resize(edited.size() - lent_end.size());
   const auto after = entries_in(edited);
   if (after.size() != 1 || sorted(after.front()) != sorted(changed(before, changes))) {
     return std::nullopt;

@@ -1,53 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/journal_writer.hpp"
 
+#include "mend/store/history.hpp"
 #include "mend/store/paths.hpp"
 #include "mend/store/splice.hpp"
+#include "mend/store/traces.hpp"
 #include "mend/system/errors.hpp"
+#include "refusals.hpp"
 
 #include <algorithm>
 
 namespace mend {
 namespace {
 
-// How often somebody else's save may come in between before we give up.
-constexpr int most_attempts = 5;
-
-constexpr std::string_view next_hint = "It is passed over now; once more goes on from there.";
-
-[[noreturn]] void throw_unsettled(const std::string& path) {
-  throw SystemError(Failure::busy, "cannot write " + path + ": it keeps changing meanwhile",
-                    "Close the editor that has it open, then try again.");
-}
-
-Diagnostic refused(std::string what, const std::string& file, std::string_view hint = {}) {
-  Diagnostic diagnostic;
-  diagnostic.what = std::move(what);
-  diagnostic.file = file;
-  diagnostic.hint = hint;
-  return diagnostic;
-}
-
-Diagnostic refused_note(const std::string& file) {
-  return refused("the note of the change cannot be understood; nothing was done", file,
-                 "Remove that file to go on with the change before it.");
-}
-
-Diagnostic refused_damaged(const MonthDocument& document) {
-  Diagnostic damage = document.content(no_words).damage.front();
-  damage.hint = "A damaged file is left as it is, so nothing was changed. Mend that place by hand first.";
-  return damage;
-}
-
 std::string_view id_of(const Attributes& entry) { return text_of(entry, "id"); }
 
-bool holds_any(const MonthDocument& document, const std::vector<Attributes>& entries) {
-  const auto content = document.content(no_words);
-  return std::ranges::any_of(content.facts, [&](const Facts& facts) {
-    return !facts.id.empty() && std::ranges::any_of(entries, [&](const Attributes& entry) {
-      return id_of(entry) == facts.id;
-    });
-  });
+std::vector<std::string> ids_of(const std::vector<SeenEntry>& entries) {
+  std::vector<std::string> ids;
+  for (const SeenEntry& entry : entries) ids.emplace_back(id_of(entry.attributes));
+  return ids;
+}
+
+std::optional<FileContent> read_if_possible(const std::string& path) {
+  try {
+    return read_file(path);
+  } catch (const SystemError&) {
+    return std::nullopt;
+  }
 }
 
 // The entry that is as it was seen: at its index, or anywhere else if it moved.
@@ -61,36 +40,6 @@ std::optional<std::size_t> find_seen(const MonthDocument& document, const SeenEn
     if (!found) found = index;
   }
   return found;
-}
-
-// Where what the edit replaces stands now: at its offset, or wherever else it is the only one.
-std::optional<std::size_t> find_removed(std::string_view bytes, const Edit& edit) {
-  if (edit.offset <= bytes.size() && bytes.substr(edit.offset).starts_with(edit.removed)) {
-    return edit.offset;
-  }
-  const auto first = bytes.find(edit.removed);
-  if (first == std::string_view::npos) return std::nullopt;
-  if (bytes.find(edit.removed, first + 1) != std::string_view::npos) return std::nullopt;
-  return first;
-}
-
-// The edits that lead back to what was there before.
-std::vector<Edit> reversed(const std::vector<Edit>& edits) {
-  std::vector<Edit> back;
-  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
-    back.push_back({edit->file, edit->offset, edit->inserted, edit->removed});
-  }
-  return back;
-}
-
-// Where text that was removed can go back: its old offset if that is between entries, else the end.
-std::size_t gap_at(const MonthDocument& document, std::size_t offset) {
-  const std::size_t size = document.bytes().size();
-  if (offset > size) return size;
-  const bool is_inside = std::ranges::any_of(document.pieces(), [&](const Piece& piece) {
-    return piece.begin < offset && offset < piece.content_end;
-  });
-  return is_inside ? size : offset;
 }
 
 }  // namespace
@@ -112,14 +61,13 @@ JournalWriter::JournalWriter(std::string folder, const std::string& undo_folder,
 // unless somebody gave it a mode or a place of their own.
 JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   const std::string path = path_of(name);
-  remove_leftovers(path);
   auto read = read_file(path);
   const auto file_name = parse_month_file_name(name);
   std::string bytes = read ? read->bytes : file_name ? month_preamble(file_name->month) : "";
   return {name, std::move(read), MonthDocument{std::move(bytes), path}};
 }
 
-bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings) {
+bool JournalWriter::put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings) {
   const std::string& bytes = draft.document.bytes();
   if (!draft.read) return create_file(path_of(draft.name), bytes);
   const auto file_name = parse_month_file_name(draft.name);
@@ -136,18 +84,38 @@ bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings)
   return true;
 }
 
-bool JournalWriter::note(const Change& change, std::vector<Diagnostic>& warnings) {
+bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note) {
   try {
-    undo_log_.push(change);
-    return true;
+    if (!put_in_place(draft, warnings)) return false;
   } catch (const SystemError& error) {
-    warnings.push_back(refused(std::string{"undo will not know of this: "} + error.what(), ""));
-    return false;
+    if (note != nullptr && error.failure() == Failure::not_durable) note->keep();
+    throw;
   }
+  if (note != nullptr) note->keep();
+  return true;
 }
 
-bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings) {
-  return std::ranges::all_of(drafts, [&](const Draft& draft) { return write(draft, warnings); });
+bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings,
+                           UndoNote* note) {
+  bool is_begun = false;
+  for (const Draft& draft : drafts) {
+    const bool is_written = write(draft, warnings, note);
+    if (!is_written && is_begun) {
+      throw SystemError(Failure::busy,
+                        path_of(draft.name) + " was changed meanwhile; only a part of this was done",
+                        note != nullptr ? "'mend undo' takes that part back."
+                                        : "Once more does the rest.");
+    }
+    if (!is_written) return false;
+    is_begun = true;
+  }
+  return true;
+}
+
+JournalWriter::Draft& JournalWriter::find_or_open(std::vector<Draft>& drafts,
+                                                  const std::string& name) const {
+  const auto found = std::ranges::find(drafts, name, &Draft::name);
+  return found != drafts.end() ? *found : drafts.emplace_back(open_draft(name));
 }
 
 Saved JournalWriter::add(const std::string& command, Month month,
@@ -176,15 +144,9 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   }
   draft.document = std::move(*after);
   Saved saved{draft.name, draft.document.content(no_words), {}};
-  const bool is_noted = note({command, {{draft.name, size, "", insertion}}}, saved.warnings);
-  try {
-    if (write(draft, saved.warnings)) return saved;
-  } catch (const SystemError& error) {
-    if (is_noted && error.failure() != Failure::not_durable) undo_log_.drop_newest();
-    throw;
-  }
-  if (is_noted) undo_log_.drop_newest();
-  return std::nullopt;
+  UndoNote note{undo_log_, {command, {{draft.name, size, "", insertion}}}, saved.warnings};
+  if (!write(draft, saved.warnings, &note)) return std::nullopt;
+  return saved;
 }
 
 Saved JournalWriter::add_pending(const std::string& command, Month month,
@@ -193,87 +155,105 @@ Saved JournalWriter::add_pending(const std::string& command, Month month,
   const std::string name = pending_file_name(month, id_of(entries.front()));
   const std::string preamble = month_preamble(month);
   const std::string insertion = appendix(preamble, entries);
-  Saved saved{name, MonthDocument{preamble + insertion, path_of(name)}.content(no_words), {}};
-  note({command, {{name, preamble.size(), "", insertion}}}, saved.warnings);
-  if (!create_file(path_of(name), preamble + insertion)) {
+  const Draft draft{name, std::nullopt, MonthDocument{preamble + insertion, path_of(name)}};
+  Saved saved{name, draft.document.content(no_words), {}};
+  UndoNote note{undo_log_, {command, {{name, preamble.size(), "", insertion}}}, saved.warnings};
+  if (!write(draft, saved.warnings, &note)) {
     throw_system_error(Failure::io, "create", path_of(name), EEXIST);
   }
   saved.warnings.push_back(reason);
-  saved.warnings.push_back(refused(
-      "it was left as it is; the entry was saved beside it, in " + name,
-      path_of(month_file_name(month))));
+  saved.warnings.push_back(
+      refused("it was left as it is; the entry was saved beside it, in " + name,
+              path_of(month_file_name(month))));
   return saved;
+}
+
+// With the other copies of these entries: one that was cut off on its way to another month stands
+// there twice, and the older one would count again.
+std::vector<SeenEntry> JournalWriter::with_copies(std::vector<SeenEntry> entries) const {
+  const std::vector<std::string> ids = ids_of(entries);
+  std::vector<SeenEntry> missing = entries;
+  for (const std::string& name : month_files_among(list_folder(folder_))) {
+    const std::string path = path_of(name);
+    auto file = read_if_possible(path);
+    if (!file || !mentions_any(file->bytes, ids)) continue;
+    MonthContent content = MonthDocument{std::move(file->bytes), path}.content(all_words);
+    for (std::size_t i = 0; i < content.facts.size(); ++i) {
+      const Facts& facts = content.facts[i];
+      if (facts.id.empty() || std::ranges::find(ids, facts.id) == ids.end()) continue;
+      const auto seen = std::ranges::find_if(missing, [&](const SeenEntry& entry) {
+        return entry.file == name && entry.attributes == content.attributes[i];
+      });
+      if (seen != missing.end()) {
+        missing.erase(seen);
+      } else {
+        entries.push_back({name, facts.place.index, std::move(content.attributes[i])});
+      }
+    }
+  }
+  return entries;
 }
 
 Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_removal(
     const std::vector<SeenEntry>& entries, Change& change) {
   std::vector<Draft> drafts;
-  for (const SeenEntry& seen : entries) {
-    auto draft = std::ranges::find(drafts, seen.file, &Draft::name);
-    if (draft == drafts.end()) {
-      drafts.push_back(open_draft(seen.file));
-      draft = std::prev(drafts.end());
-    }
+  for (const SeenEntry& seen : with_copies(entries)) {
     const std::string path = path_of(seen.file);
-    if (!draft->document.is_changeable()) {
-      return refused_damaged(draft->document);
-    }
-    const auto index = find_seen(draft->document, seen);
-    const auto range = index ? range_of_entry(draft->document, *index) : std::nullopt;
+    MonthDocument& document = find_or_open(drafts, seen.file).document;
+    if (!document.is_changeable()) return refused_damaged(document);
+    const auto index = find_seen(document, seen);
+    const auto range = index ? range_of_entry(document, *index) : std::nullopt;
     if (!range) return refused("the entry was changed meanwhile; nothing was removed", path);
-    auto after = spliced(draft->document, *range, "", path);
+    auto after = spliced(document, *range, "", path);
     if (!after) return after.error();
-    change.edits.push_back(
-        {seen.file, range->begin,
-         draft->document.bytes().substr(range->begin, range->end - range->begin), ""});
-    draft->document = std::move(*after);
+    change.edits.push_back({seen.file, range->begin,
+                            document.bytes().substr(range->begin, range->end - range->begin), ""});
+    document = std::move(*after);
   }
   return drafts;
 }
 
 Result<std::vector<Diagnostic>> JournalWriter::commit_change(
-    const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts,
-    const std::string& command, Noting noting) {
+    const std::string& command, Run run, Noting noting,
+    const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     Change change{command, {}};
     const auto drafts = make_drafts(change);
     if (!drafts) return drafts.error();
     std::vector<Diagnostic> warnings;
+    if (run == Run::dry) return warnings;
     // What cannot be taken back is not done.
-    if (noting == Noting::on) undo_log_.push(change);
-    try {
-      if (commit(*drafts, warnings)) return warnings;
-    } catch (const SystemError& error) {
-      const bool has_happened = error.failure() == Failure::not_durable;
-      if (noting == Noting::on && !has_happened) undo_log_.drop_newest();
-      throw;
-    }
-    if (noting == Noting::on) undo_log_.drop_newest();
+    std::optional<UndoNote> note;
+    if (noting == Noting::on) note.emplace(undo_log_, change);
+    if (commit(*drafts, warnings, note ? &*note : nullptr)) return warnings;
   }
   throw_unsettled(folder_);
 }
 
 Result<std::vector<Diagnostic>> JournalWriter::remove(const std::string& command,
-                                                       const std::vector<SeenEntry>& entries) {
-  return commit_change([&](Change& change) { return draft_removal(entries, change); }, command);
+                                                      const std::vector<SeenEntry>& entries,
+                                                      Run run) {
+  return commit_change(command, run, Noting::on,
+                       [&](Change& change) { return draft_removal(entries, change); });
 }
 
-Result<std::vector<Diagnostic>> JournalWriter::forget(const std::vector<SeenEntry>& entries) {
-  auto removed = commit_change(
-      [&](Change& change) { return draft_removal(entries, change); }, "rm", Noting::off);
-  if (!removed) return removed;
-  std::vector<std::string> ids;
-  for (const SeenEntry& entry : entries) ids.emplace_back(id_of(entry.attributes));
-  undo_log_.forget(ids);
-  return removed;
+Result<std::vector<Diagnostic>> JournalWriter::forget(const std::vector<SeenEntry>& entries,
+                                                      Run run) {
+  return commit_change("rm", run, Noting::off, [&](Change& change) {
+    auto drafts = draft_removal(entries, change);
+    // Before the entries go: who is interrupted in between can still name what to forget.
+    if (drafts && run == Run::for_real) undo_log_.forget(ids_of(entries));
+    return drafts;
+  });
 }
 
 Result<std::vector<Diagnostic>> JournalWriter::edit(const std::string& command,
-                                                     const SeenEntry& entry,
-                                                     const std::vector<KeyChange>& changes,
-                                                     Month month) {
-  return commit_change(
-      [&](Change& change) { return draft_edit(entry, changes, month, change); }, command);
+                                                    const SeenEntry& entry,
+                                                    const std::vector<KeyChange>& changes,
+                                                    Month month, Run run) {
+  return commit_change(command, run, Noting::on, [&](Change& change) {
+    return draft_edit(entry, changes, month, change);
+  });
 }
 
 Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_edit(
@@ -317,81 +297,6 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_edit(
   drafts.push_back(std::move(there));
   drafts.push_back(std::move(here));
   return drafts;
-}
-
-Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
-    const std::vector<Edit>& edits, Replayed& replayed) {
-  std::vector<Draft> drafts;
-  for (const Edit& edit : edits) {
-    auto draft = std::ranges::find(drafts, edit.file, &Draft::name);
-    if (draft == drafts.end()) {
-      drafts.push_back(open_draft(edit.file));
-      draft = std::prev(drafts.end());
-    }
-    const std::string path = path_of(edit.file);
-    if (!draft->document.is_changeable()) return refused_damaged(draft->document);
-    const auto gone = entries_in(edit.removed);
-    const auto here = entries_in(edit.inserted);
-    ByteRange range;
-    if (edit.removed.empty()) {
-      if (holds_any(draft->document, here)) {
-        replayed.was_already_so = true;
-        return refused("what the change would bring is already there", path, next_hint);
-      }
-      range.begin = range.end = gap_at(draft->document, edit.offset);
-    } else {
-      const auto at = find_removed(draft->document.bytes(), edit);
-      if (!at && holds_any(draft->document, gone)) {
-        return refused("the entry was changed since; nothing was done", path,
-                       "Use 'mend rm' or 'mend edit' if it should go or change all the same.");
-      }
-      if (!at) {
-        replayed.was_already_so = true;
-        return refused("what the change would replace is no longer there", path, next_hint);
-      }
-      range = {*at, *at + edit.removed.size()};
-    }
-    auto after = spliced(draft->document, range, edit.inserted, path);
-    if (!after) return after.error();
-    draft->document = std::move(*after);
-    replayed.gone.insert(replayed.gone.begin(), gone.begin(), gone.end());
-    replayed.here.insert(replayed.here.begin(), here.begin(), here.end());
-  }
-  return drafts;
-}
-
-Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (UndoLog::*mark)()) {
-  for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    Replayed replayed{change.command, {}, {}};
-    const auto drafts = draft_replay(change.edits, replayed);
-    if (!drafts) {
-      if (replayed.was_already_so && run == Run::for_real) (undo_log_.*mark)();
-      return drafts.error();
-    }
-    if (run == Run::dry) return replayed;
-    std::vector<Diagnostic> warnings;
-    if (!commit(*drafts, warnings)) continue;
-    (undo_log_.*mark)();
-    return replayed;
-  }
-  throw_unsettled(folder_);
-}
-
-Result<Replayed> JournalWriter::undo(Run run) {
-  std::string unreadable;
-  auto change = undo_log_.newest(unreadable);
-  if (!unreadable.empty()) return refused_note(unreadable);
-  if (!change) return refused("there is nothing to undo", "");
-  change->edits = reversed(change->edits);
-  return replay(*change, run, &UndoLog::mark_newest_undone);
-}
-
-Result<Replayed> JournalWriter::redo(Run run) {
-  std::string unreadable;
-  const auto change = undo_log_.newest_undone(unreadable);
-  if (!unreadable.empty()) return refused_note(unreadable);
-  if (!change) return refused("there is nothing to redo", "");
-  return replay(*change, run, &UndoLog::mark_redone);
 }
 
 }  // namespace mend

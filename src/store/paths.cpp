@@ -33,6 +33,8 @@ std::string Paths::undo(std::string_view name) const {
 
 std::string Paths::recovery() const { return state + "/recovery"; }
 
+std::string Paths::editor() const { return state + "/editor"; }
+
 Result<Paths> find_paths(std::string_view home, std::string_view data_home,
                          std::string_view config_home, std::string_view state_home,
                          std::string_view cache_home) {

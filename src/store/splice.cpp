@@ -51,20 +51,26 @@ LineEnding line_ending_of(std::string_view bytes) {
   return is_crlf ? LineEnding::crlf : LineEnding::lf;
 }
 
+std::string_view characters_of(LineEnding line_ending) {
+  return line_ending == LineEnding::crlf ? "\r\n" : "\n";
+}
+
 std::string appendix(std::string_view bytes, std::string_view entry) {
-  const std::string_view end = line_ending_of(bytes) == LineEnding::crlf ? "\r\n" : "\n";
+  const std::string_view end = characters_of(line_ending_of(bytes));
   std::string out;
   if (!ends_with_newline(bytes)) out += end;
   const bool has_blank_line = before_blank_line(bytes, bytes.size()) != bytes.size();
   if (!bytes.empty() && !has_blank_line) out += end;
-  return out + std::string{entry};
+  out += entry;
+  if (!ends_with_newline(entry)) out += end;
+  return out;
 }
 
 std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries) {
   const LineEnding line_ending = line_ending_of(bytes);
   std::string text;
   for (const Attributes& entry : entries) {
-    if (!text.empty()) text += line_ending == LineEnding::crlf ? "\r\n" : "\n";
+    if (!text.empty()) text += characters_of(line_ending);
     text += write_entry(entry, line_ending);
   }
   return appendix(bytes, text);

@@ -29,11 +29,15 @@ SourceMap::SourceMap(std::string_view source) : source_(source), line_begins_{0}
   }
 }
 
-std::size_t SourceMap::offset_of(toml::source_position position) const {
+std::size_t SourceMap::line_begin(toml::source_position position) const {
   if (position.line > line_begins_.size()) return source_.size();
-  std::size_t at = line_begins_[position.line - 1];
-  // The mark at a file's start is no column.
-  if (at == 0 && source_.starts_with("\xEF\xBB\xBF")) at = 3;
+  const std::size_t begin = line_begins_[position.line - 1];
+  // The mark at a file's start belongs to no line.
+  return begin == 0 && source_.starts_with("\xEF\xBB\xBF") ? 3 : begin;
+}
+
+std::size_t SourceMap::offset_of(toml::source_position position) const {
+  std::size_t at = line_begin(position);
   std::uint32_t column = 1;
   // Values are asked for in their order: on a long line the last answer is a good start.
   if (last_.line == position.line && last_.column <= position.column) {

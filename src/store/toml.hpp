@@ -23,6 +23,7 @@ namespace mend {
 class SourceMap {
  public:
   explicit SourceMap(std::string_view source);
+  std::size_t line_begin(toml::source_position position) const;
   std::size_t offset_of(toml::source_position position) const;
 
  private:

@@ -5,6 +5,7 @@
 #include "mend/store/attributes_file.hpp"
 #include "mend/store/entry_writer.hpp"
 #include "mend/store/splice.hpp"
+#include "mend/store/traces.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
@@ -62,15 +63,9 @@ std::optional<Change> to_change(const Attributes& root) {
   return change;
 }
 
-bool holds_any(const Change& change, const std::vector<std::string>& ids) {
-  const auto has_id = [&ids](const std::string& text) {
-    return std::ranges::any_of(entries_in(text), [&ids](const Attributes& entry) {
-      const auto id = text_of(entry, "id");
-      return !id.empty() && std::ranges::find(ids, id) != ids.end();
-    });
-  };
+bool concerns_any(const Change& change, const std::vector<std::string>& ids) {
   return std::ranges::any_of(change.edits, [&](const Edit& edit) {
-    return has_id(edit.removed) || has_id(edit.inserted);
+    return holds_any(entries_in(edit.removed), ids) || holds_any(entries_in(edit.inserted), ids);
   });
 }
 
@@ -92,7 +87,7 @@ std::vector<std::string> UndoLog::changes(State state) const {
   return names;
 }
 
-void UndoLog::push(const Change& change) {
+std::string UndoLog::push(const Change& change) const {
   make_folders(folder_);
   unsigned long last = 0;
   std::vector<std::string> applied;
@@ -112,6 +107,7 @@ void UndoLog::push(const Change& change) {
   if (!create_file(path, write_change(change), Durability::fast)) {
     throw_system_error(Failure::io, "create", path, EEXIST);
   }
+  return path;
 }
 
 std::optional<Change> UndoLog::read(const std::string& name, std::string& unreadable) const {
@@ -153,20 +149,28 @@ void UndoLog::mark_redone() {
   rename(names.front(), names.front().substr(0, number_width) + std::string{suffix});
 }
 
-void UndoLog::forget(const std::vector<std::string>& ids) {
+void UndoLog::forget(const std::vector<std::string>& ids) const {
   for (const std::string& name : list_folder(folder_)) {
-    if (!is_change(name)) continue;
-    const std::string path = folder_ + "/" + name;
     std::string unreadable;
     const auto change = read(name, unreadable);
-    if (change && !holds_any(*change, ids)) continue;
+    if (change && !concerns_any(*change, ids)) continue;
+    const std::string path = folder_ + "/" + name;
     if (!unlink_path(path)) throw_system_error(Failure::io, "remove", path);
   }
 }
 
-void UndoLog::drop_newest() {
-  const auto names = changes(State::applied);
-  if (!names.empty()) unlink_path(folder_ + "/" + names.back());
+UndoNote::UndoNote(const UndoLog& log, const Change& change, std::vector<Diagnostic>& warnings) {
+  try {
+    path_ = log.push(change);
+  } catch (const SystemError& error) {
+    Diagnostic warning;
+    warning.what = std::string{"undo will not know of this: "} + error.what();
+    warnings.push_back(std::move(warning));
+  }
+}
+
+UndoNote::~UndoNote() {
+  if (!is_kept_ && !path_.empty()) unlink_path(path_);
 }
 
 }  // namespace mend

@@ -55,11 +55,12 @@ class SpawnAttributes {
 
 }  // namespace
 
-// The shell splits the command as people write it; the path reaches it as a parameter, untouched.
+// The shell splits the command as people write it; the path reaches it as a parameter, untouched. It
+// makes way for the editor: a shell that waited would be ended by a Ctrl-C meant for the editor.
 int run_editor(const std::string& command, const std::string& path) {
   const InterruptsIgnored ignored;
   const SpawnAttributes attributes;
-  std::string script = command + " \"$1\"";
+  std::string script = "exec " + command + " \"$1\"";
   std::string arguments[] = {"sh", "-c", script, "sh", path};
   char* const argv[] = {arguments[0].data(), arguments[1].data(), arguments[2].data(),
                         arguments[3].data(), arguments[4].data(), nullptr};

@@ -16,4 +16,9 @@ void throw_system_error(Failure failure, std::string_view purpose, std::string_v
   throw SystemError(failure, std::move(message));
 }
 
+void throw_unsettled(const std::string& path) {
+  throw SystemError(Failure::busy, "cannot write " + path + ": it keeps changing meanwhile",
+                    "Close the editor that has it open, then try again.");
+}
+
 }  // namespace mend

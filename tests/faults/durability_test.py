@@ -132,6 +132,10 @@ def damaged(box: Sandbox) -> None:
     faults.write_month(box, "2026-11.toml", OLD + "[[entry]\n")
 
 
+def settings(box: Sandbox) -> None:
+    faults.write_month(box, "journal.toml", 'role = "healing"\n')
+
+
 def linked(box: Sandbox) -> None:
     path = box.data / "main" / "2026-11.toml"
     faults.write_month(box, "2026-11.toml", OLD)
@@ -153,6 +157,8 @@ COMMANDS: list[tuple[str, Callable[[Sandbox], None], tuple[str, ...]]] = [
     ("log beside a damaged month", damaged, ("log", "c", "words")),
     ("log through a symlink", linked, ("log", "c", "words")),
     ("init", lambda box: None, ("init", "-j", "main")),
+    ("config set", settings, ("config", "set", "role", "both")),
+    ("config set, the first", lambda box: None, ("config", "set", "role", "both")),
 ]
 
 

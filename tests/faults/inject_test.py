@@ -100,6 +100,10 @@ def removed_in_two(box: Sandbox) -> None:
     assert box.run("rm", "aaaa", "cccc").exit == 0
 
 
+def settings(box: Sandbox) -> None:
+    faults.write_month(box, "journal.toml", 'role = "healing"  # the first of all\n')
+
+
 def taken_back(box: Sandbox) -> None:
     logged(box)
     assert box.run("undo").exit == 0
@@ -170,6 +174,8 @@ SCENARIOS = [
     Scenario("redo of log", ("redo",), (FIRST, SECOND), taken_back),
     Scenario("log beside a damaged month", ("log", "c", TEXT), (RAW, FIRST, SECOND), damaged),
     Scenario("log through a symlink", ("log", "c", TEXT), (RAW, FIRST, SECOND), linked),
+    Scenario("config set", ("config", "set", "role", "both"), (FIRST,), settings),
+    Scenario("config set, the first", ("config", "set", "role", "both"), ()),
 ]
 
 

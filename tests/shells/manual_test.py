@@ -103,11 +103,13 @@ class Manual(unittest.TestCase):
         self.assertEqual(sorted(set(wanted) - there), [], f"missing in {where}")
 
     def test_commands(self) -> None:
-        blocks = re.split(r"^\.It Ic (\S+).*\n", sections("mend.1")["COMMANDS"], flags=re.MULTILINE)
+        # `.It Ic promise add Ar TEXT`: the command's name ends where a macro, Ar or Op or Oo, begins.
+        item = r"^\.It Ic ([^A-Z\n]*[^A-Z\s]).*\n"
+        blocks = re.split(item, sections("mend.1")["COMMANDS"], flags=re.MULTILINE)
         by_command = dict(zip(blocks[1::2], blocks[2::2]))
         self.assertEqual(sorted(by_command), sorted(commands()))
         for name, block in by_command.items():
-            options = options_in(run("help", name))
+            options = options_in(run("help", *name.split()))
             if options:
                 self.all_in(options, named_in(block), f"mend(1), {name}")
             listed = re.findall(r"^\.It Fl (.*)", block, re.MULTILINE)
@@ -122,12 +124,15 @@ class Manual(unittest.TestCase):
         def offered(*words: str) -> set[str]:
             return {line.partition("\t")[0] for line in run("__complete", "--", *words).splitlines()}
 
-        self.assertEqual(offered(""), set(commands()))
+        self.assertEqual(offered(""), {name.split()[0] for name in commands()})
+        for family in {name.split()[0] for name in commands() if " " in name}:
+            members = {name.split()[1] for name in commands() if name.startswith(family + " ")}
+            self.assertEqual(offered(family, ""), members)
         general = {each for each in options_in(run("help")) if each.startswith("--")}
         self.all_in(general, offered("--"), "mend __complete")
         for name in commands():
-            own = {each for each in options_in(run("help", name)) if each.startswith("--")}
-            self.all_in(general | own, offered(name, "--"), f"mend __complete -- {name}")
+            own = {each for each in options_in(run("help", *name.split())) if each.startswith("--")}
+            self.all_in(general | own, offered(*name.split(), "--"), f"mend __complete -- {name}")
 
     def test_exit_codes(self) -> None:
         source = (SOURCE / "include/mend/cli/errors.hpp").read_text()
@@ -162,12 +167,16 @@ class Manual(unittest.TestCase):
                 self.assertIn(choice, text)
 
     def test_settings(self) -> None:
+        for setting in json.loads(run("config", "list", "--json"))["settings"]:
+            section = sections("mend-config.5")[Path(setting["file"]).name.upper()]
+            entry = re.search(rf"^\.It Cm {re.escape(setting['key'])}(.*)$", section, re.MULTILINE)
+            self.assertIsNotNone(entry, f"mend-config(5) has no {setting['key']}")
+            if entry and setting["value"] is not None:
+                self.assertIn(json.dumps(setting["value"]).strip('"'), entry[1], setting["key"])
         source = (SOURCE / "src/store/settings_file.cpp").read_text()
-        keys = set(re.findall(r'\{"([a-z_]+)",\s*(?:"|cadence_forms)', source))
-        self.assertIn("grace", keys)
-        self.assertIn("quiet", keys)
-        lines = re.findall(r"^\.(?:It )?Cm .*", sections("mend-journal.5")["SETTINGS"], re.MULTILINE)
-        self.all_in(keys, words_in("\n".join(lines)), "mend-journal(5), SETTINGS")
+        keys = set(re.findall(r'^    \{"([a-z]+)",', source, re.MULTILINE))
+        self.assertIn("since", keys)
+        self.all_in(keys, words_in(sections("mend-config.5")["JOURNAL.TOML"]), "mend-config(5), [[action]]")
 
     def test_entries(self) -> None:
         source = (SOURCE / "src/store/entry_reader.cpp").read_text()

@@ -27,7 +27,7 @@ COMMANDS = (
     ["today"], ["day", "11-10"], ["streak"], ["list"], ["show", "long", "note"], ["check", "c"],
     ["status"], ["journals"], ["path"], ["path", "--all"], ["help"], ["log", "c", "x"],
     ["log", "c", "-d", "mon"], ["note", "e", "x"], ["rest", "tomorrow..+3d"], ["rm", "long", "--dry-run"],
-    ["undo", "--dry-run"], ["init", "--dry-run"], ["log", "c", "x", "--dry-run"],
+    ["undo", "--dry-run"], ["init", "--dry-run", "--no-input"], ["log", "c", "x", "--dry-run"],
 )  # fmt: skip
 
 HELP = ["log", "note", "rest", "today", "day", "streak", "list", "show", "rm", "undo", "check", "status",

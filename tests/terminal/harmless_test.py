@@ -151,8 +151,8 @@ class Harmless(TerminalCase):
         folder = Path(self.sandbox.root, "data" + HOSTILE.replace("\x00", ""))
         folder.mkdir(mode=0o700)
         env = {"XDG_DATA_HOME": str(folder), "XDG_STATE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-        self.assert_harmless(self.on_terminal("init", **env).output)
-        self.assert_harmless(self.on_terminal("init", exit=73, **env).output)
+        self.assert_harmless(self.on_terminal("init", "--no-input", **env).output)
+        self.assert_harmless(self.on_terminal("init", "--no-input", exit=73, **env).output)
         for command in (["path"], ["path", "--all"], ["journals"], ["log", "c"]):
             self.assert_harmless(self.on_terminal(*command, **env).output)
         (folder / "mend/main/2026-10.toml").write_text("damaged")

@@ -20,6 +20,7 @@ PATIENCE = 10.0
 COMMANDS = (
     ["today"], ["day", "yesterday"], ["streak"], ["list"], ["show", "@1"], ["rm", "@1", "--dry-run"],
     ["undo"], ["check"], ["status"], ["init", "-j", "sam"], ["journals"], ["path"], ["help"],
+    ["config"], ["config", "edit"], ["config", "set", "editor"],
     ["log"], ["log", "c"], ["log", "c", "x"], ["rest", "tomorrow"],
     ["note"], ["note", "e"], ["note", "e", "x"], ["note", "e", "-f", "they_felt=x"],
 )  # fmt: skip

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace mend {
 
@@ -18,7 +19,7 @@ enum class WordsAre {
 };
 
 // What completion offers for the words of a command.
-enum class Completes { nothing, steps, steps_and_actions, commands };
+enum class Completes { nothing, steps, steps_and_actions, commands, settings };
 
 struct Option {
   std::string_view names;  // "-d,--on", the long one last
@@ -32,7 +33,7 @@ struct Option {
 
 // One command: the one description that parsing, help and completion are made from.
 struct Command {
-  std::string_view name;
+  std::string_view name;   // of a member of a family two words, "promise add"
   std::string_view group;  // heading in `mend help`; empty hides the command
   std::string_view usage;  // what follows the name
   std::string_view summary;
@@ -44,9 +45,35 @@ struct Command {
   int (*run)(Context& context, const Arguments& arguments) = nullptr;
 };
 
-// All commands, in the order of `mend help`.
+// Commands that share their first word: `promise add`, `promise keep`. The word alone is its `list`.
+struct Family {
+  std::string_view name;
+  std::string_view summary;
+  std::span<const std::string_view> examples;
+  std::string_view description;  // paragraphs
+
+  // "add" of "promise add"; empty when the command is no member.
+  std::string_view member_name(const Command& command) const;
+};
+
+// All commands, in the order of `mend help`; the members of a family stand together.
 std::span<const Command> commands();
 const Command* find_command(std::string_view name);
+
+std::span<const Family> families();
+const Family* find_family(std::string_view name);
+const Family* family_of(const Command& command);
+
+// What `mend NAME` runs: the member called `list`.
+const Command& default_member(const Family& family);
+
+// What can be typed as the first word: the visible commands and families, in the order of `mend help`.
+struct FirstWord {
+  std::string_view name;
+  std::string_view group;
+  std::string_view summary;
+};
+std::vector<FirstWord> first_words();
 
 // Those that hold before or after any command.
 std::span<const Option> global_options();

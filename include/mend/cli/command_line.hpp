@@ -19,12 +19,21 @@ struct Token {
 // a command, an option or a list.
 struct ScannedLine {
   const Command* command = nullptr;  // null: none was named
+  const Family* family = nullptr;    // named alone, so that `command` is its default
   std::vector<Token> tokens;         // of options that hold for all commands too
 };
 
 // Throws Stop (usage) for unknown commands and options, values that are missing, and a bare date
 // after the value of a date option in a command with text.
 ScannedLine scan_command_line(const std::vector<std::string>& arguments);
+
+// Throw Stop (usage) with the nearest name.
+[[noreturn]] void refuse_unknown_command(const std::string& word);
+[[noreturn]] void refuse_unknown_member(const Family& family, const std::string& word);
+
+// Throws Stop (usage) unless there are as many words as the command takes.
+void require_words(const Command& command, const Arguments& arguments, std::size_t least,
+                   std::size_t most);
 
 // Parses the tokens with the options of one command. Throws Stop (usage).
 Arguments parse_arguments(const Command& command, const std::vector<Token>& tokens);

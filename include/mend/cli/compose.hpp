@@ -15,14 +15,16 @@ bool can_compose(const Context& context);
 // Throws Stop (usage) when there is nobody.
 void require_editor(const Context& context);
 
+// What the words are that a template begins with: they stand nowhere yet, they are as the journal has
+// them, or they are changed already, so that leaving the template as it is means to save it.
+enum class Words { fresh, saved, changed };
+
 // Lets somebody compose in the editor and hands what came back to `save`. The file lies in the state
 // folder, 0600, and is removed once `save` has returned; if the editor fails or `save` throws it
-// stays, and its path is told. Throws Stop (exit_no) when the editor fails or nothing was changed.
-enum class Unchanged { is_nothing, is_enough };  // what leaving the template as it is means
-
-void compose(Context& context, const EntryTemplate& content,
-             const std::function<void(const Composition&)>& save,
-             Unchanged unchanged = Unchanged::is_nothing);
+// stays, and its path is told, unless it holds no words that stand nowhere else. Throws Stop: exit_no
+// when the editor fails or nothing was changed or left, usage for fields the template does not have.
+void compose(Context& context, const EntryTemplate& content, Words words,
+             const std::function<void(const Composition&)>& save);
 
 // The command of the editor: MEND_EDITOR, the setting `editor`, VISUAL, EDITOR, vi.
 std::string editor_command(const Context& context);

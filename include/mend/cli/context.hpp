@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mend {
 
@@ -30,13 +31,19 @@ class Context {
   const Style& style() const { return style_; }
   Timestamp now() const { return now_; }
 
-  bool may_ask() const { return may_ask_; }
+  // Does a person sit at standard input and output, who may be asked?
+  bool is_interactive() const;
+
+  // Null when nobody may be asked, or when the answer is to be JSON.
+  Dialogue* dialogue() const;
+
   bool is_json() const { return is_json_; }
   bool is_dry_run() const { return is_dry_run_; }
   Discretion discretion() const { return discretion_; }
 
   const std::string& journal() const { return journal_; }
   std::string journal_folder() const { return paths().journal(journal_); }
+  std::string journal_settings_file() const { return journal_folder() + "/journal.toml"; }
 
   // Throws Stop (usage) when there is no such journal; `main` need not exist.
   void require_journal() const;
@@ -55,7 +62,11 @@ class Context {
   void warn(const Diagnostic& diagnostic);
   void warn_raw(std::string_view harmless_text) { err_ += harmless_text; }
 
-  // Forgets what was told of damage so far, for a command that tells all of it itself.
+  // Damage is told, and becomes the exit code of a command that only reads.
+  void note_damage(const std::vector<Diagnostic>& problems);
+
+  // Forgets what was told of damage so far, for a command that tells all of it itself, or is about
+  // to change the file.
   void retract_warnings();
 
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot

@@ -16,6 +16,9 @@ namespace mend {
 struct Composition {
   std::string text;
   std::map<std::string, std::string, std::less<>> fields;
+
+  bool is_empty() const { return text.empty() && fields.empty(); }
+  friend bool operator==(const Composition&, const Composition&) = default;
 };
 
 // What the editor shows: the text, what it is for, the step's prompts and fields. Lines that begin

@@ -48,6 +48,7 @@ class Stop : public std::exception {
 [[noreturn]] inline void stop_unchanged(Diagnostic reason) {
   if (reason.line == 0) throw Stop(exit_no, reason);
   reason.what = "nothing was changed, as the file is damaged";
+  reason.hint = "Mend that place by hand first.";
   reason.line = 0;
   throw Stop(exit_damaged, reason);
 }

@@ -13,8 +13,11 @@ std::string help_text();
 // One command: two or three examples first, then what it does and its options.
 std::string help_text(const Command& command);
 
-// The same as an object; of all commands when none is named.
-std::string help_as_json(const Command* command);
+// A family: what its members do.
+std::string help_text(const Family& family);
+
+// The help that fits what was named, or of everything; as text or as an object.
+std::string help_on(const Family* family, const Command* command, bool is_json);
 
 std::string version_text(bool is_json);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/cli/context.hpp"
+#include "mend/domain/facts.hpp"
 
 #include <string>
 #include <vector>
@@ -12,8 +13,11 @@ namespace mend {
 // fields, with the nearest one, for values of the wrong type, and for fields given twice.
 Attributes parse_note_fields(Context& context, Step step, const std::vector<std::string>& fields);
 
-// The value of one field. Throws Stop (usage).
-Value parse_note_field(Context& context, Step step, const std::string& name,
-                       const std::string& value);
+// The fields that an entry of that kind and step can have: notes and setbacks have some.
+std::vector<FieldContent> fields_of(Kind kind, Step step);
+
+// The value of one field of such an entry. Throws Stop (usage).
+Value parse_field(Context& context, Kind kind, Step step, const std::string& name,
+                  const std::string& value);
 
 }  // namespace mend

@@ -29,6 +29,9 @@ Attributes new_entry(const Context& context, Day day, Kind kind);
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);
 
+// Keeps the words of entries that could not be saved, in a file that is told or else on stderr.
+void keep_unsaved(Context& context, const std::vector<Attributes>& entries);
+
 // Saves the entries in the month of `day` and answers: JSON, or what `answer` prints given the
 // history as it is now. With --dry-run it shows what it would write. What cannot be saved goes to a
 // recovery file; then the error goes on.

@@ -59,6 +59,17 @@ struct JournalEntry {
 
 std::string journals_json(std::span<const JournalEntry> journals);
 
+// One setting as it is in force.
+struct SettingRow {
+  std::string key;
+  Value value;  // an empty text: it is not made
+  bool is_default = false;
+  std::string file;
+};
+
+std::string settings_json(std::string_view command, std::span<const SettingRow> rows,
+                          bool is_dry_run = false);
+
 std::string doctor_json(std::span<const Finding> findings, Discretion discretion);
 
 struct CommandSummary {

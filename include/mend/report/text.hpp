@@ -44,6 +44,15 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
 // Every key of an entry, lines of its texts kept.
 std::string show_text(const Attributes& entry);
 
+// Every setting below the file it is kept in; "-" for one that is not made.
+std::string settings_text(std::span<const SettingRow> rows);
+
+// A setting's value as it is typed; not harmless.
+std::string plain_text(const Value& value);
+
+// The lines one change takes out of a text, behind "- ", and those it puts there, behind "+ ".
+std::string changed_lines(std::string_view before, std::string_view after);
+
 // What an entry says in one line: its action's words, its text or its first field; not harmless.
 std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
                  Discretion discretion);

@@ -37,6 +37,7 @@ struct Replayed {
   std::string command;
   std::vector<Attributes> gone;
   std::vector<Attributes> here;
+  std::vector<Diagnostic> warnings;
   bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
 
@@ -52,19 +53,23 @@ class JournalWriter {
   // pending file of their own, with a warning.
   Saved add(const std::string& command, Month month, const std::vector<Attributes>& entries);
 
-  // Removes entries. The diagnostic says which one is no longer as it was seen, or stands in a
-  // damaged file; then nothing is changed.
+  // Removes entries, and what copies there are of them by id. The diagnostic says which one is no
+  // longer as it was seen, or stands in a damaged file; then nothing is changed. A dry run only
+  // finds that out.
   Result<std::vector<Diagnostic>> remove(const std::string& command,
-                                          const std::vector<SeenEntry>& entries);
+                                         const std::vector<SeenEntry>& entries,
+                                         Run run = Run::for_real);
 
   // The same, and every note that `undo` has of these entries is removed too: there is no way back.
-  Result<std::vector<Diagnostic>> forget(const std::vector<SeenEntry>& entries);
+  Result<std::vector<Diagnostic>> forget(const std::vector<SeenEntry>& entries,
+                                         Run run = Run::for_real);
 
   // Changes keys of an entry where it stands, in the month of `month` from now on: if that is
   // another one, the new month is written first, so that a crash leaves the entry twice and never
-  // nowhere. The diagnostic is as for `remove`.
+  // nowhere. The diagnostic and a dry run are as for `remove`.
   Result<std::vector<Diagnostic>> edit(const std::string& command, const SeenEntry& entry,
-                                        const std::vector<KeyChange>& changes, Month month);
+                                       const std::vector<KeyChange>& changes, Month month,
+                                       Run run = Run::for_real);
 
   // Takes back the newest change, or makes the last one that was taken back again, after looking
   // whether what it would replace is still what stands there. The diagnostic says what was found.
@@ -77,10 +82,13 @@ class JournalWriter {
     std::string name;
     std::optional<FileContent> read;
     MonthDocument document;
+    bool is_changed = false;  // told by those who may find nothing to do
   };
 
   std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
   Draft open_draft(const std::string& name) const;
+  Draft& find_or_open(std::vector<Draft>& drafts, const std::string& name) const;
+  std::vector<SeenEntry> with_copies(std::vector<SeenEntry> entries) const;
   std::optional<Saved> try_add(const std::string& command, Month month,
                                const std::vector<Attributes>& entries);
   Saved add_pending(const std::string& command, Month month,
@@ -90,13 +98,13 @@ class JournalWriter {
                                         const std::vector<KeyChange>& changes, Month month,
                                         Change& change);
   Result<std::vector<Diagnostic>> commit_change(
-      const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts,
-      const std::string& command, Noting noting = Noting::on);
+      const std::string& command, Run run, Noting noting,
+      const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts);
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
   Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
-  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings);
-  bool write(const Draft& draft, std::vector<Diagnostic>& warnings);
-  bool note(const Change& change, std::vector<Diagnostic>& warnings);
+  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings);
 
   std::string folder_;
   FolderLock lock_;

@@ -14,12 +14,13 @@ namespace mend {
 struct Paths {
   std::string data;         // the folder of journals
   std::string config_file;
-  std::string state;        // undo history and recovery files
+  std::string state;        // undo history, recovery and editor files
   std::string cache;
 
   std::string journal(std::string_view name) const;
   std::string undo(std::string_view name) const;
   std::string recovery() const;
+  std::string editor() const;
 };
 
 // The values of the variables; what is empty or relative is ignored as the specification says.

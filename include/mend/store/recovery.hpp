@@ -14,9 +14,6 @@ namespace mend {
 std::optional<std::string> write_recovery_file(const std::string& folder,
                                                const std::vector<Attributes>& entries);
 
-// Removes the recovery files in `folder` that hold one of these entries. Throws SystemError (io).
-void forget_recovery_files(const std::string& folder, const std::vector<std::string>& ids);
-
 // The same text, to be shown where no file could be written.
 std::string recovery_text(const std::vector<Attributes>& entries);
 

@@ -3,15 +3,13 @@
 
 #include "mend/domain/result.hpp"
 #include "mend/domain/settings.hpp"
+#include "mend/store/setting_words.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mend {
-
-enum class ColorChoice { automatic, always, never };
 
 // What is taste, or this machine's, in `config.toml`.
 struct Config {
@@ -30,16 +28,9 @@ struct SettingsFile {
   std::vector<Diagnostic> problems;
 };
 
-// Never throws on any bytes. Unknown keys and bad values are problems, with file, line and column.
+// Never throws on any bytes. Unknown keys and bad values are problems, with file, line and column,
+// in the order of the file.
 SettingsFile<JournalSettings> read_journal_settings(std::string_view bytes, const std::string& name);
 SettingsFile<Config> read_config(std::string_view bytes, const std::string& name);
-
-// Minutes after midnight of `HH:MM`.
-std::optional<int> parse_clock(std::string_view text);
-
-// A range of the day such as `22:00-08:00`.
-bool is_clock_range(std::string_view text);
-
-std::optional<ColorChoice> color_from_word(std::string_view word);
 
 }  // namespace mend

@@ -25,6 +25,9 @@ Result<MonthDocument> spliced(const MonthDocument& before, ByteRange range,
 
 LineEnding line_ending_of(std::string_view bytes);
 
+// The characters that end a line there.
+std::string_view characters_of(LineEnding line_ending);
+
 // The entries as they are appended to these bytes, with the blank line that keeps them apart.
 std::string appendix(std::string_view bytes, const std::vector<Attributes>& entries);
 

@@ -34,8 +34,9 @@ class UndoLog {
  public:
   explicit UndoLog(std::string folder) : folder_(std::move(folder)) {}
 
-  // Notes a change before it is made, and forgets those that were undone. Throws SystemError.
-  void push(const Change& change);
+  // Notes a change before it is made, and forgets those that were undone. The path of the note.
+  // Throws SystemError. Those who change the journal use UndoNote.
+  std::string push(const Change& change) const;
 
   // The newest change that has not been undone, and the one undone last. Nothing when there is none,
   // or it cannot be understood any more (then `unreadable` names its file).
@@ -46,11 +47,9 @@ class UndoLog {
   void mark_newest_undone();
   void mark_redone();
 
-  // Removes every note of a change that holds an entry with one of these ids, or cannot be read.
-  void forget(const std::vector<std::string>& ids);
-
-  // The newest change was noted but did not come about.
-  void drop_newest();
+  // Removes every note of a change that holds an entry with one of these ids, or cannot be read. An
+  // empty one stands for all entries without an id, as these cannot be told apart.
+  void forget(const std::vector<std::string>& ids) const;
 
  private:
   enum class State { applied, undone };
@@ -59,6 +58,24 @@ class UndoLog {
   void rename(const std::string& name, const std::string& new_name) const;
 
   std::string folder_;
+};
+
+// The note of a change, taken before it is made; it forgets the changes that were undone. It goes
+// again unless it is kept, which is for when any part of the change has come about.
+class UndoNote {
+ public:
+  // Throws SystemError when the note cannot be taken; with `warnings`, there is one instead.
+  UndoNote(const UndoLog& log, const Change& change) : path_(log.push(change)) {}
+  UndoNote(const UndoLog& log, const Change& change, std::vector<Diagnostic>& warnings);
+  UndoNote(const UndoNote&) = delete;
+  UndoNote& operator=(const UndoNote&) = delete;
+  ~UndoNote();
+
+  void keep() { is_kept_ = true; }
+
+ private:
+  std::string path_;
+  bool is_kept_ = false;
 };
 
 }  // namespace mend

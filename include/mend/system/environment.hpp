@@ -11,6 +11,8 @@
 
 namespace mend {
 
+class Dialogue;
+
 struct Terminal {
   bool is_input = false;  // each: is that stream a terminal?
   bool is_output = false;
@@ -27,6 +29,7 @@ struct Environment {
   const Zone* zone = nullptr;
   std::string zone_warning;  // what to tell once about the zone, or empty
   Terminal terminal;
+  Dialogue* dialogue = nullptr;  // with whoever sits at the terminal, if it is one
 
   // The value of a variable, empty when it is not set.
   std::string_view variable(std::string_view name) const;

@@ -32,4 +32,8 @@ class SystemError : public std::exception {
 [[noreturn]] void throw_system_error(Failure failure, std::string_view purpose,
                                      std::string_view path, int error_number = errno);
 
+// How often somebody else's save may come in between before a writer gives up, and giving up.
+inline constexpr int most_attempts = 5;
+[[noreturn]] void throw_unsettled(const std::string& path);
+
 }  // namespace mend

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
 
@@ -20,6 +21,7 @@ class Completion {
   void run() {
     const std::string current = words_.empty() ? std::string{} : words_.back();
     read_words_before();
+    if (is_unknown_) return;
     if (pending_ != nullptr) {
       complete_value(*pending_, current);
     } else if (current.starts_with("-") && !only_words_) {
@@ -51,13 +53,19 @@ class Completion {
             command_ == nullptr ? nullptr : find_in(command_->options, word);
         if (option == nullptr) option = find_in(global_options(), word);
         if (option != nullptr && !option->value.empty()) pending_ = option;
-      } else if (command_ == nullptr) {
-        command_ = find_command(word);
-        if (command_ == nullptr) only_words_ = true;
+      } else if (command_ == nullptr && !is_unknown_) {
+        name_command(word);
       } else {
         arguments_.push_back(word);
       }
     }
+  }
+
+  void name_command(const std::string& word) {
+    const bool is_first = family_ == nullptr;
+    command_ = find_command(is_first ? word : std::string{family_->name} + " " + word);
+    family_ = is_first && command_ == nullptr ? find_family(word) : nullptr;
+    is_unknown_ = command_ == nullptr && family_ == nullptr;
   }
 
   void offer(std::string_view current, std::string_view candidate, std::string_view description) {
@@ -66,9 +74,20 @@ class Completion {
   }
 
   void complete_commands(std::string_view current) {
-    for (const Command& command : commands()) {
-      if (!command.group.empty()) offer(current, command.name, command.summary);
+    if (family_ == nullptr) {
+      for (const FirstWord& word : first_words()) offer(current, word.name, word.summary);
+      return;
     }
+    for (const Command& command : commands()) {
+      const auto name = family_->member_name(command);
+      if (!name.empty()) offer(current, name, command.summary);
+    }
+  }
+
+  // `help config get`
+  void complete_topics(const std::string& current) {
+    if (arguments_.size() == 1) family_ = find_family(arguments_.front());
+    if (arguments_.empty() || family_ != nullptr) complete_commands(current);
   }
 
   void complete_options(std::string_view current) {
@@ -81,7 +100,8 @@ class Completion {
   void complete_word(const std::string& current) {
     switch (command_->completes) {
       case Completes::nothing: return;
-      case Completes::commands: complete_commands(current); return;
+      case Completes::commands: complete_topics(current); return;
+      case Completes::settings: complete_settings(current); return;
       case Completes::steps:
         if (command_->words == WordsAre::arguments || arguments_.empty()) complete_steps(current, "");
         return;
@@ -116,6 +136,11 @@ class Completion {
     for (const OwnAction& action : context_.settings().actions) {
       if (action.step == *step) offer(current, start + action.key, harmless(action.text));
     }
+  }
+
+  void complete_settings(const std::string& current) {
+    if (!arguments_.empty()) return;
+    for (const SettingKey& key : setting_keys()) offer(current, key.name, key.expected);
   }
 
   void complete_value(const Option& option, const std::string& current) {
@@ -157,7 +182,9 @@ class Completion {
   Context& context_;
   const std::vector<std::string>& words_;
   const Command* command_ = nullptr;
+  const Family* family_ = nullptr;  // named, and none of its members yet
   const Option* pending_ = nullptr;  // an option that waits for its value
+  bool is_unknown_ = false;         // a word was no command
   bool only_words_ = false;
   std::vector<std::string> arguments_;
 };

@@ -2,161 +2,18 @@
 #include "commands.hpp"
 
 #include "mend/cli/compose.hpp"
+#include "mend/cli/entry_edit.hpp"
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
-#include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
-
-#include <algorithm>
+#include "mend/system/errors.hpp"
+#include "mend/system/standard_streams.hpp"
 
 namespace mend {
 namespace {
-
-std::string one_of(Kind kind) {
-  const std::string word{word_of(kind)};
-  return (kind == Kind::action || kind == Kind::outcome ? "an " : "a ") + word;
-}
-
-// One entry on its way from what it is to what it will be.
-class EntryEdit {
- public:
-  EntryEdit(Context& context, const Facts& facts, const Attributes& entry)
-      : context_(context), facts_(facts), entry_(entry), step_(facts.step), day_(facts.day) {}
-
-  void apply(const Arguments& arguments) {
-    if (const auto step = arguments.value("step")) change_step(*step);
-    if (arguments.has("on")) change_day(arguments);
-    if (const auto text = arguments.value("text")) change_text(*text == "-" ? read_piped_text() : *text);
-    for (const std::string& field : arguments.values("field")) change_field(field);
-    if (arguments.has("tag")) change_tags(arguments.values("tag"));
-  }
-
-  void apply(const Composition& before, const Composition& after) {
-    if (after.text != before.text) change_text(after.text);
-    for (const auto& [name, value] : before.fields) {
-      if (!after.fields.contains(name)) change(name, std::nullopt);
-    }
-    for (const auto& [name, value] : after.fields) {
-      const auto old = before.fields.find(name);
-      if (old == before.fields.end() || old->second != value) set_field(name, value);
-    }
-  }
-
-  std::span<const FieldContent> fields() const {
-    const bool has_fields = facts_.kind == Kind::note || facts_.kind == Kind::setback;
-    return has_fields && step_ ? content_of(*step_).fields : std::span<const FieldContent>{};
-  }
-
-  Day day() const { return day_; }
-  bool is_changed() const { return !changes_.empty(); }
-  Attributes so_far() const { return changed(entry_, changes_); }
-
-  // The changes and when they were made. Throws Stop (usage) when the entry could not be read then.
-  std::vector<KeyChange> finished() {
-    change("edited", Value{DateText{to_rfc3339(context_.now())}});
-    const Attributes result = changed(entry_, changes_);
-    const bool is_empty_note =
-        facts_.kind == Kind::note && find_value(result, "text") == nullptr &&
-        std::ranges::none_of(fields(), [&](const FieldContent& field) {
-          return find_value(result, field.name) != nullptr;
-        });
-    if (is_empty_note) stop_usage("the note would be empty", "'mend rm' removes it.");
-    const MonthDocument document{write_entry(result, LineEnding::lf), ""};
-    const auto damage = document.content(no_words).damage;
-    if (!damage.empty()) stop_usage(damage.front().what, damage.front().hint);
-    return changes_;
-  }
-
- private:
-  void change(const std::string& key, std::optional<Value> value) {
-    changes_.push_back({key, std::move(value)});
-  }
-
-  void change_step(const std::string& word) {
-    if (!facts_.step) {
-      stop_usage(one_of(facts_.kind) + " belongs to no step");
-    }
-    const Step step = or_usage_error(parse_step(word));
-    if (!facts_.action.empty() && find_action(step, facts_.action) == nullptr &&
-        context_.settings().find_action(step, facts_.action) == nullptr) {
-      stop_usage("'" + std::string{key_of(step)} + "' has no action '" + facts_.action + "'",
-                 "Remove this entry and log the right one.");
-    }
-    step_ = step;
-    change("step", Value{std::string{key_of(step)}});
-  }
-
-  void change_day(const Arguments& arguments) {
-    const Day today = context_.today();
-    const bool is_rest = facts_.kind == Kind::rest;
-    if (!is_rest) {
-      day_ = recorded_day(context_, arguments);
-    } else {
-      const DayRange days = or_usage_error(parse_rest_days(*arguments.value("on"), today));
-      const int length = facts_.rest.last - facts_.rest.first;
-      day_ = days.first;
-      change("from", Value{DateText{to_iso(days.first)}});
-      change("to", Value{DateText{to_iso(days.first == days.last ? days.first + length : days.last)}});
-    }
-    change("day", Value{DateText{to_iso(day_)}});
-  }
-
-  void change_text(const std::string& text) {
-    const bool has_text = facts_.kind != Kind::rest && facts_.kind != Kind::outcome &&
-                          facts_.kind != Kind::comeback;
-    if (!has_text) stop_usage(one_of(facts_.kind) + " has no text");
-    if (text.empty() && facts_.kind == Kind::promise) stop_usage("a promise needs a text");
-    if (text.empty()) {
-      change("text", std::nullopt);
-    } else {
-      change("text", Value{text});
-    }
-  }
-
-  void change_field(const std::string& field) {
-    const auto equals = field.find('=');
-    const std::string name = field.substr(0, equals);
-    if (equals == std::string::npos) {
-      stop_usage("the field '" + name + "' needs a value",
-                 "Write -f " + name + "=\"...\", or -f " + name + "= to take it out.");
-    }
-    const std::string value = field.substr(equals + 1);
-    if (value.empty()) {
-      change(name, std::nullopt);
-    } else {
-      set_field(name, value);
-    }
-  }
-
-  void set_field(const std::string& name, const std::string& value) {
-    if (fields().empty()) {
-      stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
-    }
-    change(name, parse_note_field(context_, *step_, name, value));
-  }
-
-  void change_tags(const std::vector<std::string>& tags) {
-    Values values;
-    for (const std::string& tag : tags) {
-      if (!tag.empty()) values.push_back({tag});
-    }
-    if (values.empty()) {
-      change("tags", std::nullopt);
-    } else {
-      change("tags", Value{std::move(values)});
-    }
-  }
-
-  Context& context_;
-  const Facts& facts_;
-  const Attributes& entry_;
-  std::optional<Step> step_;
-  Day day_;
-  std::vector<KeyChange> changes_;
-};
 
 void answer(Context& context, const SeenEntry& seen, const std::vector<KeyChange>& changes) {
   const Attributes result = changed(seen.attributes, changes);
@@ -172,15 +29,61 @@ void answer(Context& context, const SeenEntry& seen, const std::vector<KeyChange
 
 void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   const auto changes = edit.finished();
-  if (!context.is_dry_run()) {
+  const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
+  {
     JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
-    const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()));
+    const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()), how);
     if (!warnings) stop_unchanged(warnings.error());
     for (const Diagnostic& warning : *warnings) context.warn(warning);
   }
   context.note_saved();
   answer(context, seen, changes);
+}
+
+// What was typed on the command line is in no file yet.
+void save_options(Context& context, const Arguments& arguments, const SeenEntry& seen,
+                  EntryEdit& edit) {
+  const bool has_words = arguments.has("text") || arguments.has("field") || arguments.has("tag");
+  const bool can_be_lost = has_words && !context.is_dry_run();
+  try {
+    save(context, seen, edit);
+  } catch (const SystemError& error) {
+    if (error.failure() == Failure::not_durable) {
+      context.note_saved();
+    } else if (can_be_lost) {
+      keep_unsaved(context, {edit.result()});
+    }
+    throw;
+  } catch (const Stop& stopped) {
+    if (can_be_lost && stopped.code() != exit_usage) keep_unsaved(context, {edit.result()});
+    throw;
+  }
+}
+
+void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen, EntryEdit& edit) {
+  edit.require_words();
+  const auto fields = edit.fields();
+  EntryTemplate content;
+  content.heading = (facts.id.empty() ? "An entry of " : "Entry " + facts.id + ", ") +
+                    describe(edit.day(), context.today()) + ".";
+  content.fields = fields;
+  content.composition = composition_of(edit.result(), fields);
+  const Composition before = read_template(write_template(content));
+  const Words words = edit.is_changed() ? Words::changed : Words::saved;
+  compose(context, content, words, [&](const Composition& after) {
+    edit.apply(before, after);
+    save(context, seen, edit);
+  });
+}
+
+[[noreturn]] void refuse_editor(const Context& context, const Arguments& arguments) {
+  if (!context.environment().terminal.is_input && is_input_waiting()) {
+    stop_usage("text is being piped in, and it is only read when asked for",
+               "Write --text - to read it, or add </dev/null to leave it.");
+  }
+  stop_usage(arguments.has("edit") ? "the editor needs a terminal" : "what should change?",
+             "Say it with --text, -f, --on, --step or -t; the editor needs a terminal.");
 }
 
 int run(Context& context, const Arguments& arguments) {
@@ -196,22 +99,11 @@ int run(Context& context, const Arguments& arguments) {
   EntryEdit edit{context, facts, seen.attributes};
   edit.apply(arguments);
   if (edit.is_changed() && !arguments.has("edit")) {
-    save(context, seen, edit);
+    save_options(context, arguments, seen, edit);
     return exit_done;
   }
-  if (!can_compose(context)) {
-    stop_usage("what should change?",
-               "Say it with --text, -f, --on, --step or -t; the editor needs a terminal.");
-  }
-  EntryTemplate content;
-  content.heading = "Entry " + facts.id + ", " + describe(facts.day, context.today()) + ".";
-  content.fields = edit.fields();
-  content.composition = composition_of(edit.so_far(), content.fields);
-  const Composition before = read_template(write_template(content));
-  compose(context, content, [&](const Composition& after) {
-    edit.apply(before, after);
-    save(context, seen, edit);
-  }, edit.is_changed() ? Unchanged::is_enough : Unchanged::is_nothing);
+  if (!can_compose(context)) refuse_editor(context, arguments);
+  edit_in_editor(context, facts, seen, edit);
   return exit_done;
 }
 

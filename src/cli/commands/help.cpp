@@ -2,30 +2,26 @@
 #include "mend/cli/help.hpp"
 
 #include "commands.hpp"
+#include "mend/cli/command_line.hpp"
 #include "mend/cli/errors.hpp"
-#include "mend/domain/spelling.hpp"
 
 namespace mend {
 namespace {
 
-const Command& named_command(const std::string& name) {
-  if (const Command* command = find_command(name)) return *command;
-  std::vector<std::string_view> names;
-  for (const Command& command : commands()) names.push_back(command.name);
-  std::string hint = did_you_mean(name, names);
-  stop_usage("there is no command '" + name + "'",
-             hint.empty() ? "'mend help' lists the commands." : hint);
-}
-
 int run(Context& context, const Arguments& arguments) {
-  if (arguments.words().size() > 1) stop_usage("help on one command at a time", "");
-  const Command* const command =
-      arguments.words().empty() ? nullptr : &named_command(arguments.words().front());
-  if (context.is_json()) {
-    context.print(help_as_json(command));
-  } else {
-    context.print(command == nullptr ? help_text() : help_text(*command));
+  const auto& words = arguments.words();
+  const Family* family = words.empty() ? nullptr : find_family(words[0]);
+  const Command* command = nullptr;
+  if (words.size() > (family == nullptr ? 1U : 2U)) stop_usage("help on one command at a time", "");
+  if (family == nullptr && words.size() == 1) {
+    command = find_command(words[0]);
+    if (command == nullptr) refuse_unknown_command(words[0]);
+  } else if (words.size() == 2) {
+    command = find_command(words[0] + " " + words[1]);
+    if (command == nullptr) refuse_unknown_member(*family, words[1]);
+    family = nullptr;
   }
+  context.print(help_on(family, command, context.is_json()));
   return exit_done;
 }
 

@@ -4,59 +4,135 @@
 #include "mend/cli/errors.hpp"
 #include "mend/report/json.hpp"
 #include "mend/store/entry_writer.hpp"
+#include "mend/store/setting_keys.hpp"
+#include "mend/system/dialogue.hpp"
+#include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 #include "mend/system/lock.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
+
+#include <algorithm>
 
 namespace mend {
 namespace {
 
-std::string chosen(const Arguments& arguments, std::string_view option, std::string_view usual,
-                   bool (*is_known)(std::string_view), std::string_view hint) {
-  const std::string value = arguments.value(option).value_or(std::string{usual});
-  if (!is_known(value)) {
-    stop_usage("'" + value + "' is no choice for --" + std::string{option}, std::string{hint});
-  }
-  return value;
+// One of the few choices worth making, as an option and as a question.
+struct Choice {
+  std::string_view option;
+  std::string_view setting;
+  std::string_view usual;
+  std::string_view question;
+  std::string_view hint;
+};
+
+constexpr Choice choices[] = {
+    {"role", "role", "mending",
+     "Whose journal is it? mending: who broke trust, healing: who was hurt, or both",
+     "Write mending, healing or both."},
+    {"week-start", "week_start", "monday", "Which day does your week begin on?",
+     "Write a weekday, such as monday or sunday."},
+    {"day-start", "day_start", "00:00",
+     "When does a new day begin? Say 04:00 if you are often up past midnight.",
+     "Write a time, such as 04:00."},
+    {"grace", "grace", "on", "Is one quiet day bridged, so that it ends no streak? on or off",
+     "Write on or off."},
+};
+
+constexpr std::string_view introduction =
+    "A few questions about this journal. Enter takes what is in brackets, Ctrl-D leaves.\n\n";
+
+using Answers = std::vector<Value>;  // beside `choices`
+
+Result<Value> read_choice(const Choice& choice, std::string_view text) {
+  return parse_setting(*find_setting_key(choice.setting), text);
 }
 
-std::string write_settings(const Arguments& arguments) {
-  const std::string role =
-      chosen(arguments, "role", "mending",
-             [](std::string_view word) { return role_from_word(word).has_value(); },
-             "Write mending, healing or both.");
-  const std::string week_start =
-      chosen(arguments, "week-start", "monday",
-             [](std::string_view word) { return parse_weekday(word).has_value(); },
-             "Write a weekday, such as monday or sunday.");
-  const std::string day_start =
-      chosen(arguments, "day-start", "00:00",
-             [](std::string_view word) { return parse_clock(word).has_value(); },
-             "Write a time, such as 04:00.");
-  const std::string grace =
-      chosen(arguments, "grace", "on",
-             [](std::string_view word) { return word == "on" || word == "off"; },
-             "Write on or off.");
-  return "# What this journal is read by. Plain TOML: edit it freely.\nformat = 1\nrole = " +
-         quoted(role) + "\nweek_start = " + quoted(week_start) + "\nday_start = " +
-         quoted(day_start) + "\ngrace = " + (grace == "on" ? "true" : "false") + "\n";
+Answers read_options(const Arguments& arguments) {
+  Answers answers;
+  for (const Choice& choice : choices) {
+    const auto text = arguments.value(choice.option);
+    const auto answer = read_choice(choice, text ? *text : choice.usual);
+    if (!answer) {
+      stop_usage("'" + *text + "' is no choice for --" + std::string{choice.option},
+                 std::string{choice.hint});
+    }
+    answers.push_back(*answer);
+  }
+  return answers;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+// Nothing when the input ended.
+std::optional<Value> ask(Dialogue& dialogue, const Choice& choice) {
+  const std::string prompt =
+      std::string{choice.question} + " [" + std::string{choice.usual} + "] ";
+  while (const auto line = dialogue.ask(prompt)) {
+    const std::string text = fold(trimmed(*line));
+    if (const auto answer = read_choice(choice, text.empty() ? choice.usual : text)) return *answer;
+    dialogue.say(std::string{choice.hint} + "\n");
+  }
+  return std::nullopt;
+}
+
+std::optional<Answers> ask_all(Dialogue& dialogue) try {
+  dialogue.say(introduction);
+  Answers answers;
+  for (const Choice& choice : choices) {
+    const auto answer = ask(dialogue, choice);
+    if (!answer) return std::nullopt;
+    answers.push_back(*answer);
+  }
+  return answers;
+} catch (const SystemError& error) {
+  if (error.failure() != Failure::interrupted) throw;
+  stop(exit_interrupted, "interrupted; nothing was written");
+}
+
+std::string written(const Answers& answers) {
+  std::string text{settings_preamble(SettingsHome::journal)};
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    text += std::string{choices[i].setting} + " = " + write_value(answers[i], LineEnding::lf) + "\n";
+  }
+  return text;
+}
+
+[[noreturn]] void refuse_second(const std::string& path) {
+  stop(exit_cannot_create, path + " is there already; nothing was changed",
+       "'mend config' shows and changes what it says.");
+}
+
+void save(Context& context, const std::string& path, const std::string& text) {
+  make_folders(context.journal_folder());
+  const FolderLock lock{context.journal_folder(),
+                        std::chrono::seconds{context.config().lock_timeout}};
+  if (!create_file(path, text)) refuse_second(path);
+  context.note_saved();
 }
 
 int run(Context& context, const Arguments& arguments) {
-  const std::string text = write_settings(arguments);
-  const std::string path = context.journal_folder() + "/journal.toml";
-  std::optional<FolderLock> lock;
+  const std::string path = context.journal_settings_file();
+  const bool has_option = std::ranges::any_of(
+      choices, [&](const Choice& choice) { return arguments.has(choice.option); });
+  Dialogue* const dialogue = has_option ? nullptr : context.dialogue();
+  // Before anybody is asked in vain.
+  if (dialogue != nullptr && read_file(path)) refuse_second(path);
+  const auto answers = dialogue == nullptr ? read_options(arguments) : ask_all(*dialogue);
+  if (!answers) {
+    context.hint("Nothing was written.");
+    return exit_done;
+  }
+  const std::string text = written(*answers);
   if (!context.is_dry_run()) {
-    make_folders(context.journal_folder());
-    lock.emplace(context.journal_folder(), std::chrono::seconds{context.config().lock_timeout});
+    save(context, path, text);
+  } else if (read_file(path)) {
+    refuse_second(path);
   }
-  const bool is_there =
-      context.is_dry_run() ? read_file(path).has_value() : !create_file(path, text);
-  if (is_there) {
-    stop(exit_cannot_create, path + " is there already; nothing was changed",
-         "Edit that file to change it.");
-  }
-  context.note_saved();
   if (context.is_json()) {
     context.print(entries_json("init", {}, context.discretion(), context.is_dry_run()));
   } else if (context.is_dry_run()) {
@@ -88,7 +164,8 @@ const Command init_command = {
     "Make a journal, with the few choices worth making.",
     examples,
     "The journal 'main' never needs it: it is made by the first entry. Other journals are made only "
-    "here, so that a misspelt name does not become one.",
+    "here, so that a misspelt name does not become one. On a terminal and without an option it asks; "
+    "what you answer can be changed later with 'mend config set'.",
     options,
     WordsAre::none,
     Completes::nothing,

@@ -63,9 +63,8 @@ int run(Context& context, const Arguments& arguments) {
     context.require_journal();
     EntryTemplate content = template_for(context, "An action", log.targets.front().step, log.day);
     content.composition.text = log.text.value_or("");
-    compose(context, content, [&](const Composition& composition) {
+    compose(context, content, Words::fresh, [&](const Composition& composition) {
       log.text = composition.text;
-      if (composition.text.empty()) stop_usage("the text is empty", "Nothing was saved.");
       save(context, arguments, log);
     });
     return exit_done;

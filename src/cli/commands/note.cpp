@@ -41,14 +41,13 @@ void compose_note(Context& context, const Arguments& arguments, Note note) {
   content.fields = content_of(note.step).fields;
   content.composition = composition_of(note.fields, content.fields);
   content.composition.text = note.text.value_or("");
-  compose(context, content, [&](const Composition& composition) {
+  compose(context, content, Words::fresh, [&](const Composition& composition) {
     note.text.reset();
     note.fields.clear();
     if (!composition.text.empty()) note.text = composition.text;
     for (const auto& [name, value] : composition.fields) {
-      note.fields.push_back({name, parse_note_field(context, note.step, name, value)});
+      note.fields.push_back({name, parse_field(context, Kind::note, note.step, name, value)});
     }
-    if (!note.text && note.fields.empty()) stop_usage("the note is empty", "Nothing was saved.");
     save(context, arguments, note);
   });
 }

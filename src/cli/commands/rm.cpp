@@ -5,7 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
-#include "mend/store/recovery.hpp"
+#include "mend/store/traces.hpp"
 
 namespace mend {
 namespace {
@@ -36,6 +36,18 @@ std::vector<std::string> ids_of(const std::vector<SeenEntry>& entries) {
   return ids;
 }
 
+void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) {
+  const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
+  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+                       std::chrono::seconds{context.config().lock_timeout}};
+  const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
+  if (!warnings) stop_unchanged(warnings.error());
+  for (const Diagnostic& warning : *warnings) context.warn(warning);
+  if (!forgets || how == Run::dry) return;
+  forget_files(context.paths().recovery(), ids_of(seen));
+  forget_files(context.paths().editor(), ids_of(seen));
+}
+
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
@@ -43,29 +55,22 @@ int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = context.history(all_words);
   const auto found = find_entries(history, arguments.words());
-  if (!context.is_dry_run()) {
-    std::vector<SeenEntry> seen;
-    for (const std::size_t index : found) {
-      const Place place = history.facts[index].place;
-      seen.push_back({history.files[place.file], place.index, history.attributes[index]});
-    }
-    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
-                         std::chrono::seconds{context.config().lock_timeout}};
-    const bool forgets = arguments.has("forget");
-    const auto warnings = forgets ? writer.forget(seen) : writer.remove("rm", seen);
-    if (!warnings) stop_unchanged(warnings.error());
-    if (forgets) forget_recovery_files(context.paths().recovery(), ids_of(seen));
-    for (const Diagnostic& warning : *warnings) context.warn(warning);
+  std::vector<SeenEntry> seen;
+  for (const std::size_t index : found) {
+    const Place place = history.facts[index].place;
+    seen.push_back({history.files[place.file], place.index, history.attributes[index]});
   }
+  const bool forgets = arguments.has("forget");
+  remove(context, seen, forgets);
   context.note_saved();
-  answer(context, history, found, arguments.has("forget"));
+  answer(context, history, found, forgets);
   return exit_done;
 }
 
 constexpr std::string_view examples[] = {
     "mend rm k7q2         by the start of its id",
     "mend rm @1           the last entry of mend list",
-    "mend rm @1 --forget  gone from the undo history and the recovery files too",
+    "mend rm @1 --forget  gone from the undo history and the kept files too",
 };
 
 constexpr Option options[] = {

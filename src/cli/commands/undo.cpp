@@ -42,6 +42,7 @@ int replay(Context& context, const Replay& how) {
   const auto replayed = (writer.*how.run)(context.is_dry_run() ? Run::dry : Run::for_real);
   if (!replayed) throw Stop(replayed.error().line > 0 ? exit_damaged : exit_no, replayed.error());
   context.note_saved();
+  for (const Diagnostic& warning : replayed->warnings) context.warn(warning);
   if (context.is_json()) {
     std::vector<Attributes> entries = replayed->gone;
     entries.insert(entries.end(), replayed->here.begin(), replayed->here.end());
@@ -74,6 +75,7 @@ constexpr std::string_view undo_examples[] = {
 constexpr std::string_view redo_examples[] = {
     "mend redo",
     "mend undo && mend redo     and nothing has changed",
+    "mend redo --dry-run        what it would do",
 };
 
 }  // namespace

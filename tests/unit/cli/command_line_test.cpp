@@ -233,6 +233,21 @@ TEST_CASE("any text comes through behind --, in any number of words") {
   }
 }
 
+TEST_CASE("a family's first word is followed by one of its members, or stands for its list") {
+  const Parsed set = parse({"config", "--json", "set", "editor", "list"});
+  CHECK(set.command == "config set");
+  CHECK(set.arguments.words() == Words{"editor", "list"});
+  CHECK(parse({"config", "get", "color"}).command == "config get");
+  CHECK(parse({"config"}).command == "config list");
+  CHECK(scan_command_line({"config"}).family == find_family("config"));
+  CHECK(scan_command_line({"config", "list"}).family == nullptr);
+  CHECK(mentions(refusal_of({"config", "lsit"}), "Did you mean 'config list'?"));
+  CHECK(mentions(refusal_of({"config", "xyzzy"}), "one of: get, set, unset, list, edit, path"));
+  CHECK(mentions(refusal_of({"config", "--nonsense"}), "there is no option '--nonsense'"));
+  CHECK(mentions(refusal_of({"config list"}), "there is no command 'config list'"));
+  CHECK(words_of({"log", "c", "config", "get"}) == Words{"c", "config", "get"});
+}
+
 TEST_CASE("the descriptions of commands are what parsing, help and completion can rely on") {
   std::set<std::string_view> names;
   std::set<std::string_view> globals;
@@ -263,6 +278,13 @@ TEST_CASE("the descriptions of commands are what parsing, help and completion ca
       }
       CHECK_FALSE(option.help.empty());
     }
+  }
+  for (const Family& family : families()) {
+    CAPTURE(family.name);
+    CHECK_FALSE(names.contains(family.name));
+    CHECK(family.member_name(default_member(family)) == "list");
+    CHECK(family.examples.size() >= 2);
+    CHECK(family.examples.size() <= 3);
   }
   CHECK(find_command("nonsense") == nullptr);
   CHECK(find_command("") == nullptr);

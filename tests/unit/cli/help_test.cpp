@@ -35,6 +35,7 @@ TEST_CASE("the help lists every command that is not hidden, and every option of 
   const std::string text = help_text();
   check_lines(text);
   for (const Command& command : commands()) {
+    if (family_of(command) != nullptr) continue;
     CAPTURE(command.name);
     CHECK(mentions(text, "\n  " + std::string{command.name} + " ") == !command.group.empty());
   }
@@ -58,15 +59,31 @@ TEST_CASE("the help of a command begins with its examples and names its options"
 }
 
 TEST_CASE("the help as JSON holds the same commands") {
-  const std::string all = help_as_json(nullptr);
+  const std::string all = help_on(nullptr, nullptr, true);
   CHECK(json_fault(all) == "");
   for (const Command& command : commands()) {
     const std::string name = "\"name\":\"" + std::string{command.name} + "\"";
     CHECK(mentions(all, name) == !command.group.empty());
     if (command.group.empty()) continue;
-    const std::string one = help_as_json(&command);
+    const std::string one = help_on(nullptr, &command, true);
     CHECK(json_fault(one) == "");
     CHECK(mentions(one, name));
+  }
+}
+
+TEST_CASE("the help of a family names its members, and the overview the family once") {
+  for (const Family& family : families()) {
+    const std::string text = help_text(family);
+    CHECK(mentions(text, "'mend " + std::string{family.name} + "' alone is"));
+    const std::string all = help_on(&family, nullptr, true);
+    CHECK(json_fault(all) == "");
+    for (const Command& command : commands()) {
+      const bool is_member = family_of(command) == &family;
+      CHECK(mentions(text, "\n  " + std::string{command.name} + " ") == is_member);
+      CHECK(mentions(all, "\"name\":\"" + std::string{command.name} + "\"") == is_member);
+      if (is_member) CHECK_FALSE(mentions(help_text(), "\n  " + std::string{command.name} + " "));
+    }
+    CHECK(mentions(help_text(), "\n  " + std::string{family.name} + " "));
   }
 }
 

@@ -2,6 +2,7 @@
 #include "mend/store/recovery.hpp"
 
 #include "mend/store/splice.hpp"
+#include "mend/store/traces.hpp"
 #include "support/entries.hpp"
 #include "support/temp_folder.hpp"
 
@@ -53,13 +54,13 @@ TEST_CASE("what is to be forgotten leaves the recovery files that hold it") {
                                                      note_of("cccc", "2026-11-22", "t")});
   REQUIRE(a);
   REQUIRE(b);
-  forget_recovery_files(folder.path(), {"aaaab", ""});
+  forget_files(folder.path(), {"aaaab", ""});
   CHECK(exists(*a));
-  forget_recovery_files(folder.path(), {"aaaa"});
+  forget_files(folder.path(), {"aaaa"});
   CHECK_FALSE(exists(*a));
-  forget_recovery_files(folder.path(), {"cccc"});
+  forget_files(folder.path(), {"cccc"});
   CHECK_FALSE(exists(*b));
-  forget_recovery_files(folder / "none", {"aaaa"});
+  forget_files(folder / "none", {"aaaa"});
 }
 
 }  // namespace mend

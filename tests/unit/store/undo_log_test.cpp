@@ -42,7 +42,6 @@ TEST_CASE("an empty log has nothing to undo, and makes no folder for it") {
   CHECK(undone_of(log) == "none");
   log.mark_newest_undone();
   log.mark_redone();
-  log.drop_newest();
   CHECK_FALSE(exists(folder / "undo"));
 }
 
@@ -115,9 +114,10 @@ TEST_CASE("a new change forgets those that were undone") {
 TEST_CASE("a change that did not come about leaves no note") {
   const TempFolder folder;
   UndoLog log{folder / "undo"};
-  log.push(change_of("one"));
-  log.push(change_of("two"));
-  log.drop_newest();
+  std::vector<Diagnostic> warnings;
+  UndoNote{log, change_of("one"), warnings}.keep();
+  { const UndoNote note{log, change_of("two"), warnings}; }
+  CHECK(warnings.empty());
   CHECK(newest_of(log) == "one");
   CHECK(undone_of(log) == "none");
 }
@@ -180,12 +180,13 @@ TEST_CASE("what is to be forgotten leaves every note that holds it") {
   CHECK(newest_of(log) == "none");
 }
 
-TEST_CASE("forgetting an entry without an id forgets no other") {
+TEST_CASE("forgetting an entry without an id forgets all of these, and no other") {
   const TempFolder folder;
   UndoLog log{folder / "undo"};
-  log.push(change_of("one"));
+  log.push(change_of("with", "[[entry]]\nid = \"aaaa\"\n"));
+  log.push(change_of("without"));
   log.forget({""});
-  CHECK(newest_of(log) == "one");
+  CHECK(newest_of(log) == "with");
 }
 
 TEST_CASE("forgetting one entry keeps the notes of those whose ids or words only look like it") {

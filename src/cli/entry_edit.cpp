@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/entry_edit.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/note_fields.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/store/entry_writer.hpp"
+#include "mend/store/month_document.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace mend {
+namespace {
+
+// What entries of several kinds have; no field is named so.
+constexpr std::array<std::string_view, 9> common_keys = {"id",     "day",  "at",   "kind",  "step",
+                                                         "action", "text", "tags", "edited"};
+
+bool is_common(std::string_view key) {
+  return std::ranges::find(common_keys, key) != common_keys.end();
+}
+
+std::string one_of(Kind kind) {
+  const std::string word{word_of(kind)};
+  return (kind == Kind::action || kind == Kind::outcome ? "an " : "a ") + word;
+}
+
+}  // namespace
+
+EntryEdit::EntryEdit(Context& context, const Facts& facts, const Attributes& entry)
+    : context_(context), facts_(facts), entry_(entry), step_(facts.step), day_(facts.day) {}
+
+void EntryEdit::apply(const Arguments& arguments) {
+  if (const auto step = arguments.value("step")) change_step(*step);
+  if (arguments.has("on")) change_day(arguments);
+  if (const auto text = arguments.value("text")) {
+    if (*text != "-") {
+      change_text(*text);
+    } else if (const std::string piped = read_piped_text(); !piped.empty()) {
+      change_text(piped);
+    } else {
+      stop_usage("standard input is empty; nothing was changed", "--text \"\" takes the text out.");
+    }
+  }
+  std::set<std::string> names;
+  for (const std::string& field : arguments.values("field")) {
+    const auto equals = field.find('=');
+    const std::string name = field.substr(0, equals);
+    if (equals == std::string::npos) {
+      stop_usage("the field '" + name + "' needs a value",
+                 "Write -f " + name + "=\"...\", or -f " + name + "= to take it out.");
+    }
+    if (!names.insert(name).second) stop_usage("the field '" + name + "' is given twice");
+    change_field(name, field.substr(equals + 1));
+  }
+  if (arguments.has("tag")) change_tags(arguments.values("tag"));
+}
+
+void EntryEdit::apply(const Composition& before, const Composition& after) {
+  if (after.text != before.text) change_text(after.text);
+  for (const auto& [name, value] : before.fields) {
+    if (!after.fields.contains(name)) change_field(name, "");
+  }
+  for (const auto& [name, value] : after.fields) {
+    const auto old = before.fields.find(name);
+    if (old == before.fields.end() || old->second != value) change_field(name, value);
+  }
+}
+
+std::vector<FieldContent> EntryEdit::fields() const {
+  return step_ ? fields_of(facts_.kind, *step_) : std::vector<FieldContent>{};
+}
+
+void EntryEdit::require_words() const {
+  if (has_text()) return;
+  stop_usage(one_of(facts_.kind) + " has no words to edit", "Say what should change with --on or -t.");
+}
+
+std::vector<KeyChange> EntryEdit::finished() {
+  change("edited", Value{DateText{to_rfc3339(context_.now())}});
+  const Attributes after = result();
+  if (facts_.kind == Kind::note && has_words(entry_) && !has_words(after)) {
+    stop_usage("the note would be empty", "'mend rm' removes it.");
+  }
+  const MonthDocument document{write_entry(after, LineEnding::lf), ""};
+  const auto damage = document.content(no_words).damage;
+  if (!damage.empty()) stop_usage(damage.front().what, damage.front().hint);
+  return changes_;
+}
+
+void EntryEdit::change(const std::string& key, std::optional<Value> value) {
+  const auto found = std::ranges::find(changes_, key, &KeyChange::key);
+  if (found == changes_.end()) {
+    changes_.push_back({key, std::move(value)});
+  } else {
+    found->value = std::move(value);
+  }
+}
+
+void EntryEdit::change_step(const std::string& word) {
+  if (!facts_.step) stop_usage(one_of(facts_.kind) + " belongs to no step");
+  const Step step = or_usage_error(parse_step(word));
+  if (!facts_.action.empty() && find_action(step, facts_.action) == nullptr &&
+      context_.settings().find_action(step, facts_.action) == nullptr) {
+    const bool is_built_in = find_action(*facts_.step, facts_.action) != nullptr;
+    const bool is_shown = is_built_in || context_.discretion() == Discretion::off;
+    stop_usage("'" + std::string{key_of(step)} + "' has no action " +
+                   (is_shown ? "'" + facts_.action + "'" : "like this entry's"),
+               "Remove this entry and log the right one.");
+  }
+  step_ = step;
+  change("step", Value{std::string{key_of(step)}});
+}
+
+void EntryEdit::change_day(const Arguments& arguments) {
+  if (facts_.kind == Kind::rest) {
+    const DayRange days = or_usage_error(parse_rest_days(*arguments.value("on"), context_.today()));
+    const int length = facts_.rest.last - facts_.rest.first;
+    day_ = days.first;
+    change("from", Value{DateText{to_iso(days.first)}});
+    change("to", Value{DateText{to_iso(days.first == days.last ? days.first + length : days.last)}});
+  } else {
+    day_ = recorded_day(context_, arguments);
+  }
+  change("day", Value{DateText{to_iso(day_)}});
+}
+
+bool EntryEdit::has_text() const {
+  return facts_.kind != Kind::rest && facts_.kind != Kind::outcome && facts_.kind != Kind::comeback;
+}
+
+void EntryEdit::change_text(const std::string& text) {
+  if (!has_text()) stop_usage(one_of(facts_.kind) + " has no text");
+  if (text.empty() && facts_.kind == Kind::promise) stop_usage("a promise needs a text");
+  if (text.empty()) {
+    change("text", std::nullopt);
+  } else {
+    change("text", Value{text});
+  }
+}
+
+// A key of one's own, or a field of the step the entry had before, can be taken out but not written.
+void EntryEdit::change_field(const std::string& name, const std::string& value) {
+  if (fields().empty()) stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
+  if (value.empty() && has_own_key(name)) {
+    change(name, std::nullopt);
+    return;
+  }
+  const auto known = fields();
+  const bool is_known = std::ranges::find(known, name, &FieldContent::name) != known.end();
+  if (value.empty() && is_known) {
+    change(name, std::nullopt);
+  } else {
+    change(name, parse_field(context_, facts_.kind, *step_, name, value));
+  }
+}
+
+bool EntryEdit::has_own_key(const std::string& name) const {
+  return !is_common(name) && find_value(entry_, name) != nullptr;
+}
+
+void EntryEdit::change_tags(const std::vector<std::string>& tags) {
+  Values values;
+  for (const std::string& tag : tags) {
+    if (!tag.empty()) values.push_back({tag});
+  }
+  if (values.empty()) {
+    change("tags", std::nullopt);
+  } else {
+    change("tags", Value{std::move(values)});
+  }
+}
+
+bool EntryEdit::has_words(const Attributes& entry) const {
+  return std::ranges::any_of(entry, [](const Attribute& attribute) {
+    return attribute.key == "text" || !is_common(attribute.key);
+  });
+}
+
+}  // namespace mend

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/settings_files.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/domain/spelling.hpp"
+
+namespace mend {
+namespace {
+
+// The only setting whose name has the word in it, as `due.quiet` has "quiet".
+const SettingKey* find_only_one_with(const std::string& word) {
+  const SettingKey* found = nullptr;
+  for (const SettingKey& key : setting_keys()) {
+    if (key.name.find(word) == std::string::npos) continue;
+    if (found != nullptr) return nullptr;
+    found = &key;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::string settings_path(const Context& context, SettingsHome home) {
+  if (home == SettingsHome::config) return context.paths().config_file;
+  context.require_journal();
+  return context.journal_settings_file();
+}
+
+const SettingKey& named_setting(const std::string& name) {
+  if (const SettingKey* const key = find_setting_key(name)) return *key;
+  std::vector<std::string_view> names;
+  for (const SettingKey& key : setting_keys()) names.push_back(key.name);
+  std::string hint = did_you_mean(name, names);
+  if (const SettingKey* const only = find_only_one_with(name); only != nullptr && hint.empty()) {
+    hint = "Did you mean '" + only->name + "'?";
+  }
+  stop_usage("there is no setting '" + name + "'",
+             hint.empty() ? "'mend config list' shows them all." : hint);
+}
+
+SettingRow setting_row(Context& context, const SettingKey& key) {
+  const std::string path = settings_path(context, key.home);
+  Settings settings;
+  if (key.home == SettingsHome::journal) {
+    settings.journal = context.settings();
+  } else {
+    settings.config = context.config();
+  }
+  return setting_row(key, settings, path);
+}
+
+SettingRow setting_row(const SettingKey& key, const Settings& settings, const std::string& path) {
+  const Value value = key.value(settings);
+  return {key.name, value, value == key.value(Settings{}), path};
+}
+
+std::string edit_hint(SettingsHome home) {
+  return home == SettingsHome::journal ? "'mend config edit journal' opens it."
+                                       : "'mend config edit' opens it.";
+}
+
+}  // namespace mend
