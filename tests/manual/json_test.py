@@ -112,9 +112,8 @@ class Json(ProgramCase):
                 path.write_text(text)
                 path.chmod(0o600)
             for line in [*(line for lines in RUNS.values() for line in lines), *ALSO]:
+                cls.answer(sandbox, line, "--json --discreet --dry-run")
                 cls.answer(sandbox, line, "--json")
-                if "--dry-run" in line or line.split()[0] not in ("log", "note", "rm", "undo", "redo", "init"):
-                    cls.answer(sandbox, line, "--json --discreet")
 
     @classmethod
     def answer(cls, sandbox: Sandbox, line: str, options: str) -> None:
