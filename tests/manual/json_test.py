@@ -222,7 +222,7 @@ class Json(ProgramCase):
             for name in title.removeprefix("mend ").split(" , "):
                 described[name.strip()] = text
         for name in [*self.command_names(), "version"]:
-            self.assertIn(name, described, f"\nFor '{name}' add{WHAT_TO_ADD}")
+            self.assertTrue(name in described, f"\nFor '{name}' add{WHAT_TO_ADD}")
             keys = {"schema"}
             for own in self.objects_of(schema_name(name)):
                 self.keys_below(own, keys)
