@@ -136,7 +136,7 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                          std::chrono::seconds{context.config().lock_timeout}};
     saved = writer.add(command, month, entries);
   } catch (const SystemError& error) {
-    if (error.failure() == Failure::not_durable) {
+    if (error.has_changed_files()) {
       context.note_saved();
     } else {
       keep_unsaved(context, entries);

@@ -126,7 +126,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
 Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (UndoLog::*mark)()) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     Replayed replayed{change.command, {}, {}, {}};
-    const auto drafts = draft_replay(change.edits, replayed);
+    auto drafts = draft_replay(change.edits, replayed);
     if (!drafts) {
       Diagnostic refusal = drafts.error();
       if (replayed.was_already_so && run == Run::dry) refusal.hint = dry_next_hint;
@@ -134,8 +134,13 @@ Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (Undo
       return refusal;
     }
     if (run == Run::dry) return replayed;
-    if (!commit(*drafts, replayed.warnings, nullptr)) continue;
-    (undo_log_.*mark)();
+    if (!commit(std::move(*drafts), change.edits, replayed.warnings, nullptr)) continue;
+    try {
+      (undo_log_.*mark)();
+    } catch (const SystemError& error) {
+      replayed.warnings.push_back(refused(
+          std::string{"it was done, but could not be noted: "} + error.what(), "", next_hint));
+    }
     return replayed;
   }
   throw_unsettled(folder_);

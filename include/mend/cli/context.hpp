@@ -72,7 +72,7 @@ class Context {
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
   void note_saved() { is_saved_ = true; }
-  bool is_saved() const { return is_saved_; }
+  bool is_saved() const { return is_saved_ && !is_dry_run_; }
   bool is_quiet() const { return is_quiet_; }
 
   // The exit code of a command that would end with `code`, were all files whole.

@@ -87,6 +87,7 @@ class JournalWriter {
 
   std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
   Draft open_draft(const std::string& name) const;
+  static std::vector<Draft> alone(Draft draft);
   Draft& find_or_open(std::vector<Draft>& drafts, const std::string& name) const;
   std::vector<SeenEntry> with_copies(std::vector<SeenEntry> entries) const;
   std::optional<Saved> try_add(const std::string& command, Month month,
@@ -102,8 +103,16 @@ class JournalWriter {
       const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts);
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
   Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
-  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings, UndoNote* note);
-  bool write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note);
+
+  // Writes one file after the other. False, with nothing changed, when somebody saved the first of
+  // them meanwhile. A later one is drafted again by those of `edits` that it needs; if that fails or
+  // it cannot be written, the SystemError is in_part, and the note is kept.
+  bool commit(std::vector<Draft> drafts, const std::vector<Edit>& edits,
+              std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write_what_is_left(std::vector<Draft> drafts, std::vector<Edit>& left,
+                          std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write(const Draft& draft, std::vector<Edit>& left, std::vector<Diagnostic>& warnings,
+             UndoNote* note);
   bool put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings);
 
   std::string folder_;

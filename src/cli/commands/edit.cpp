@@ -49,7 +49,7 @@ void save_options(Context& context, const Arguments& arguments, const SeenEntry&
   try {
     save(context, seen, edit);
   } catch (const SystemError& error) {
-    if (error.failure() == Failure::not_durable) {
+    if (error.has_changed_files()) {
       context.note_saved();
     } else if (can_be_lost) {
       keep_unsaved(context, {edit.result()});
