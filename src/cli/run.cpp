@@ -51,7 +51,7 @@ class Runner {
     try {
       result_.exit_code = try_run();
     } catch (const Stop& stopped) {
-      fail(stopped.code(), stopped.diagnostic());
+      fail(stopped.code(), with_hint(stopped));
     } catch (const SystemError& error) {
       const Diagnostic diagnostic{error.what(), {}, 0, 0, error.hint()};
       fail(exit_of(error.failure()), diagnostic, error.has_changed_files());
@@ -79,6 +79,7 @@ class Runner {
     }
     refuse_invalid_utf8(line.tokens);
     const Command& command = line.command == nullptr ? *find_command("today") : *line.command;
+    command_ = command.name;
     const Arguments arguments = parse_arguments(command, line.tokens);
     context_.emplace(environment_, arguments);
     const int code = command.run(*context_, arguments);
@@ -86,6 +87,15 @@ class Runner {
       throw SystemError(Failure::interrupted, "interrupted");
     }
     return context_->exit_code(code);
+  }
+
+  // Whoever wrote something wrong is told at least where to read on.
+  Diagnostic with_hint(const Stop& stopped) const {
+    Diagnostic diagnostic = stopped.diagnostic();
+    if (stopped.code() == exit_usage && diagnostic.hint.empty() && !command_.empty()) {
+      diagnostic.hint = "'mend help " + std::string{command_} + "' shows how it is used.";
+    }
+    return diagnostic;
   }
 
   // What fails after the save must not look like a save that failed.
@@ -113,6 +123,7 @@ class Runner {
 
   const Environment& environment_;
   std::optional<Context> context_;
+  std::string_view command_;  // once it is known
   RunResult result_;
   std::string failure_;
 };
