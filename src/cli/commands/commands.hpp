@@ -9,10 +9,12 @@ namespace mend {
 extern const Command log_command;
 extern const Command note_command;
 extern const Command rest_command;
+extern const Command checkin_command;
 extern const Command today_command;
 extern const Command day_command;
 extern const Command streak_command;
 extern const Command steps_command;
+extern const Command suggest_command;
 extern const Command list_command;
 extern const Command show_command;
 extern const Command rm_command;
@@ -34,6 +36,9 @@ extern const Command path_command;
 extern const Command doctor_command;
 extern const Command help_command;
 extern const Command complete_command;
+
+// What `help` explains beside the commands.
+inline constexpr std::string_view safety_topic = "safety";
 
 inline constexpr Option day_option = {"-d,--on", "DAY",
                                       "the day it counts for: yesterday, mon, -3d, 2026-11-22"};
