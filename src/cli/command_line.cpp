@@ -2,10 +2,12 @@
 #include "mend/cli/command_line.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/help.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace mend {
@@ -218,6 +220,11 @@ class LineScanner {
 }  // namespace
 
 void refuse_unknown_command(const std::string& word) {
+  // Whoever looks for it should find it, however it is typed.
+  const std::array<std::string_view, 1> topics = {safety_topic};
+  if (!nearest(word, topics).empty()) {
+    stop_usage("there is no command '" + word + "'", "Did you mean 'mend help safety'?");
+  }
   std::vector<std::string_view> names;
   for (const FirstWord& first : first_words()) names.push_back(first.name);
   const std::string hint = did_you_mean(word, names);

@@ -37,9 +37,6 @@ extern const Command doctor_command;
 extern const Command help_command;
 extern const Command complete_command;
 
-// What `help` explains beside the commands.
-inline constexpr std::string_view safety_topic = "safety";
-
 inline constexpr Option day_option = {"-d,--on", "DAY",
                                       "the day it counts for: yesterday, mon, -3d, 2026-11-22"};
 inline constexpr Option edit_option = {"-e,--edit", "", "compose in the editor"};

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/help.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"

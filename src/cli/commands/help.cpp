@@ -4,20 +4,10 @@
 #include "commands.hpp"
 #include "mend/cli/command_line.hpp"
 #include "mend/cli/errors.hpp"
-#include "mend/domain/spelling.hpp"
 #include "mend/report/safety.hpp"
-
-#include <array>
 
 namespace mend {
 namespace {
-
-[[noreturn]] void refuse_unknown_topic(const std::string& word) {
-  const std::array<std::string_view, 1> topics = {safety_topic};
-  const std::string hint = did_you_mean(word, topics);
-  if (hint.empty()) refuse_unknown_command(word);
-  stop_usage("there is no help on '" + word + "'", hint);
-}
 
 int run(Context& context, const Arguments& arguments) {
   const auto& words = arguments.words();
@@ -30,7 +20,7 @@ int run(Context& context, const Arguments& arguments) {
   if (words.size() > (family == nullptr ? 1U : 2U)) stop_usage("help on one command at a time", "");
   if (family == nullptr && words.size() == 1) {
     command = find_command(words[0]);
-    if (command == nullptr) refuse_unknown_topic(words[0]);
+    if (command == nullptr) refuse_unknown_command(words[0]);
   } else if (words.size() == 2) {
     command = find_command(words[0] + " " + words[1]);
     if (command == nullptr) refuse_unknown_member(*family, words[1]);
