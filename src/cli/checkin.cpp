@@ -16,7 +16,10 @@ namespace mend {
 namespace {
 
 constexpr Letter step_letters[] = {
-    {'k', "kept"}, {'n', "note"}, {'t', "not today"}, {'q', "leave"}};
+    {'k', "kept"}, {'n', "note"}, {'s', "setback"}, {'t', "not today"}, {'q', "leave"}};
+constexpr Letter severity_letters[] = {{'s', "slip"}, {'l', "lapse"}, {'b', "breach"}};
+constexpr Letter told_letters[] = {
+    {'y', "yes, I told them"}, {'n', "not yet"}, {'f', "found out"}, {'o', "leave it open"}};
 
 std::string offered(const std::vector<Step>& steps) {
   std::string names;
@@ -25,6 +28,14 @@ std::string offered(const std::vector<Step>& steps) {
              std::string{key_of(step)};
   }
   return names;
+}
+
+// The words of `severity` and `told` in files.
+std::string severity_of(char letter) {
+  return letter == 'b' ? "breach" : letter == 'l' ? "lapse" : "slip";
+}
+std::string told_of(char letter) {
+  return letter == 'f' ? "found-out" : letter == 'n' ? "no" : "yes";
 }
 
 }  // namespace
@@ -66,6 +77,7 @@ void Checkin::ask_about(Step step) {
   switch (questions_.choose(step_letters, 't')) {
     case 'k': ask_action(step); break;
     case 'n': ask_note(step); break;
+    case 's': ask_setback(step); break;
     case 'q': throw Left{};
     default: break;
   }
@@ -124,6 +136,25 @@ void Checkin::ask_note(Step step) {
   if (text && *text != ".") record_.add("text", {*text});
   if (text != ".") add_fields(Kind::note, step, content_of(step).fields);
   if (record_.is_saved()) say_kept(step);
+}
+
+void Checkin::ask_setback(Step step) {
+  const SetbackContent& content = setback_content();
+  for (const SeverityContent& each : content.severities) {
+    questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
+  }
+  const std::string severity = severity_of(questions_.choose(severity_letters, 's'));
+  record_.begin(entry_of(Kind::setback, step));
+  record_.add("severity", {severity});
+  if (const auto text = questions_.words("What happened, in your words > ")) {
+    record_.add("text", {*text});
+  }
+  questions_.say("Do they know?\n");
+  const char told = questions_.choose(told_letters, 'o');
+  if (told != 'o') record_.add("told", {told_of(told)});
+  add_fields(Kind::setback, step, content.fields);
+  if (context_.is_dry_run()) return;
+  questions_.say(std::string{severity == "breach" ? content.reply_breach : content.reply} + "\n");
 }
 
 void Checkin::add_fields(Kind kind, Step step, std::span<const FieldContent> fields) {

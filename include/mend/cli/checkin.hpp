@@ -26,6 +26,7 @@ class Checkin {
   void ask_about_others(std::vector<Step> others);
   void ask_action(Step step);
   void ask_note(Step step);
+  void ask_setback(Step step);
 
   Attributes entry_of(Kind kind, Step step) const;
   void add_fields(Kind kind, Step step, std::span<const FieldContent> fields);

@@ -34,7 +34,7 @@ const Command checkin_command = {
     "The day, one question at a time; needs a terminal.",
     examples,
     "First the steps that the day asks, then an offer of the others. For each: kept, with one of its "
-    "actions by number or in your words; a note, one field after another; not today; or leave. A "
+    "actions by number or in your words; a note, one field after another; a setback; not today; or leave. A "
     "letter and Enter answer. Every answer is saved at once: Ctrl-D and Ctrl-C leave and keep what "
     "was answered.",
     options,

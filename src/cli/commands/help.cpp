@@ -33,7 +33,7 @@ int run(Context& context, const Arguments& arguments) {
 constexpr std::string_view examples[] = {
     "mend help",
     "mend help log       the same as mend log -h",
-    "mend help safety    for somebody who is afraid of their partner, or of themselves",
+    "mend help safety    for somebody afraid of their partner, or of themselves",
 };
 
 }  // namespace

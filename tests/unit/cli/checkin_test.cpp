@@ -95,6 +95,17 @@ TEST_CASE("a note grows by one answer after the other") {
   CHECK(contains(talk.shown, "'long' does not fit the field 'listened_min'.\n"));
 }
 
+TEST_CASE("a setback is written down and answered gently") {
+  Home home;
+  ask_for_two(home);
+  const Talk talk = check_in(home, {"s", "l", "late again", "n", "", "no sleep", "if late, I call"});
+  CHECK(talk.result.out == "saved: 1 setback\n");
+  CHECK(written(home) ==
+        "|kind = \"setback\";step = \"honesty\";severity = \"lapse\";text = \"late again\";"
+        "told = \"no\";before = \"no sleep\";if_then = \"if late, I call\";");
+  CHECK(contains(talk.shown, "Written down. Nothing you did before it is undone."));
+}
+
 TEST_CASE("wherever somebody leaves, every answer until then is kept") {
   for (const std::string leave : {"^D", "^C"}) {
     for (std::size_t count = 0; count <= 5; ++count) {
