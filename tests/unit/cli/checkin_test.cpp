@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/run.hpp"
+#include "mend/domain/step.hpp"
 
 #include "support/home.hpp"
 #include "support/json.hpp"
