@@ -24,8 +24,7 @@ constexpr Letter told_letters[] = {
 std::string offered(const std::vector<Step>& steps) {
   std::string names;
   for (const Step step : steps) {
-    names += (names.empty() ? "" : ", ") + std::string{content_of(step).aliases.front()} + " " +
-             std::string{key_of(step)};
+    names += (names.empty() ? "" : ", ") + std::string{key_of(step)};
   }
   return names;
 }
@@ -86,8 +85,8 @@ void Checkin::ask_about(Step step) {
 // Whoever has been asked about is not offered again, but can be named.
 void Checkin::ask_about_others(std::vector<Step> others) {
   while (true) {
-    const std::string offer = others.empty() ? "its letter" : offered(others);
-    const auto word = questions_.words("\nAnother step: " + offer + ", or Enter to end > ");
+    questions_.say("\n" + (others.empty() ? "" : "Others: " + offered(others) + "\n"));
+    const auto word = questions_.words("Another step, or Enter to end > ");
     if (!word || *word == "q") return;
     const auto step = parse_step(*word);
     if (!step) {

@@ -72,7 +72,7 @@ TEST_CASE("the steps asked come first, then an offer of the others") {
         "|kind = \"action\";step = \"consistency\";action = \"on-time\";"
         "|kind = \"action\";step = \"patience\";text = \"let it be\";");
   CHECK(talk.shown.find("Be open and honest") < talk.shown.find("Be consistent"));
-  CHECK(talk.shown.find("Be consistent") < talk.shown.find("Another step: a apology"));
+  CHECK(talk.shown.find("Be consistent") < talk.shown.find("Others: apology"));
   CHECK(contains(talk.shown, "kept  honesty"));
 }
 
