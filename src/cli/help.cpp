@@ -94,7 +94,8 @@ std::string help_text() {
   return out +
          "\n'mend help COMMAND' explains one. The steps, with their letters: apology a,\n"
          "honesty h, responsibility r, consistency c, space s, empathy e, patience p,\n"
-         "connection b.\n";
+         "connection b.\n"
+         "\nAfraid of your partner, or of yourself: 'mend help safety'.\n";
 }
 
 std::string help_text(const Command& command) {

@@ -5,10 +5,8 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/entry_writer.hpp"
-#include "mend/store/journal_writer.hpp"
 #include "mend/store/recovery.hpp"
 #include "mend/system/entry_id.hpp"
-#include "mend/system/errors.hpp"
 #include "mend/system/standard_streams.hpp"
 #include "mend/text/utf8.hpp"
 
@@ -34,15 +32,6 @@ std::string joined_words(const Arguments& arguments, std::size_t first) {
     text += arguments.words()[i];
   }
   return text;
-}
-
-void show_dry_run(Context& context, Month month, const std::vector<Attributes>& entries) {
-  std::string text = "would add to " + month_file_name(month) + ":\n";
-  for (const Attributes& entry : entries) {
-    const bool is_discreet = context.discretion() == Discretion::on;
-    text += "\n" + write_entry(is_discreet ? without_words(entry) : entry, LineEnding::lf);
-  }
-  context.print(text);
 }
 
 }  // namespace
@@ -116,35 +105,41 @@ void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
   context.warn_raw(recovery_text(entries));
 }
 
+Saved save_entries(Context& context, const std::string& command, Day day,
+                   const std::vector<Attributes>& entries) {
+  Saved saved = or_keep(context, entries, [&] {
+    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+                         std::chrono::seconds{context.config().lock_timeout}};
+    return writer.add(command, month_of(day), entries);
+  });
+  context.note_saved();
+  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
+  return saved;
+}
+
+void print_dry_run(Context& context, Day day, const std::vector<Attributes>& entries) {
+  std::string text = "would add to " + month_file_name(month_of(day)) + ":\n";
+  for (const Attributes& entry : entries) {
+    const bool is_discreet = context.discretion() == Discretion::on;
+    text += "\n" + write_entry(is_discreet ? without_words(entry) : entry, LineEnding::lf);
+  }
+  context.print(text);
+}
+
 void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::vector<Attributes>& entries,
                      const std::function<void(const History&)>& answer) {
   context.require_journal();
-  const Month month = month_of(day);
   if (context.is_dry_run()) {
     if (context.is_json()) {
       context.print(entries_json(command, entries, context.discretion(), true));
     } else {
-      show_dry_run(context, month, entries);
+      print_dry_run(context, day, entries);
     }
     context.note_saved();
     return;
   }
-  Saved saved;
-  try {
-    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
-                         std::chrono::seconds{context.config().lock_timeout}};
-    saved = writer.add(command, month, entries);
-  } catch (const SystemError& error) {
-    if (error.has_changed_files()) {
-      context.note_saved();
-    } else {
-      keep_unsaved(context, entries);
-    }
-    throw;
-  }
-  context.note_saved();
-  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
+  Saved saved = save_entries(context, command, day, entries);
   if (context.is_json()) {
     context.print(entries_json(command, entries, context.discretion()));
   } else if (!context.is_quiet()) {

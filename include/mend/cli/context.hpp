@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mend {
@@ -58,6 +59,8 @@ class Context {
   History history(const WantsWords& wants_words, std::map<std::string, MonthContent> known = {});
 
   void print(std::string_view text) { out_ += text; }
+  // What was printed so far, for a command that shows it before it ends.
+  std::string take_printed() { return std::exchange(out_, {}); }
   void hint(std::string_view text);  // unless --quiet
   void warn(std::string_view text);
   void warn(const Diagnostic& diagnostic);

@@ -32,6 +32,7 @@ struct ActionContent {
   std::string_view key;
   Who who;
   std::string_view text;
+  bool is_alone = false;  // it needs no contact with the other person
 };
 
 // A question to think about, one sentence.

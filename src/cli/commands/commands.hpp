@@ -9,10 +9,12 @@ namespace mend {
 extern const Command log_command;
 extern const Command note_command;
 extern const Command rest_command;
+extern const Command checkin_command;
 extern const Command today_command;
 extern const Command day_command;
 extern const Command streak_command;
 extern const Command steps_command;
+extern const Command suggest_command;
 extern const Command list_command;
 extern const Command show_command;
 extern const Command rm_command;

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/help.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
@@ -86,6 +87,7 @@ class Completion {
 
   // `help config get`
   void complete_topics(const std::string& current) {
+    if (arguments_.empty()) offer(current, safety_topic, "for somebody who is afraid");
     if (arguments_.size() == 1) family_ = find_family(arguments_.front());
     if (arguments_.empty() || family_ != nullptr) complete_commands(current);
   }
