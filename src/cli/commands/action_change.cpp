@@ -161,7 +161,8 @@ int retire(Context& context, const Arguments& arguments) {
                    }
                    if (action.since && *action.since > last) {
                      stop_usage("it began on " + describe(*action.since, context.today()) +
-                                ", so it cannot end before");
+                                    ", so it cannot end before",
+                                "Name its last day with -d; without it, that is today.");
                    }
                    return action_changed(bytes, file, action, {{"until", Value{date(last)}}});
                  }});

@@ -88,7 +88,8 @@ Agreement require_open(Context& context, const History& history, Day day) {
          "Give it one: 'mend doctor' says where it stands.");
   }
   if (day < open->opening->day) {
-    stop_usage("the space began on " + describe(open->opening->day, context.today()));
+    stop_usage("the space began on " + describe(open->opening->day, context.today()),
+               "Name a day from then on with -d.");
   }
   return *open;
 }
