@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace mend {
 namespace {
@@ -118,6 +119,12 @@ Context::Context(const Environment& environment, const Arguments& arguments)
 const Paths& Context::paths() const {
   if (!paths_) throw Stop(exit_usage, paths_.error());
   return *paths_;
+}
+
+Style Context::list_style() const {
+  Style style = style_;
+  if (!environment_.terminal.is_output) style.width = std::numeric_limits<std::size_t>::max();
+  return style;
 }
 
 bool Context::is_interactive() const {

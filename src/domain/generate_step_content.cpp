@@ -97,12 +97,13 @@ std::string add_steps(const toml::table& content, Arrays& arrays) {
 }
 
 std::string setback_code(const toml::node& node, Arrays& arrays) {
-  const auto& setback = table_with({"severity", "field", "reply", "reply_breach"}, node);
+  const auto& setback = table_with({"severity", "field", "reply", "reply_breach", "reply_untold"}, node);
   std::string code = "{.severities = ";
   code += add_sayings("SeverityContent", setback, "severity", {"key", "text"}, arrays);
   code += ", .fields = " + add_fields(setback, arrays);
   code += ", .reply = " + text_in(setback, "reply");
-  return code + ", .reply_breach = " + text_in(setback, "reply_breach") + "}";
+  code += ", .reply_breach = " + text_in(setback, "reply_breach");
+  return code + ", .reply_untold = " + text_in(setback, "reply_untold") + "}";
 }
 
 std::string generate(const toml::table& content) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace mend {
 namespace {
@@ -171,10 +172,15 @@ class DayPage {
     }
   }
 
+  bool is_over_by_now(const Deadline& deadline) const {
+    if (report_.now && deadline.time) return deadline.time->instant < *report_.now;
+    return deadline.day < report_.day;
+  }
+
   std::string waiting_line(const Waiting& waiting) const {
     const std::string what{first_line(text_of(report_.attributes[waiting.entry], "text"))};
     const std::string when = describe(waiting.deadline, report_.day);
-    const bool is_over = waiting.deadline.day < report_.day;
+    const bool is_over = is_over_by_now(waiting.deadline);
     if (waiting.kind == Kind::promise) return what + (is_over ? ", was due " : ", due ") + when;
     return (is_over ? "space was until " : "space until ") + when + (what.empty() ? "" : ": " + what);
   }
@@ -184,9 +190,15 @@ class DayPage {
     out_ += "\n" + style_.painted("Setbacks", Paint::bold) + "\n";
     for (const std::size_t index : report_.setbacks) {
       const Facts& facts = report_.facts[index];
-      add_line(clock_of(facts), std::string{key_of(*facts.step)} + ", " +
-                                    harmless(gist(facts, report_.attributes[index], settings_,
-                                                  discretion_)));
+      const std::string words =
+          std::string{key_of(*facts.step)} + ", " +
+          harmless(gist(facts, report_.attributes[index], settings_, discretion_));
+      std::string start = std::string(indent_width, ' ') +
+                          style_.painted(clock_of(facts), Paint::dim) + "  ";
+      const std::size_t indent = indent_width + clock_of(facts).size() + 2;
+      for (const std::string& line : wrapped(words, style_.width - indent)) {
+        out_ += std::exchange(start, std::string(indent, ' ')) + line + "\n";
+      }
     }
   }
 

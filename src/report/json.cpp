@@ -137,7 +137,66 @@ Json own_action_row(const OwnAction& action) {
   return json;
 }
 
+void add_terms(Json& json, const OwnAction& action) {
+  if (action.cadence) json["cadence"] = action.cadence->text;
+  if (action.since) json["since"] = to_iso(*action.since);
+  if (action.until) json["until"] = to_iso(*action.until);
+}
+
+Json wordless_action_row(const OwnAction& action) {
+  Json json = {{"step", key_of(action.step)}};
+  add_terms(json, action);
+  return json;
+}
+
+Json whole_action_row(const OwnAction& action) {
+  Json json = {{"action", action.key}, {"step", key_of(action.step)}, {"text", action.text}};
+  add_terms(json, action);
+  if (!action.was.empty()) json["was"] = action.was;
+  return json;
+}
+
+Json action_rows(std::span<const OwnAction> actions, Discretion discretion) {
+  Json rows = Json::array();
+  for (const OwnAction& action : actions) {
+    rows.push_back(discretion == Discretion::on ? wordless_action_row(action)
+                                                : whole_action_row(action));
+  }
+  return rows;
+}
+
+Json space_row(const SpaceRow& row, Discretion discretion) {
+  Json json = to_json(discretion == Discretion::on ? without_words(*row.attributes) : *row.attributes);
+  json["until"] = to_text(row.agreement.deadline);
+  json["state"] = row.state();
+  if (const Facts* const settlement = row.agreement.settlement) {
+    json["returned"] = to_iso(settlement->day);
+    json["return"] = settlement->id;
+  }
+  return json;
+}
+
 }  // namespace
+
+std::string spaces_json(std::span<const SpaceRow> rows, Discretion discretion) {
+  Json json = {{"schema", schema("space list")}, {"spaces", Json::array()}};
+  for (const SpaceRow& row : rows) json["spaces"].push_back(space_row(row, discretion));
+  return line(json);
+}
+
+std::string own_actions_json(std::string_view command, std::span<const OwnAction> actions,
+                             Discretion discretion) {
+  return line({{"schema", schema(command)}, {"actions", action_rows(actions, discretion)}});
+}
+
+std::string changed_actions_json(std::string_view command, std::span<const OwnAction> actions,
+                                 Discretion discretion, bool is_dry_run) {
+  Json json = {{"schema", schema(command)}};
+  if (is_dry_run) json["dry_run"] = true;
+  json["entries"] = Json::array();
+  json["actions"] = action_rows(actions, discretion);
+  return line(json);
+}
 
 std::string steps_json(const JournalSettings& settings) {
   Json json = {{"schema", schema("steps")}, {"steps", Json::array()}};

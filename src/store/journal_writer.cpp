@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/journal_writer.hpp"
 
+#include "mend/store/action_tables.hpp"
 #include "mend/store/history.hpp"
 #include "mend/store/paths.hpp"
+#include "mend/store/setting_keys.hpp"
 #include "mend/store/splice.hpp"
 #include "mend/store/traces.hpp"
 #include "mend/system/errors.hpp"
@@ -63,7 +65,10 @@ JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   const std::string path = path_of(name);
   auto read = read_file(path);
   const auto file_name = parse_month_file_name(name);
-  std::string bytes = read ? read->bytes : file_name ? month_preamble(file_name->month) : "";
+  std::string bytes = read               ? read->bytes
+                      : file_name        ? month_preamble(file_name->month)
+                      : name == actions_file ? std::string{settings_preamble(SettingsHome::journal)}
+                                         : "";
   return {name, std::move(read), MonthDocument{std::move(bytes), path}};
 }
 

@@ -104,6 +104,11 @@ def settings(box: Sandbox) -> None:
     faults.write_month(box, "journal.toml", 'role = "healing"  # the first of all\n')
 
 
+def own_action(box: Sandbox) -> None:
+    settings(box)
+    assert box.run("action", "add", "call", "at noon", "--step", "c").exit == 0
+
+
 def taken_back(box: Sandbox) -> None:
     logged(box)
     assert box.run("undo").exit == 0
@@ -134,6 +139,15 @@ SCENARIOS = [
         month,
         stdin=b"first line\nsecond line\n",
     ),
+    Scenario(
+        "setback",
+        ("setback", "h", TEXT, "--severity", "breach", "-f", "before=no sleep"),
+        (RAW, b"no sleep", FIRST),
+        month,
+    ),
+    Scenario("space begin", ("space", "begin", "--until", "+3d", TEXT), (RAW, FIRST), month),
+    Scenario("action add", ("action", "add", "call", TEXT, "--step", "c"), (RAW, FIRST), settings),
+    Scenario("action rename", ("action", "rename", "call", "ring"), (FIRST,), own_action),
     Scenario("rm", ("rm", "aaaa"), (FIRST, SECOND), month, is_undone_by_undo=True),
     Scenario("rm, the only one", ("rm", "@1"), (b"the only one",), month_of_one, None, True),
     Scenario("undo of log", ("undo",), (FIRST, SECOND), logged),

@@ -31,6 +31,11 @@ class Context {
   const Paths& paths() const;
   const Config& config() const { return config_; }
   const Style& style() const { return style_; }
+
+  // For lists whose lines are cut off at the width. A pipe gets them whole: what is cut off there
+  // cannot be searched.
+  Style list_style() const;
+
   Timestamp now() const { return now_; }
 
   // Does a person sit at standard input and output, who may be asked?

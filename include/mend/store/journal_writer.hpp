@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/settings.hpp"
 #include "mend/store/entry_editor.hpp"
 #include "mend/store/month_document.hpp"
 #include "mend/store/undo_log.hpp"
@@ -32,12 +33,15 @@ struct SeenEntry {
   Attributes attributes;
 };
 
-// What an undo or redo did: entries that are gone now, and entries that stand there now.
+// What an undo or redo did: entries that are gone now, and entries that stand there now; own actions
+// as they were and as they are.
 struct Replayed {
   std::string command;
   std::vector<Attributes> gone;
   std::vector<Attributes> here;
-  std::vector<Diagnostic> warnings;
+  std::vector<OwnAction> gone_actions = {};
+  std::vector<OwnAction> here_actions = {};
+  std::vector<Diagnostic> warnings = {};
   bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
 
@@ -70,6 +74,11 @@ class JournalWriter {
   Result<std::vector<Diagnostic>> edit(const std::string& command, const SeenEntry& entry,
                                        const std::vector<KeyChange>& changes, Month month,
                                        Run run = Run::for_real);
+
+  // Changes the [[action]] tables of `journal.toml` as `make_edit` says once it has seen the file. The
+  // diagnostic is the one of `make_edit`.
+  Result<std::vector<Diagnostic>> change_actions(
+      const std::string& command, const std::function<Result<Edit>(const std::string&)>& make_edit);
 
   // Takes back the newest change, or makes the last one that was taken back again, after looking
   // whether what it would replace is still what stands there. The diagnostic says what was found.

@@ -8,8 +8,19 @@ namespace mend {
 
 extern const Command log_command;
 extern const Command note_command;
+extern const Command setback_command;
 extern const Command rest_command;
 extern const Command checkin_command;
+extern const Family space_family;
+extern const Command space_begin_command;
+extern const Command space_extend_command;
+extern const Command space_back_command;
+extern const Command space_list_command;
+extern const Family action_family;
+extern const Command action_add_command;
+extern const Command action_list_command;
+extern const Command action_retire_command;
+extern const Command action_rename_command;
 extern const Command today_command;
 extern const Command day_command;
 extern const Command streak_command;
@@ -42,5 +53,7 @@ inline constexpr Option day_option = {"-d,--on", "DAY",
 inline constexpr Option edit_option = {"-e,--edit", "", "compose in the editor"};
 inline constexpr Option tag_option = {"-t,--tag", "TAG", "a tag to find it by",
                                       Option::Times::repeated};
+inline constexpr Option field_option = {"-f,--field", "FIELD=VALUE", "a field of the step's notes",
+                                        Option::Times::repeated};
 
 }  // namespace mend

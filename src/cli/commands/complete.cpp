@@ -3,6 +3,7 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/cli/help.hpp"
+#include "mend/cli/note_fields.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
@@ -107,6 +108,10 @@ class Completion {
       case Completes::steps:
         if (command_->words == WordsAre::arguments || arguments_.empty()) complete_steps(current, "");
         return;
+      case Completes::rows: complete_rows(current); return;
+      case Completes::own_actions:
+        if (arguments_.empty()) complete_own_actions(current);
+        return;
       case Completes::steps_and_actions:
         if (arguments_.empty()) complete_targets(current);
         return;
@@ -136,7 +141,33 @@ class Completion {
       offer(current, start + std::string{action.key}, action.text);
     }
     for (const OwnAction& action : context_.settings().actions) {
-      if (action.step == *step) offer(current, start + action.key, harmless(action.text));
+      if (action.step == *step && !has_ended(action)) {
+        offer(current, start + action.key, harmless(action.text));
+      }
+    }
+  }
+
+  bool has_ended(const OwnAction& action) {
+    return action.until && *action.until < context_.today();
+  }
+
+  // `streak c/ca`: the steps, and below one the actions that have a streak.
+  void complete_rows(const std::string& current) {
+    const auto slash = current.find('/');
+    if (slash == std::string::npos) {
+      complete_steps(current, "");
+      return;
+    }
+    const auto step = parse_step(current.substr(0, slash));
+    for (const OwnAction& action : context_.settings().actions) {
+      if (!step || action.step != *step || !action.cadence) continue;
+      offer(current, current.substr(0, slash + 1) + action.key, harmless(action.text));
+    }
+  }
+
+  void complete_own_actions(const std::string& current) {
+    for (const OwnAction& action : context_.settings().actions) {
+      offer(current, action.key, harmless(action.text));
     }
   }
 
@@ -154,6 +185,12 @@ class Completion {
                                                     "outcome", "space", "return", "rest"});
     if (option.value == "CHOICE") offer_all(current, {"auto", "always", "never"});
     if (option.value == "ROLE") offer_all(current, {"mending", "healing", "both"});
+    if (option.value == "CADENCE") offer_all(current, {"daily", "weekdays", "2/week", "2/month", "every 3d",
+                                                       "as-needed"});
+    if (option.value == "ASKER") offer_all(current, {"me", "them", "both"});
+    if (option.value == "CONTACT") offer_all(current, {"none", "practical", "short", "usual"});
+    if (option.value == "SEVERITY") offer_severities(current);
+    if (option.value == "yes|no|found-out") offer_all(current, {"yes", "no", "found-out"});
     if (option.value == "on|off") offer_all(current, {"on", "off"});
     if (option.value == "WEEKDAY") offer_all(current, {"monday", "tuesday", "wednesday", "thursday",
                                                        "friday", "saturday", "sunday"});
@@ -162,6 +199,12 @@ class Completion {
 
   void offer_all(std::string_view current, std::initializer_list<std::string_view> candidates) {
     for (const auto candidate : candidates) offer(current, candidate, "");
+  }
+
+  void offer_severities(std::string_view current) {
+    for (const SeverityContent& severity : setback_content().severities) {
+      offer(current, severity.key, severity.text);
+    }
   }
 
   void complete_journals(const std::string& current) {
@@ -176,7 +219,8 @@ class Completion {
     if (arguments_.empty()) return;
     const auto step = parse_step(arguments_.front());
     if (!step) return;
-    for (const FieldContent& field : content_of(*step).fields) {
+    const Kind kind = command_ == &setback_command ? Kind::setback : Kind::note;
+    for (const FieldContent& field : fields_of(kind, *step)) {
       offer(current, std::string{field.name} + "=", field.ask);
     }
   }

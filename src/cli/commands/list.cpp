@@ -6,8 +6,6 @@
 #include "mend/cli/filter.hpp"
 #include "mend/report/text.hpp"
 
-#include <limits>
-
 namespace mend {
 namespace {
 
@@ -18,12 +16,7 @@ void print_text(Context& context, const History& history, const std::vector<std:
   for (const std::size_t index : found) {
     entries.push_back({names[index], &history.facts[index], &history.attributes[index]});
   }
-  Style style = context.style();
-  // A pipe gets whole lines: what is cut off there cannot be searched.
-  if (!context.environment().terminal.is_output) {
-    style.width = std::numeric_limits<std::size_t>::max();
-  }
-  context.print(list_text(entries, context.settings(), style, context.discretion()));
+  context.print(list_text(entries, context.settings(), context.list_style(), context.discretion()));
 }
 
 int run(Context& context, const Arguments& arguments) {

@@ -24,6 +24,7 @@ int show_day(Context& context, std::string_view command, Day day) {
   DayReport report{command, day, rows, history.facts, history.attributes, waiting, {},
                    count_quiet_days(history.facts, context.settings(), day, context.clock()),
                    day < context.today()};
+  if (!report.is_past) report.now = context.now().instant;
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
     if (history.facts[i].day == day && history.facts[i].kind == Kind::setback) {
       report.setbacks.push_back(i);
