@@ -110,11 +110,19 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
+std::size_t first_glyph_length(std::string_view text) { return first_glyph(text).length; }
+
 std::string shorten(std::string_view text, std::size_t width, std::string_view ellipsis) {
   if (bytes_within(text, width) == text.size()) return std::string{text};
   const std::size_t mark = display_width(ellipsis);
   if (mark >= width) return std::string{text.substr(0, bytes_within(text, width))};
-  std::string_view start = text.substr(0, bytes_within(text, width - mark));
+  const std::size_t fitting = bytes_within(text, width - mark);
+  std::string_view start = text.substr(0, fitting);
+  const auto space = start.rfind(' ');
+  const bool cuts_word = text[fitting] != ' ';
+  if (cuts_word && space != std::string_view::npos && space > fitting / 2) {
+    start = start.substr(0, space);
+  }
   while (start.ends_with(' ')) start.remove_suffix(1);
   return std::string{start} + std::string{ellipsis};
 }
@@ -134,6 +142,16 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     if (newline == std::string_view::npos) return lines;
     text.remove_prefix(newline + 1);
   }
+}
+
+std::vector<std::string> wrapped_within(std::string_view text, std::size_t width, std::size_t most,
+                                        std::string_view ellipsis) {
+  auto lines = wrapped(text, width);
+  if (lines.size() <= most) return lines;
+  const std::string rest = lines[most - 1] + " " + lines[most];
+  lines.resize(most);
+  lines.back() = shorten(rest, width, ellipsis);
+  return lines;
 }
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }

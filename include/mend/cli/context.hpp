@@ -17,6 +17,9 @@
 
 namespace mend {
 
+// Where the variables say that everything lies.
+Result<Paths> find_paths(const Environment& environment);
+
 // What a command works with: the environment, the options that hold for all commands, the settings,
 // and the texts it answers with. Nothing is read before it is asked for.
 class Context {
@@ -29,6 +32,10 @@ class Context {
   const Paths& paths() const;
   const Config& config() const { return config_; }
   const Style& style() const { return style_; }
+
+  // For lines of what people wrote: a pipe gets them whole, as what is cut off or wrapped there
+  // cannot be searched.
+  Style style_for_lines() const;
   Timestamp now() const { return now_; }
 
   // Does a person sit at standard input and output, who may be asked?

@@ -58,6 +58,7 @@ const Command streak_command = {
     {},
     WordsAre::arguments,
     Completes::steps,
-    run};
+    run,
+    Answer::long_text};
 
 }  // namespace mend

@@ -13,7 +13,7 @@ const std::array<Command, 27> table = {
     rm_command,     undo_command,     redo_command,   check_command,  status_command,
     init_command,   journals_command, config_get_command, config_set_command, config_unset_command,
     config_list_command, config_edit_command, config_path_command, doctor_command, path_command,
-    help_command,   complete_command};
+    completions_command, help_command};
 
 constexpr Option global[] = {
     {"-j,--journal", "NAME", "the journal to use; main unless MEND_JOURNAL says otherwise"},
