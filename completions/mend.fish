@@ -5,8 +5,9 @@ function __mend_complete
     command -q mend; or return
     set -l words (commandline -opc)
     set -l typed (commandline -ct)
-    # The word as it will be read; one whose quote is still open is read as if it were closed.
-    set -l meant (string unescape -- $typed"'" 2>/dev/null; or string unescape -- $typed'"' 2>/dev/null; or string unescape -- $typed 2>/dev/null; or string join '' -- $typed)
+    # The word as it will be read; a quote that is still open is closed first.
+    set -l quote (string match -r -- '^["\']' "$typed")
+    set -l meant (string unescape -- "$typed$quote" 2>/dev/null; or string join '' -- "$typed")
     for line in (command mend __complete -- $words[2..-1] "$meant" 2>/dev/null)
         if string match -q -- \t'*' $line
             set -l before (string match -r -- '^--[^=]*=' "$meant")

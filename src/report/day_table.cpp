@@ -14,6 +14,9 @@ constexpr std::size_t key_width = 16;
 constexpr std::size_t strip_width = 9;  // seven days and two spaces
 constexpr std::size_t gap = 2;
 
+// Below this the last days would come and go with the lengths of the streaks.
+constexpr std::size_t wide_enough_for_days = 96;
+
 // A longer streak goes on in a second line, at a word.
 constexpr std::size_t least_streak_width = 17;
 
@@ -43,7 +46,8 @@ DayTable::DayTable(std::span<const StepRow> rows, DayIs day_is, const Style& sty
   }
   const std::size_t column = indent_width + key_width + state_width_ + steadiness_width_;
   is_table_ = column + std::min(streak_width_, least_streak_width) <= style.width;
-  has_strip_ = column + strip_width + streak_width_ <= style.width;
+  has_strip_ = style.width >= wide_enough_for_days &&
+               column + strip_width + streak_width_ <= style.width;
 }
 
 void DayTable::measure(const StepRow& row) {

@@ -68,15 +68,37 @@ std::size_t bytes_within(std::string_view text, std::size_t width) {
   return bytes;
 }
 
+// Marks that end what stands before them, so that no line begins with one.
+bool is_closing_mark(char32_t code_point) {
+  constexpr std::u32string_view marks = U"\u3001\u3002\uFF0C\uFF0E\uFF01\uFF1F\uFF1A\uFF1B\uFF09"
+                                        U"\u300D\u300F\u3011\u300B\u3009\u30FC\u2026\u201D\u2019";
+  return marks.find(code_point) != std::u32string_view::npos;
+}
+
+// The last place within the first `fitting` bytes where a line can end: at a space, or beside a wide
+// character, as scripts with those have no spaces. 0 where there is none.
+std::size_t last_break(std::string_view text, std::size_t fitting) {
+  std::size_t found = 0;
+  bool is_after_wide = false;
+  for (std::size_t at = 0; at <= fitting && at < text.size();) {
+    const Glyph glyph = first_glyph(text.substr(at));
+    const char32_t code_point = decode_first(text.substr(at)).code_point;
+    const bool is_beside_wide = (is_after_wide || glyph.width > 1) && !is_closing_mark(code_point);
+    if (text[at] == ' ' || (is_beside_wide && at > 0 && text[at - 1] != ' ')) found = at;
+    is_after_wide = glyph.width > 1;
+    at += glyph.length;
+  }
+  return found;
+}
+
 void wrap_paragraph(std::string_view text, std::size_t width, std::vector<std::string>& lines) {
   while (true) {
     const std::size_t fitting = bytes_within(text, width);
     if (fitting == text.size()) break;
-    const auto space = text.substr(0, fitting + 1).rfind(' ');
-    const bool can_break = space != std::string_view::npos && space > 0;
-    const std::size_t end = can_break ? space : std::max(fitting, first_glyph(text).length);
+    const std::size_t last = last_break(text, fitting);
+    const std::size_t end = last > 0 ? last : std::max(fitting, first_glyph(text).length);
     lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(can_break ? end + 1 : end);
+    text.remove_prefix(end + (last > 0 && text[last] == ' ' ? 1 : 0));
   }
   lines.emplace_back(text);
 }

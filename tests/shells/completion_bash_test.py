@@ -195,9 +195,9 @@ class Completion(unittest.TestCase):
         self.becomes("mend -j my\\ jo", "mend -j my\\ journal ")
 
     def test_the_journal_named_on_the_line(self) -> None:
-        self.becomes("mend -j sam log c/wa", "mend -j sam log c/walk-home ")
-        self.becomes("mend --journal=sam log c/wa", "mend --journal=sam log c/walk-home ")
-        self.becomes("mend log c/wa", "mend log c/wa")
+        self.becomes("mend -j sam log c/wal", "mend -j sam log c/walk-home ")
+        self.becomes("mend --journal=sam log c/wal", "mend --journal=sam log c/walk-home ")
+        self.becomes("mend log c/wal", "mend log c/wal")
 
     def test_tags(self) -> None:
         self.becomes("mend log c -t wo", "mend log c -t work ")

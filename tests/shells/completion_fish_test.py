@@ -142,8 +142,8 @@ class Offers(unittest.TestCase):
         self.offers_only('mend -j "my jo', "my journal")
 
     def test_the_journal_named_on_the_line(self) -> None:
-        self.offers_only("mend -j sam log c/wa", "c/walk-home")
-        self.offers_only("mend --journal=sam log c/wa", "c/walk-home")
+        self.offers_only("mend -j sam log c/wal", "c/walk-home")
+        self.offers_only("mend --journal=sam log c/wal", "c/walk-home")
 
     def test_tags(self) -> None:
         self.assertEqual(self.offers("mend log c -t wo"), {"work": "2 entries"})

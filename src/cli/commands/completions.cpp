@@ -34,8 +34,8 @@ int run(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view examples[] = {
-    "source <(mend completions bash)                            in ~/.bashrc",
-    "mend completions zsh >~/.zfunc/_mend                       ~/.zfunc is in fpath",
+    "source <(mend completions bash)        in ~/.bashrc",
+    "mend completions zsh >~/.zfunc/_mend   where ~/.zfunc is in fpath",
     "mend completions fish >~/.config/fish/completions/mend.fish",
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::string_view month = R"(format = 1
+constexpr std::string_view month = R"toml(format = 1
 
 [[entry]]
 id = "aaaa000001"
@@ -45,7 +45,7 @@ kind = "setback"
 step = "patience"
 severity = "slip"
 text = "Loud"
-)";
+)toml";
 
 constexpr std::string_view settings = R"(
 [[action]]
@@ -96,7 +96,8 @@ class Completing {
   }
 
   bool has(const Words& words, std::string_view candidate) {
-    return std::ranges::find(offers(words), candidate) != offers(words).end();
+    const Words found = offers(words);
+    return std::ranges::find(found, candidate) != found.end();
   }
 
   Home home;

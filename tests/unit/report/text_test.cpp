@@ -325,8 +325,8 @@ TEST_CASE("a day's page stands in columns where they fit") {
     const auto at = text.find(std::string{key} + " ");
     return text.substr(at, text.find('\n', at) - at);
   };
-  CHECK(line_of("apology", 80) == "apology         1 of 1 this week  2 of 2 in 2 weeks  3 weeks in a row");
-  CHECK(line_of("consistency", 80) == "consistency     kept              20 of the last 20  20 days in a row");
+  CHECK(line_of("apology", 80) == "apology         1 of 1 this week    2 of 2 in 2 weeks  3 weeks in a row");
+  CHECK(line_of("consistency", 80) == "consistency     kept                20 of the last 20  20 days in a row");
   CHECK(line_of("consistency", 120).find("*******  kept  ") != std::string::npos);
   CHECK(line_of("consistency", 40) == "consistency     kept");
 }
