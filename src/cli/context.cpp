@@ -95,13 +95,15 @@ Diagnostic without_quotes(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+Result<Paths> find_paths(const Environment& environment) {
+  return find_paths(environment.variable("HOME"), environment.variable("XDG_DATA_HOME"),
+                    environment.variable("XDG_CONFIG_HOME"), environment.variable("XDG_STATE_HOME"),
+                    environment.variable("XDG_CACHE_HOME"));
+}
+
 Context::Context(const Environment& environment, const Arguments& arguments)
     : environment_(environment),
-      paths_(find_paths(environment.variable("HOME"),
-                                       environment.variable("XDG_DATA_HOME"),
-                                       environment.variable("XDG_CONFIG_HOME"),
-                                       environment.variable("XDG_STATE_HOME"),
-                                       environment.variable("XDG_CACHE_HOME"))),
+      paths_(find_paths(environment)),
       now_(choose_now(environment)),
       may_ask_(!arguments.has("no-input")),
       is_json_(arguments.has("json")),
@@ -119,12 +121,6 @@ Context::Context(const Environment& environment, const Arguments& arguments)
 const Paths& Context::paths() const {
   if (!paths_) throw Stop(exit_usage, paths_.error());
   return *paths_;
-}
-
-Style Context::list_style() const {
-  Style style = style_;
-  if (!environment_.terminal.is_output) style.width = std::numeric_limits<std::size_t>::max();
-  return style;
 }
 
 bool Context::is_interactive() const {
@@ -177,6 +173,12 @@ void Context::choose_style(const Arguments& arguments) {
   style_.color = choose_color(choice, environment_);
   style_.charset = is_utf8_locale(environment_) ? Charset::unicode : Charset::ascii;
   style_.width = choose_width(environment_);
+}
+
+Style Context::style_for_lines() const {
+  Style style = style_;
+  if (!environment_.terminal.is_output) style.width = std::numeric_limits<std::size_t>::max();
+  return style;
 }
 
 void Context::require_journal() const {

@@ -61,12 +61,13 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
 }  // namespace
 
 std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 Discretion discretion) {
+                 Discretion discretion, std::string_view about) {
+  if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
+    const std::string result{text_of(attributes, "result")};
+    return discretion == Discretion::on ? result : joined(result, about);
+  }
   const std::string label = label_of(facts, settings, discretion);
   if (discretion == Discretion::on) return label;
-  if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
-    return std::string{text_of(attributes, "result")};
-  }
   if (facts.kind == Kind::rest) return joined(label, text_of(attributes, "reason"));
   const auto text = first_line(text_of(attributes, "text"));
   const bool has_fields = facts.kind == Kind::setback || label.empty();

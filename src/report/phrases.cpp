@@ -59,6 +59,8 @@ std::string steadiness_phrase(const StepRow& row) {
   if (!row.streak.steadiness) return {};
   const Steadiness& steadiness = *row.streak.steadiness;
   if (steadiness.is_early) return "still early";
+  // What was never begun is not counted against anyone.
+  if (row.streak.total == 0) return {};
   const std::string kept = std::to_string(steadiness.kept) + " of ";
   if (steadiness.units == 0) return kept + "the last " + std::to_string(steadiness.asked);
   return kept + std::to_string(steadiness.asked) + " in " +
@@ -76,12 +78,16 @@ std::string streak_phrase(const StepRow& row) {
   return current == 1 ? phrase : phrase + " in a row";
 }
 
-std::string lately_phrase(const StepRow& row) {
+std::string running_phrase(const StepRow& row) {
   const bool has_begun = row.streak.total > 0 || row.cadence.unit() == Cadence::Unit::none;
-  const bool has_streak = row.streak.current.value_or(1) > 0 && has_begun;
+  return row.streak.current.value_or(1) > 0 && has_begun ? streak_phrase(row) : std::string{};
+}
+
+std::string lately_phrase(const StepRow& row) {
   const std::string unit = unit_phrase(row);
+  const std::string streak = running_phrase(row);
   std::string phrase = steadiness_phrase(row);
-  if (has_streak) phrase += (phrase.empty() ? "" : ", ") + streak_phrase(row);
+  if (!streak.empty()) phrase += (phrase.empty() ? "" : ", ") + streak;
   return unit + (unit.empty() || phrase.empty() ? "" : "; ") + phrase;
 }
 

@@ -204,6 +204,10 @@ class Screen:
             lines.pop()
         return lines
 
+    def styles(self) -> set[str]:
+        """Every style that something on the screen has."""
+        return {style for row in self._cells for cell in row for style in cell.style}
+
     def style_of(self, text: str) -> frozenset[str]:
         """The style that all of the first occurrence of `text` has in common."""
         for row in self._cells:

@@ -19,6 +19,9 @@
 
 namespace mend {
 
+// Where the variables say that everything lies.
+Result<Paths> find_paths(const Environment& environment);
+
 // What a command works with: the environment, the options that hold for all commands, the settings,
 // and the texts it answers with. Nothing is read before it is asked for.
 class Context {
@@ -32,10 +35,9 @@ class Context {
   const Config& config() const { return config_; }
   const Style& style() const { return style_; }
 
-  // For lists whose lines are cut off at the width. A pipe gets them whole: what is cut off there
+  // For lines of what people wrote: a pipe gets them whole, as what is cut off or wrapped there
   // cannot be searched.
-  Style list_style() const;
-
+  Style style_for_lines() const;
   Timestamp now() const { return now_; }
 
   // Does a person sit at standard input and output, who may be asked?

@@ -12,12 +12,16 @@ namespace mend {
 std::string_view mark_of(DayState state, Charset charset);
 Paint paint_of(DayState state);
 
-// "22 of the last 25", "8 of 16 in 4 weeks", "still early", or empty where there is no steadiness.
+// "22 of the last 25", "8 of 16 in 4 weeks", "still early", or empty where there is no steadiness
+// or nothing was ever kept.
 std::string steadiness_phrase(const StepRow& row);
 
 // "12 days in a row", "3 days, yesterday quiet", "1 week"; where no streak stands,
 // "not begun", "this week is open".
 std::string streak_phrase(const StepRow& row);
+
+// The same, but empty where no streak stands.
+std::string running_phrase(const StepRow& row);
 
 // "22 of the last 25, 12 days in a row", "2 of 3 this week; 8 of 16 in 4 weeks, 2 weeks in a row":
 // what there is to say, and nothing of a streak that does not stand.

@@ -39,10 +39,12 @@ struct ListedEntry {
   std::string name;
   const Facts* facts = nullptr;
   const Attributes* attributes = nullptr;
+  std::string_view about = {};  // of an outcome or return, the words of its promise or space
 };
 
+// Where there is colour, what was looked for is marked in the words of each entry.
 std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,
-                      const Style& style, Discretion discretion);
+                      const Style& style, Discretion discretion, std::string_view looked_for = {});
 
 // Own actions, a line each: name, cadence, days, what it means. With discretion, without words.
 std::string own_actions_text(std::span<const OwnAction> actions, Day today, const Style& style,
@@ -52,8 +54,8 @@ std::string own_actions_text(std::span<const OwnAction> actions, Day today, cons
 std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,
                         Discretion discretion);
 
-// Every key of an entry, lines of its texts kept.
-std::string show_text(const Attributes& entry);
+// Every key of an entry, lines of its texts kept and wrapped to the width.
+std::string show_text(const Attributes& entry, const Style& style);
 
 // Every setting below the file it is kept in; "-" for one that is not made.
 std::string settings_text(std::span<const SettingRow> rows);
@@ -65,7 +67,8 @@ std::string plain_text(const Value& value);
 std::string changed_lines(std::string_view before, std::string_view after);
 
 // What an entry says in one line: its action's words, its text or its first field; not harmless.
+// `about` is what AgreementWords knows of it.
 std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 Discretion discretion);
+                 Discretion discretion, std::string_view about = {});
 
 }  // namespace mend

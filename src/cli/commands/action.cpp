@@ -19,7 +19,7 @@ int list(Context& context, const Arguments&) {
     return exit_done;
   }
   context.print(
-      own_actions_text(actions, context.today(), context.list_style(), context.discretion()));
+      own_actions_text(actions, context.today(), context.style_for_lines(), context.discretion()));
   if (actions.empty()) {
     context.hint("No action of your own yet. For example:\n"
                  "  mend action add call-at-noon \"call her at noon\" --step consistency --cadence daily");

@@ -45,8 +45,8 @@ extern const Command config_edit_command;
 extern const Command config_path_command;
 extern const Command path_command;
 extern const Command doctor_command;
+extern const Command completions_command;
 extern const Command help_command;
-extern const Command complete_command;
 
 inline constexpr Option day_option = {"-d,--on", "DAY",
                                       "the day it counts for: yesterday, mon, -3d, 2026-11-22"};

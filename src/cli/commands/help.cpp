@@ -50,6 +50,7 @@ const Command help_command = {"help",
                               {},
                               WordsAre::arguments,
                               Completes::commands,
-                              run};
+                              run,
+                              Answer::long_text};
 
 }  // namespace mend

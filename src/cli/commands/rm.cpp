@@ -3,6 +3,7 @@
 
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/traces.hpp"
@@ -13,11 +14,13 @@ namespace {
 void answer(Context& context, const History& history, const std::vector<std::size_t>& found,
             bool forgets) {
   const auto names = entry_names(history);
+  const AgreementWords agreements{history.facts, history.attributes};
   std::vector<Attributes> removed;
   std::vector<ListedEntry> listed;
   for (const std::size_t index : found) {
     removed.push_back(history.attributes[index]);
-    listed.push_back({names[index], &history.facts[index], &history.attributes[index]});
+    const Facts& facts = history.facts[index];
+    listed.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
   }
   if (context.is_json()) {
     context.print(entries_json("rm", removed, context.discretion(), context.is_dry_run()));

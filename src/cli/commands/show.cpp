@@ -24,9 +24,11 @@ int run(Context& context, const Arguments& arguments) {
     context.print(entries_json("show", entries, context.discretion()));
     return exit_done;
   }
+  // A pipe gets the lines as they are.
+  const Style style = context.style_for_lines();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i > 0) context.print("\n");
-    context.print(show_text(entries[i]));
+    context.print(show_text(entries[i], style));
   }
   return exit_done;
 }
@@ -48,6 +50,7 @@ const Command show_command = {"show",
                               {},
                               WordsAre::arguments,
                               Completes::nothing,
-                              run};
+                              run,
+                              Answer::long_text};
 
 }  // namespace mend

@@ -23,7 +23,7 @@ int list(Context& context, const Arguments&) {
     context.print(spaces_json(rows, context.discretion()));
     return exit_done;
   }
-  context.print(spaces_text(rows, context.today(), context.list_style(), context.discretion()));
+  context.print(spaces_text(rows, context.today(), context.style_for_lines(), context.discretion()));
   if (rows.empty()) context.hint("No space yet. For example:  mend space begin --until 18:00");
   return exit_done;
 }

@@ -62,6 +62,7 @@ const Command streak_command = {
     {},
     WordsAre::arguments,
     Completes::rows,
-    run};
+    run,
+    Answer::long_text};
 
 }  // namespace mend

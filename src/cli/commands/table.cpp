@@ -44,8 +44,8 @@ const auto table = std::to_array<Command>({
     config_path_command,
     doctor_command,
     path_command,
+    completions_command,
     help_command,
-    complete_command,
 });
 
 constexpr Option global[] = {
