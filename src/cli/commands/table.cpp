@@ -24,6 +24,8 @@ const auto table = std::to_array<Command>({
     today_command,
     day_command,
     streak_command,
+    report_command,
+    calendar_command,
     list_command,
     show_command,
     steps_command,
