@@ -52,7 +52,8 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
     const std::string step = facts.step ? std::string{key_of(*facts.step)} : std::string{};
     std::string line = padded(entry.name, name_width) + "  " + to_iso(facts.day) + "  " +
                        padded(step, step_width) + "  " + padded(word_of(facts.kind), kind_width) +
-                       "  " + harmless(gist(facts, *entry.attributes, settings, discretion));
+                       "  " + harmless(gist(facts, *entry.attributes, settings, discretion)) +
+                       (entry.more.empty() ? "" : ", " + entry.more);
     line.erase(line.find_last_not_of(' ') + 1);
     out += shorten(line, style.width, style.ellipsis()) + "\n";
   }

@@ -19,7 +19,7 @@ enum class WordsAre {
 };
 
 // What completion offers for the words of a command.
-enum class Completes { nothing, steps, steps_and_actions, commands, settings };
+enum class Completes { nothing, steps, steps_and_actions, commands, settings, promises };
 
 struct Option {
   std::string_view names;  // "-d,--on", the long one last

@@ -36,6 +36,7 @@ struct ListedEntry {
   std::string name;
   const Facts* facts = nullptr;
   const Attributes* attributes = nullptr;
+  std::string more = {};  // what is known of it beside what it says
 };
 
 std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,

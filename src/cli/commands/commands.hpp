@@ -8,6 +8,13 @@ namespace mend {
 
 extern const Command log_command;
 extern const Command note_command;
+extern const Family promise_family;
+extern const Command promise_add_command;
+extern const Command promise_keep_command;
+extern const Command promise_miss_command;
+extern const Command promise_change_command;
+extern const Command promise_drop_command;
+extern const Command promise_list_command;
 extern const Command rest_command;
 extern const Command today_command;
 extern const Command day_command;
@@ -19,6 +26,7 @@ extern const Command rm_command;
 extern const Command undo_command;
 extern const Command redo_command;
 extern const Command edit_command;
+extern const Command due_command;
 extern const Command check_command;
 extern const Command status_command;
 extern const Command init_command;

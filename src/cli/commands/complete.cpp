@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
+#include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/promises.hpp"
+#include "mend/domain/date_words.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
@@ -102,6 +105,7 @@ class Completion {
       case Completes::nothing: return;
       case Completes::commands: complete_topics(current); return;
       case Completes::settings: complete_settings(current); return;
+      case Completes::promises: complete_promises(current); return;
       case Completes::steps:
         if (command_->words == WordsAre::arguments || arguments_.empty()) complete_steps(current, "");
         return;
@@ -143,11 +147,30 @@ class Completion {
     for (const SettingKey& key : setting_keys()) offer(current, key.name, key.expected);
   }
 
+  void complete_promises(const std::string& current) {
+    const History history = promise_history(context_);
+    const auto names = entry_names(history);
+    const Ledger ledger = read_ledger(history.facts, context_.today(), context_.clock());
+    for (const Agreement& promise : ledger.promises) {
+      if (!promise.is_open() || promise.opening->id.empty()) continue;
+      const auto index = static_cast<std::size_t>(promise.opening - history.facts.data());
+      const std::string due = "due " + describe(promise.deadline, context_.today());
+      const bool is_told = context_.discretion() == Discretion::off;
+      offer(current, names[index],
+            is_told ? harmless(first_line(text_of(history.attributes[index], "text"))) + ", " + due
+                    : due);
+    }
+  }
+
   void complete_value(const Option& option, const std::string& current) {
     if (option.value == "STEP") complete_steps(current, "");
     if (option.value == "NAME") complete_journals(current);
     if (option.value == "DAY") offer_all(current, {"today", "yesterday", "mon", "tue", "wed", "thu",
                                                    "fri", "sat", "sun", "last-mon", "-3d", "-2w"});
+    if (option.value == "WHEN") offer_all(current, {"today", "tomorrow", "mon", "tue", "wed", "thu",
+                                                    "fri", "sat", "sun", "+3d", "+2h", "18:00",
+                                                    "fri@18:00"});
+    if (option.value == "EFFORT") offer_all(current, {"easy", "some", "hard"});
     if (option.value == "KIND") offer_all(current, {"action", "note", "setback", "promise",
                                                     "outcome", "space", "return", "rest"});
     if (option.value == "CHOICE") offer_all(current, {"auto", "always", "never"});

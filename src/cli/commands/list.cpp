@@ -4,8 +4,10 @@
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/filter.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace mend {
@@ -16,7 +18,13 @@ void print_text(Context& context, const History& history, const std::vector<std:
   std::vector<ListedEntry> entries;
   entries.reserve(found.size());
   for (const std::size_t index : found) {
-    entries.push_back({names[index], &history.facts[index], &history.attributes[index]});
+    entries.push_back({names[index], &history.facts[index], &history.attributes[index], {}});
+  }
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  for (const FollowThrough& through : read_follow_through(history.facts, ledger)) {
+    const auto at = std::ranges::find(found, through.apology);
+    if (at == found.end()) continue;
+    entries[static_cast<std::size_t>(at - found.begin())].more = follow_through_phrase(through);
   }
   Style style = context.style();
   // A pipe gets whole lines: what is cut off there cannot be searched.

@@ -5,6 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
+#include "mend/report/phrases.hpp"
 
 namespace mend {
 namespace {
@@ -32,6 +33,8 @@ void save(Context& context, const Arguments& arguments, const Note& note) {
   append_tags(entry, arguments);
   save_and_answer(context, "note", note.day, {entry}, [&](const History& history) {
     print_kept(context, history, {note.step}, note.day);
+    const std::string unsaid = note.step == Step::apology ? unsaid_phrase(entry) : "";
+    if (!unsaid.empty()) context.print(unsaid + "\n");
   });
 }
 

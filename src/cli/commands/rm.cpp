@@ -17,7 +17,7 @@ void answer(Context& context, const History& history, const std::vector<std::siz
   std::vector<ListedEntry> listed;
   for (const std::size_t index : found) {
     removed.push_back(history.attributes[index]);
-    listed.push_back({names[index], &history.facts[index], &history.attributes[index]});
+    listed.push_back({names[index], &history.facts[index], &history.attributes[index], {}});
   }
   if (context.is_json()) {
     context.print(entries_json("rm", removed, context.discretion(), context.is_dry_run()));

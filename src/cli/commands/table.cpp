@@ -7,10 +7,12 @@
 namespace mend {
 namespace {
 
-const std::array<Command, 27> table = {
-    log_command,    note_command,     rest_command,   today_command,  day_command,
+const std::array<Command, 34> table = {
+    log_command,    note_command,
+    promise_add_command, promise_keep_command, promise_miss_command, promise_change_command,
+    promise_drop_command, promise_list_command, rest_command,   today_command,  day_command,
     streak_command, list_command,     show_command,   steps_command,  edit_command,
-    rm_command,     undo_command,     redo_command,   check_command,  status_command,
+    rm_command,     undo_command,     redo_command,   due_command,    check_command,  status_command,
     init_command,   journals_command, config_get_command, config_set_command, config_unset_command,
     config_list_command, config_edit_command, config_path_command, doctor_command, path_command,
     help_command,   complete_command};
@@ -27,7 +29,7 @@ constexpr Option global[] = {
     {"-h,--help", "", "explain the command"},
 };
 
-const std::array<Family, 1> all_families = {config_family};
+const std::array<Family, 2> all_families = {promise_family, config_family};
 
 }  // namespace
 
