@@ -36,6 +36,11 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
     }
   }
   const std::string& word = words[at];
+  if (const auto step = parse_step(word.substr(0, word.find('/')));
+      step && word.find('/') != std::string::npos) {
+    stop_usage("'" + word + "' is an action, and 'mend list' takes steps and spans",
+               "'mend list " + std::string{key_of(*step)} + " --kind action' lists what was done.");
+  }
   const auto as_step = parse_step(word);
   const bool is_like_date = word.find_first_of("0123456789/.") != std::string::npos;
   const auto as_span = parse_span(word, context.today(), context.settings().week_start);
