@@ -2,6 +2,7 @@
 #include "mend/report/json.hpp"
 
 #include "mend/report/findings.hpp"
+#include "json_promises.hpp"
 #include "json_values.hpp"
 
 namespace mend {
@@ -82,17 +83,6 @@ Json day_row(const StepRow& row, std::span<const Facts> facts) {
                {"current", or_null(row.streak.current)}});
   if (row.action.empty()) json["entries"] = ids(facts, row.entries);
   add_actions(json, row, [&](const StepRow& action) { return day_row(action, facts); });
-  return json;
-}
-
-Json waiting_row(const Waiting& waiting, const DayReport& report, Discretion discretion) {
-  const Attributes& entry = report.attributes[waiting.entry];
-  Json json = {{"kind", std::string{word_of(waiting.kind)}},
-               {"id", report.facts[waiting.entry].id},
-               {waiting.kind == Kind::space ? "until" : "due", to_text(waiting.deadline)}};
-  if (discretion == Discretion::off && find_value(entry, "text") != nullptr) {
-    json["text"] = std::string{text_of(entry, "text")};
-  }
   return json;
 }
 
@@ -245,8 +235,10 @@ std::string day_json(const DayReport& report, Discretion discretion) {
                {"setbacks", ids(report.facts, report.setbacks)}};
   for (const StepRow& row : report.rows) json["steps"].push_back(day_row(row, report.facts));
   for (const Waiting& waiting : report.waiting) {
-    json["waiting"].push_back(waiting_row(waiting, report, discretion));
+    json["waiting"].push_back(
+        waiting_json(waiting, report.facts, report.attributes, discretion));
   }
+  if (!report.apologies.empty()) json["apologies"] = apologies_json(report.facts, report.apologies);
   return line(json);
 }
 

@@ -31,7 +31,8 @@ Attributes new_entry(const Context& context, Day day, Kind kind);
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);
 
-// Keeps the words of entries that could not be saved, in a file that is told or else on stderr.
+// Keeps the words of entries that could not be saved, in a file that is told or else on stderr. None
+// is kept of no entries.
 void keep_unsaved(Context& context, const std::vector<Attributes>& entries);
 
 // Calls `save`; when that fails, the words of the entries go to a recovery file, unless they are in the
@@ -40,7 +41,7 @@ template <typename Save>
 auto or_keep(Context& context, const std::vector<Attributes>& entries, Save save) try {
   return save();
 } catch (const SystemError& error) {
-  if (error.failure() == Failure::not_durable) {
+  if (error.has_changed_files()) {
     context.note_saved();
   } else {
     keep_unsaved(context, entries);
@@ -62,6 +63,14 @@ void print_dry_run(Context& context, Day day, const std::vector<Attributes>& ent
 void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::vector<Attributes>& entries,
                      const std::function<void(const History&)>& answer);
+
+// The same for entries that depend on what the journal says. They are made while its lock is held,
+// so that what `make_entries` reads there stays true until they are saved; what it throws ends the
+// command with nothing saved. `drafts` hold the words that must not be lost when it is not reached.
+void save_and_answer(Context& context, const std::string& command, Day day,
+                     const std::function<std::vector<Attributes>()>& make_entries,
+                     const std::function<void(const History&)>& answer,
+                     std::vector<Attributes> drafts = {});
 
 // Prints "kept ..." for these steps and, for a day that is not today, which it was for.
 void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day);

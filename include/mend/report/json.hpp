@@ -4,6 +4,7 @@
 #include "mend/domain/attributes.hpp"
 #include "mend/domain/finding.hpp"
 #include "mend/report/space_row.hpp"
+#include "mend/domain/follow_through.hpp"
 #include "mend/report/step_guide.hpp"
 #include "mend/report/step_row.hpp"
 
@@ -46,10 +47,10 @@ struct DayReport {
   std::span<const Facts> facts;
   std::span<const Attributes> attributes;
   std::span<const Waiting> waiting;
+  std::span<const FollowThrough> apologies;  // those with promises that are open
   std::vector<std::size_t> setbacks;  // of that day, indices into the facts
   int quiet_days = 0;                 // in a row, up to the day before
   bool is_past = false;               // is it looked back on?
-  std::optional<Instant> now = {};    // on the day itself
 };
 
 std::string day_json(const DayReport& report, Discretion discretion);

@@ -40,6 +40,7 @@ struct ListedEntry {
   const Facts* facts = nullptr;
   const Attributes* attributes = nullptr;
   std::string_view about = {};  // of an outcome or return, the words of its promise or space
+  std::string more = {};  // what is known of it beside what it says
 };
 
 // Where there is colour, what was looked for is marked in the words of each entry.

@@ -95,7 +95,7 @@ void save(Context& context, const ActionChange& change) {
       return edit;
     });
   } catch (const SystemError& error) {
-    if (error.failure() == Failure::not_durable) {
+    if (error.has_changed_files()) {
       context.note_saved();
     } else {
       keep_typed(context, change);

@@ -5,6 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/worded_entry.hpp"
+#include "mend/report/phrases.hpp"
 
 namespace mend {
 namespace {
@@ -23,10 +24,12 @@ int run(Context& context, const Arguments& arguments) {
   }
   const WordedEntry note = read_worded_entry(context, arguments, Kind::note);
   const auto save = [&](const WordedEntry& entry) {
-    save_and_answer(context, "note", entry.day, {attributes_of(context, arguments, entry)},
-                    [&](const History& history) {
-                      print_kept(context, history, {entry.step}, entry.day);
-                    });
+    const Attributes attributes = attributes_of(context, arguments, entry);
+    save_and_answer(context, "note", entry.day, {attributes}, [&](const History& history) {
+      print_kept(context, history, {entry.step}, entry.day);
+      const std::string unsaid = entry.step == Step::apology ? unsaid_phrase(attributes) : "";
+      if (!unsaid.empty()) context.print(unsaid + "\n");
+    });
   };
   if (arguments.has("edit") || (note.is_empty() && can_compose(context))) {
     require_editor(context);

@@ -11,6 +11,12 @@ const auto table = std::to_array<Command>({
     log_command,
     note_command,
     setback_command,
+    promise_add_command,
+    promise_keep_command,
+    promise_miss_command,
+    promise_change_command,
+    promise_drop_command,
+    promise_list_command,
     space_begin_command,
     space_extend_command,
     space_back_command,
@@ -34,6 +40,7 @@ const auto table = std::to_array<Command>({
     rm_command,
     undo_command,
     redo_command,
+    due_command,
     check_command,
     status_command,
     init_command,
@@ -62,7 +69,8 @@ constexpr Option global[] = {
     {"-h,--help", "", "explain the command"},
 };
 
-const std::array<Family, 3> all_families = {space_family, action_family, config_family};
+const auto all_families =
+    std::to_array<Family>({promise_family, space_family, action_family, config_family});
 
 }  // namespace
 
