@@ -282,7 +282,8 @@ void require_words(const Command& command, const Arguments& arguments, std::size
   if (count >= least && count <= most) return;
   const std::string name{command.name};
   const bool may_lack_quotes = count > most && most > 1;
-  stop_usage("'mend " + name + "' takes " + std::string{command.usage},
+  const std::string taken = command.usage.empty() ? "no words" : std::string{command.usage};
+  stop_usage("'mend " + name + "' takes " + taken,
              may_lack_quotes ? "What has several words goes in quotes."
                              : "'mend help " + name + "' shows how it is used.");
 }
