@@ -139,7 +139,7 @@ constexpr std::string_view examples[] = {
 };
 
 constexpr Option options[] = {
-    {"--format", "FORMAT", "text, markdown, html, json or csv"},
+    {"--format", "text|markdown|html|json|csv", "how it is written"},
     {"--for", "READER", "me, partner or counsellor: what each is shown"},
     {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
     {"--notes", "", "with the notes of these days, in your words"},
