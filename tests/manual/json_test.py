@@ -134,10 +134,20 @@ def schema_name(command: str) -> str:
     return f"mend.{command.replace(' ', '-')}/1"
 
 
+def without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of two definitions with one name, JSON quietly takes the last."""
+    names = [name for name, _ in pairs]
+    twins = sorted({name for name in names if names.count(name) > 1})
+    if twins:
+        raise AssertionError(f"data/mend.schema.json says twice: {twins}")
+    return dict(pairs)
+
+
 class Json(ProgramCase):
     @classmethod
     def setUpClass(cls) -> None:
-        cls.schema = json.loads((cls.source / "data/mend.schema.json").read_text())
+        text = (cls.source / "data/mend.schema.json").read_text()
+        cls.schema = json.loads(text, object_pairs_hook=without_twins)
         cls.answers: list[tuple[str, dict]] = []
         with Sandbox(cls.mend) as sandbox:
             copy_private(cls.source / "data/example", sandbox.data / "main")
