@@ -2,9 +2,6 @@
 """What is written in the editor is in a private file of mend's own, and stays there until it is saved.
 
     editor_test.py --mend BINARY --source REPOSITORY
-
-Seen red with builds of mend that: remove the file whatever comes of it, give it 0644, or put it
-where the temporary files of everybody lie.
 """
 
 from __future__ import annotations
