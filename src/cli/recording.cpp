@@ -9,6 +9,7 @@
 #include "mend/store/recovery.hpp"
 #include "mend/system/entry_id.hpp"
 #include "mend/system/errors.hpp"
+#include "mend/system/files.hpp"
 #include "mend/system/standard_streams.hpp"
 #include "mend/text/utf8.hpp"
 
@@ -43,6 +44,43 @@ void show_dry_run(Context& context, Month month, const std::vector<Attributes>& 
     text += "\n" + write_entry(is_discreet ? without_words(entry) : entry, LineEnding::lf);
   }
   context.print(text);
+}
+
+// Where `make_entries` is given, the entries are what it makes under the lock.
+void save(Context& context, const std::string& command, Day day, std::vector<Attributes> entries,
+          const std::function<std::vector<Attributes>()>& make_entries,
+          const std::function<void(const History&)>& answer) {
+  const Month month = month_of(day);
+  if (context.is_dry_run()) {
+    if (context.is_json()) {
+      context.print(entries_json(command, entries, context.discretion(), true));
+    } else {
+      show_dry_run(context, month, entries);
+    }
+    context.note_saved();
+    return;
+  }
+  Saved saved;
+  try {
+    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+                         std::chrono::seconds{context.config().lock_timeout}};
+    if (make_entries) entries = make_entries();
+    saved = writer.add(command, month, entries);
+  } catch (const SystemError& error) {
+    if (error.failure() == Failure::not_durable) {
+      context.note_saved();
+    } else if (!entries.empty()) {
+      keep_unsaved(context, entries);
+    }
+    throw;
+  }
+  context.note_saved();
+  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
+  if (context.is_json()) {
+    context.print(entries_json(command, entries, context.discretion()));
+  } else if (!context.is_quiet()) {
+    answer(context.history(no_words, {{saved.file, std::move(saved.content)}}));
+  }
 }
 
 }  // namespace
@@ -120,35 +158,18 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::vector<Attributes>& entries,
                      const std::function<void(const History&)>& answer) {
   context.require_journal();
-  const Month month = month_of(day);
-  if (context.is_dry_run()) {
-    if (context.is_json()) {
-      context.print(entries_json(command, entries, context.discretion(), true));
-    } else {
-      show_dry_run(context, month, entries);
-    }
-    context.note_saved();
-    return;
-  }
-  Saved saved;
-  try {
-    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
-                         std::chrono::seconds{context.config().lock_timeout}};
-    saved = writer.add(command, month, entries);
-  } catch (const SystemError& error) {
-    if (error.failure() == Failure::not_durable) {
-      context.note_saved();
-    } else {
-      keep_unsaved(context, entries);
-    }
-    throw;
-  }
-  context.note_saved();
-  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
-  if (context.is_json()) {
-    context.print(entries_json(command, entries, context.discretion()));
-  } else if (!context.is_quiet()) {
-    answer(context.history(no_words, {{saved.file, std::move(saved.content)}}));
+  save(context, command, day, entries, {}, answer);
+}
+
+void save_and_answer(Context& context, const std::string& command, Day day,
+                     const std::function<std::vector<Attributes>()>& make_entries,
+                     const std::function<void(const History&)>& answer) {
+  context.require_journal();
+  // A journal that is not there says nothing, and is not made for a refusal.
+  if (!is_folder(context.journal_folder()) || context.is_dry_run()) {
+    save(context, command, day, make_entries(), {}, answer);
+  } else {
+    save(context, command, day, {}, make_entries, answer);
   }
 }
 

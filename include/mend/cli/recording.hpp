@@ -39,6 +39,13 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::vector<Attributes>& entries,
                      const std::function<void(const History&)>& answer);
 
+// The same for entries that depend on what the journal says. They are made while its lock is held,
+// so that what `make_entries` reads there stays true until they are saved; what it throws ends the
+// command with nothing saved.
+void save_and_answer(Context& context, const std::string& command, Day day,
+                     const std::function<std::vector<Attributes>()>& make_entries,
+                     const std::function<void(const History&)>& answer);
+
 // Prints "kept ..." for these steps and, for a day that is not today, which it was for.
 void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day);
 

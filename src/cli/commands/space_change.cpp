@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace mend {
 namespace {
@@ -134,8 +135,11 @@ void save_begin(Context& context, const Arguments& arguments, Attributes entry, 
                 const std::optional<std::string>& text) {
   if (text) append_text(entry, "text", *text);
   append_tags(entry, arguments);
-  require_none_open(context, context.history(no_words));
-  save_and_answer(context, "space begin", day, {entry},
+  const auto make_entries = [&] {
+    require_none_open(context, context.history(no_words));
+    return std::vector<Attributes>{entry};
+  };
+  save_and_answer(context, "space begin", day, make_entries,
                   [&](const History& history) { answer_until(context, history); });
 }
 
@@ -177,30 +181,36 @@ int extend(Context& context, const Arguments& arguments) {
   const Day day = recorded_day(context, arguments);
   const Deadline until = read_until(context, arguments);
   require_ahead(context, until, day);
-  context.require_journal();
-  const History history = context.history(no_words);
-  const Agreement space = require_open(context, history, day);
-  if (end_of(until, context.clock()) <= end_of(space.deadline, context.clock())) {
-    stop_usage("the space lasts " + until_words(context, space) + " already",
-               "'mend space back' ends it, earlier too.");
-  }
-  Attributes entry = new_return(context, arguments, day, space, "extended");
-  entry.push_back({"until", {DateText{to_text(until)}}});
-  save_and_answer(context, "space extend", day, {entry},
+  const auto make_entries = [&] {
+    const History history = context.history(no_words);
+    const Agreement space = require_open(context, history, day);
+    if (end_of(until, context.clock()) <= end_of(space.deadline, context.clock())) {
+      stop_usage("the space lasts " + until_words(context, space) + " already",
+                 "'mend space back' ends it, earlier too.");
+    }
+    Attributes entry = new_return(context, arguments, day, space, "extended");
+    entry.push_back({"until", {DateText{to_text(until)}}});
+    return std::vector<Attributes>{entry};
+  };
+  save_and_answer(context, "space extend", day, make_entries,
                   [&](const History& after) { answer_until(context, after); });
   return exit_done;
 }
 
 int back(Context& context, const Arguments& arguments) {
   const Day day = recorded_day(context, arguments);
-  context.require_journal();
-  const History history = context.history(no_words);
-  const Agreement space = require_open(context, history, day);
-  const bool is_late = is_over(context, space.deadline, day);
-  const Attributes entry =
-      new_return(context, arguments, day, space, is_late ? "late" : "on-time");
-  save_and_answer(context, "space back", day, {entry}, [&](const History& after) {
-    context.print(is_late ? "back  late; it was " + until_words(context, space) + "\n" : "back  on time\n");
+  bool is_late = false;
+  std::string until;
+  const auto make_entries = [&] {
+    const History history = context.history(no_words);
+    const Agreement space = require_open(context, history, day);
+    is_late = is_over(context, space.deadline, day);
+    until = until_words(context, space);
+    return std::vector<Attributes>{
+        new_return(context, arguments, day, space, is_late ? "late" : "on-time")};
+  };
+  save_and_answer(context, "space back", day, make_entries, [&](const History& after) {
+    context.print(is_late ? "back  late; it was " + until + "\n" : "back  on time\n");
     if (!is_late) print_kept(context, after, {Step::space}, day);
   });
   return exit_done;
