@@ -174,6 +174,14 @@ class Completion {
     for (const SettingKey& key : setting_keys()) offer(current, key.name, key.expected);
   }
 
+  void complete_formats(const std::string& current) {
+    if (command_->name == "report") {
+      offer_all(current, {"text", "markdown", "html", "json", "csv"});
+    } else if (command_->name == "calendar") {
+      offer_all(current, {"text", "svg", "json"});
+    }
+  }
+
   void complete_value(const Option& option, const std::string& current) {
     if (option.value == "STEP") complete_steps(current, "");
     if (option.value == "NAME") complete_journals(current);
@@ -189,6 +197,8 @@ class Completion {
     if (option.value == "CONTACT") offer_all(current, {"none", "practical", "short", "usual"});
     if (option.value == "SEVERITY") offer_severities(current);
     if (option.value == "yes|no|found-out") offer_all(current, {"yes", "no", "found-out"});
+    if (option.value == "READER") offer_all(current, {"me", "partner", "counsellor"});
+    if (option.value == "FORMAT") complete_formats(current);
     if (option.value == "on|off") offer_all(current, {"on", "off"});
     if (option.value == "WEEKDAY") offer_all(current, {"monday", "tuesday", "wednesday", "thursday",
                                                        "friday", "saturday", "sunday"});
