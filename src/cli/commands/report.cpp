@@ -140,7 +140,7 @@ constexpr std::string_view examples[] = {
 
 constexpr Option options[] = {
     {"--format", "text|markdown|html|json|csv", "how it is written"},
-    {"--for", "READER", "me, partner or counsellor: what each is shown"},
+    {"--for", "me|partner|counsellor", "what each of them is shown"},
     {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
     {"--notes", "", "with the notes of these days, in your words"},
     {"--note", "ID", "with this entry's words, but no private field for others",
@@ -166,6 +166,7 @@ const Command report_command = {
     options,
     WordsAre::arguments,
     Completes::nothing,
-    run};
+    run,
+    Answer::long_text};
 
 }  // namespace mend

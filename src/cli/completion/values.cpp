@@ -54,8 +54,6 @@ void complete_severities(Scene& scene) {
   }
 }
 
-void complete_readers(Scene& scene) { offer_all(scene, {"me", "partner", "counsellor"}); }
-
 void complete_files(Scene& scene) { scene.candidates().offer_files(); }
 
 void complete_topics(Scene& scene) {
@@ -103,7 +101,6 @@ constexpr std::array value_kinds = {
     ValueKind{"ASKER", complete_askers},
     ValueKind{"CONTACT", complete_contacts},
     ValueKind{"SEVERITY", complete_severities},
-    ValueKind{"READER", complete_readers},
     ValueKind{"FILE", complete_files},
     ValueKind{"COMMAND", complete_topics},
     ValueKind{"config KEY", complete_settings},
