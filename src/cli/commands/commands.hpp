@@ -17,6 +17,8 @@ extern const Command steps_command;
 extern const Command suggest_command;
 extern const Command list_command;
 extern const Command show_command;
+extern const Command report_command;
+extern const Command calendar_command;
 extern const Command rm_command;
 extern const Command undo_command;
 extern const Command redo_command;
