@@ -162,6 +162,14 @@ class Completion {
     }
   }
 
+  void complete_formats(const std::string& current) {
+    if (command_->name == "report") {
+      offer_all(current, {"text", "markdown", "html", "json", "csv"});
+    } else if (command_->name == "calendar") {
+      offer_all(current, {"text", "svg", "json"});
+    }
+  }
+
   void complete_value(const Option& option, const std::string& current) {
     if (option.value == "STEP") complete_steps(current, "");
     if (option.value == "NAME") complete_journals(current);
@@ -175,6 +183,8 @@ class Completion {
                                                     "outcome", "space", "return", "rest"});
     if (option.value == "CHOICE") offer_all(current, {"auto", "always", "never"});
     if (option.value == "ROLE") offer_all(current, {"mending", "healing", "both"});
+    if (option.value == "READER") offer_all(current, {"me", "partner", "counsellor"});
+    if (option.value == "FORMAT") complete_formats(current);
     if (option.value == "on|off") offer_all(current, {"on", "off"});
     if (option.value == "WEEKDAY") offer_all(current, {"monday", "tuesday", "wednesday", "thursday",
                                                        "friday", "saturday", "sunday"});

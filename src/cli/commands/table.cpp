@@ -7,11 +7,11 @@
 namespace mend {
 namespace {
 
-const std::array<Command, 34> table = {
+const std::array<Command, 36> table = {
     log_command,    note_command,
     promise_add_command, promise_keep_command, promise_miss_command, promise_change_command,
     promise_drop_command, promise_list_command, rest_command,   today_command,  day_command,
-    streak_command, list_command,     show_command,   steps_command,  edit_command,
+    streak_command, report_command, calendar_command, list_command,     show_command,   steps_command,  edit_command,
     rm_command,     undo_command,     redo_command,   due_command,    check_command,  status_command,
     init_command,   journals_command, config_get_command, config_set_command, config_unset_command,
     config_list_command, config_edit_command, config_path_command, doctor_command, path_command,
