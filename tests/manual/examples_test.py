@@ -45,6 +45,8 @@ class Home:
         self.codes = self.sandbox.root / "codes"
         self.put_program("mend", f'{mend} "$@"; code=$?; echo $code >>{self.codes}; exit $code')
         self.put_program("wl-paste", "echo the school call")
+        for folder in (".zfunc", ".config/fish/completions"):
+            (self.sandbox.home / folder).mkdir(parents=True)
         for name in ("draft", "draft.txt"):
             (self.sandbox.work / name).write_bytes(WORDS)
 

@@ -32,7 +32,7 @@ RUNS: dict[str, list[str]] = {
     "log": ["log c/on-time,e 'home by six' -t work -d yesterday", "log c/call-at-noon --dry-run"],
     "note": ["note h 'the sum' -f listened_min=20 -f defended=no", "note p -f trigger=x -f strength=2"],
     "setback": ["setback c late -f before=traffic", "setback h --severity breach --told no --dry-run"],
-    "space begin": ["space begin --until +1d --contact none -j beside --dry-run", "space begin --until fri away"],
+    "space begin": ["space begin --until +1d --contact none --dry-run", "space begin --until fri away"],
     "space extend": ["space extend --until +9d"],
     "space back": ["space back --dry-run", "space back"],
     "space list": ["space list", "space -j beside"],

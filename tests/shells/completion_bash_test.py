@@ -155,7 +155,7 @@ class Completion(unittest.TestCase):
 
     def test_commands(self) -> None:
         self.becomes("mend jou", "mend journals ")
-        self.becomes("mend -q che", "mend -q check ")
+        self.becomes("mend -q stat", "mend -q status ")
         self.assertIn("streak", self.bash.offers("mend "))
         self.assertNotIn("__complete", self.bash.offers("mend "))
         self.becomes("mend help jou", "mend help journals ")

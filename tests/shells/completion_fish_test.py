@@ -113,7 +113,7 @@ class Offers(unittest.TestCase):
         self.assertEqual(offers["path"], "Print where the journal lies.")
         self.assertNotIn("__complete", offers)
         self.offers_only("mend jou", "journals")
-        self.offers_only("mend -q che", "check")
+        self.offers_only("mend -q stat", "status")
         self.offers_only("mend help jou", "journals")
 
     def test_options(self) -> None:

@@ -161,7 +161,7 @@ class Completion(unittest.TestCase):
 
     def test_commands(self) -> None:
         self.becomes("mend jou", "mend journals ")
-        self.becomes("mend -q che", "mend -q check ")
+        self.becomes("mend -q stat", "mend -q status ")
         self.becomes("mend help jou", "mend help journals ")
         offers = self.zsh.offers("mend ")
         self.assertIn("streak", offers)

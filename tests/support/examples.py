@@ -16,7 +16,8 @@ PLACEHOLDER = re.compile(r"(?<![\w\"'])[A-Z][A-Z]+(?![\w\"'])")
 # Where in a line that is no command line itself the command lines are.
 WITHIN = (
     re.compile(r"^alias [\w-]+='(.*)'$"),
-    re.compile(r"\$\((mend [^)]*)\)"),
+    re.compile(r"[$<]\((mend [^)]*)\)"),
+    re.compile(r'^command = "(.*)"$'),  # of starship
     re.compile(r"^function \w+; (.*); end$"),
     re.compile(r"^(?:[\d*/,-]+ +){5}(.*)$"),  # of a crontab
 )

@@ -195,9 +195,9 @@ int rename(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view add_examples[] = {
-    "mend action add call-at-noon \"call her at noon\" --step c --cadence daily",
+    "mend action add sunday-call \"call her on Sunday\" --step c --cadence sun",
     "mend action add phone-away \"phone on the table\" --step honesty",
-    "mend action add walk - --step b --cadence 2/week < words",
+    "mend action add walk - --step b --cadence 2/week < draft",
 };
 
 constexpr std::string_view retire_examples[] = {
@@ -207,7 +207,7 @@ constexpr std::string_view retire_examples[] = {
 
 constexpr std::string_view rename_examples[] = {
     "mend action rename call-at-noon noon-call",
-    "mend action rename honesty/walk evening-walk",
+    "mend action rename consistency/noon-call call-at-noon",
 };
 
 constexpr Option add_options[] = {

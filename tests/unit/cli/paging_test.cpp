@@ -10,7 +10,7 @@ namespace {
 
 Environment terminal_of(int rows, int columns) {
   Environment environment;
-  environment.terminal.is_output = true;
+  environment.terminal.is_input = environment.terminal.is_output = true;
   environment.terminal.rows = rows;
   environment.terminal.columns = columns;
   return environment;
