@@ -61,6 +61,11 @@ std::size_t choose_width(const Environment& environment) {
   return std::clamp(static_cast<std::size_t>(*columns), narrowest, widest);
 }
 
+bool is_written(Day day) {
+  const int year = civil_of(day).year;
+  return min_year <= year && year <= max_year;
+}
+
 Timestamp choose_now(const Environment& environment) {
   const auto given = environment.variable("MEND_NOW");
   Instant now = environment.now;
@@ -72,7 +77,12 @@ Timestamp choose_now(const Environment& environment) {
     }
     now = time->instant;
   }
-  return {now, environment.zone->offset_at(now)};
+  const Timestamp local{now, environment.zone->offset_at(now)};
+  if (!is_written(local.day())) {
+    stop_usage("MEND_NOW is in a year that no date can be written in",
+               "The years are 1 to 9999, in the local time zone.");
+  }
+  return local;
 }
 
 // Where it is, and nothing of what stands there.

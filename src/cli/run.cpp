@@ -21,7 +21,8 @@ Exit exit_of(Failure failure) {
   switch (failure) {
     case Failure::cannot_create: return exit_cannot_create;
     case Failure::io:
-    case Failure::not_durable: return exit_io;
+    case Failure::not_durable:
+    case Failure::in_part: return exit_io;
     case Failure::busy: return exit_busy;
     case Failure::interrupted: return exit_interrupted;
   }
@@ -63,7 +64,8 @@ class Runner {
     } catch (const Stop& stopped) {
       fail(stopped.code(), with_hint(stopped));
     } catch (const SystemError& error) {
-      fail(exit_of(error.failure()), Diagnostic{error.what(), {}, 0, 0, error.hint()});
+      const Diagnostic diagnostic{error.what(), {}, 0, 0, error.hint()};
+      fail(exit_of(error.failure()), diagnostic, error.has_changed_files());
     } catch (const std::bad_alloc&) {
       fail(exit_io, Diagnostic{"there is not enough memory", {}, 0, 0, {}});
     } catch (const std::exception& error) {
@@ -109,8 +111,13 @@ class Runner {
     return diagnostic;
   }
 
-  void fail(Exit code, const Diagnostic& diagnostic) {
+  // What fails after the save must not look like a save that failed.
+  void fail(Exit code, Diagnostic diagnostic, bool says_what_was_saved = false) {
     result_.exit_code = code;
+    const bool is_saved = context_ && context_->is_saved();
+    if (is_saved && !says_what_was_saved) {
+      diagnostic.what = "it was saved, but the answer is cut short: " + diagnostic.what;
+    }
     failure_ = message(diagnostic);
   }
 

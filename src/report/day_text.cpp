@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace mend {
 namespace {
@@ -100,23 +101,31 @@ class DayPage {
   }
 
   void add_waiting() {
-    if (report_.waiting.empty()) return;
+    if (report_.waiting.empty() && report_.apologies.empty()) return;
     out_ += "\n" + style_.painted("Waiting", Paint::bold) + "\n";
+    add_agreements();
+    add_apologies();
+  }
+
+  void add_agreements() {
     if (discretion_ == Discretion::on) {
+      if (report_.waiting.empty()) return;
       out_ += "     " + std::to_string(report_.waiting.size()) + " waiting\n";
       return;
     }
     for (const Waiting& waiting : report_.waiting) {
-      add_wrapped(harmless(waiting_line(waiting)), indent_width, Paint::plain);
+      const auto text = first_line(text_of(report_.attributes[waiting.entry], "text"));
+      add_wrapped(harmless(waiting_phrase(waiting, text, report_.day)), indent_width, Paint::plain);
     }
   }
 
-  std::string waiting_line(const Waiting& waiting) const {
-    const std::string what{first_line(text_of(report_.attributes[waiting.entry], "text"))};
-    const std::string when = describe(waiting.deadline, report_.day);
-    const bool is_over = waiting.deadline.day < report_.day;
-    if (waiting.kind == Kind::promise) return what + (is_over ? ", was due " : ", due ") + when;
-    return (is_over ? "space was until " : "space until ") + when + (what.empty() ? "" : ": " + what);
+  // An apology stays in sight until what was promised with it is settled.
+  void add_apologies() {
+    for (const FollowThrough& through : report_.apologies) {
+      const std::string day = describe(report_.facts[through.apology].day, report_.day);
+      add_wrapped("apology of " + day + ", " + follow_through_phrase(through), indent_width,
+                  Paint::plain);
+    }
   }
 
   void add_setbacks() {
@@ -124,9 +133,15 @@ class DayPage {
     out_ += "\n" + style_.painted("Setbacks", Paint::bold) + "\n";
     for (const std::size_t index : report_.setbacks) {
       const Facts& facts = report_.facts[index];
-      add_line(clock_of(facts), std::string{key_of(*facts.step)} + ", " +
-                                    harmless(gist(facts, report_.attributes[index], settings_,
-                                                  discretion_)));
+      const std::string words =
+          std::string{key_of(*facts.step)} + ", " +
+          harmless(gist(facts, report_.attributes[index], settings_, discretion_));
+      std::string start = std::string(indent_width, ' ') +
+                          style_.painted(clock_of(facts), Paint::dim) + "  ";
+      const std::size_t indent = indent_width + clock_of(facts).size() + 2;
+      for (const std::string& line : wrapped(words, style_.width - indent)) {
+        out_ += std::exchange(start, std::string(indent, ' ')) + line + "\n";
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/phrases.hpp"
 
+#include "mend/domain/date_words.hpp"
+
 namespace mend {
 namespace {
 
@@ -95,6 +97,28 @@ std::string unit_phrase(const StepRow& row) {
   if (!row.unit || (row.unit->asked == 0 && row.unit->got == 0)) return {};
   return std::to_string(row.unit->got) + " of " + std::to_string(row.unit->asked) +
          (row.cadence.unit() == Cadence::Unit::week ? " this week" : " this month");
+}
+
+std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day) {
+  const std::string when = describe(waiting.deadline, day);
+  if (waiting.kind == Kind::promise) {
+    return (text.empty() ? "a promise" : std::string{text}) +
+           (waiting.is_over ? ", was due " : ", due ") + when;
+  }
+  return (waiting.is_over ? "space was until " : "space until ") + when +
+         (text.empty() ? "" : ": " + std::string{text});
+}
+
+std::string follow_through_phrase(const FollowThrough& through) {
+  return "follow-through " + std::to_string(through.kept) + " of " + std::to_string(through.of);
+}
+
+std::string unsaid_phrase(const Attributes& apology) {
+  std::string phrase;
+  for (const auto part : unsaid_parts(apology)) {
+    phrase += (phrase.empty() ? "still unsaid: " : ", ") + std::string{part};
+  }
+  return phrase;
 }
 
 }  // namespace mend

@@ -102,6 +102,12 @@ class Session:
             os.close(self._master)
             self._master = -1
 
+    def hang_up(self, timeout: float = 10.0) -> int:
+        """Takes the terminal away, as closing its window does; the exit status, negative for a signal."""
+        os.close(self._master)
+        self._master = -1
+        return self._process.wait(timeout)
+
     def resize(self, rows: int, columns: int) -> None:
         self.rows, self.columns = rows, columns
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

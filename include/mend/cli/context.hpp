@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mend {
@@ -65,6 +66,8 @@ class Context {
   History history(const WantsWords& wants_words, std::map<std::string, MonthContent> known = {});
 
   void print(std::string_view text) { out_ += text; }
+  // What was printed so far, for a command that shows it before it ends.
+  std::string take_printed() { return std::exchange(out_, {}); }
   void hint(std::string_view text);  // unless --quiet
   void warn(std::string_view text);
   void warn(const Diagnostic& diagnostic);
@@ -80,7 +83,7 @@ class Context {
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
   void note_saved() { is_saved_ = true; }
-  bool is_saved() const { return is_saved_; }
+  bool is_saved() const { return is_saved_ && !is_dry_run_; }
   bool is_quiet() const { return is_quiet_; }
 
   // The exit code of a command that would end with `code`, were all files whole.

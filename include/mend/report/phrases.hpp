@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/follow_through.hpp"
 #include "mend/report/step_row.hpp"
 #include "mend/text/style.hpp"
 
@@ -29,6 +30,16 @@ std::string lately_phrase(const StepRow& row);
 
 // "2 of 3 this week", or empty where the unit is a day.
 std::string unit_phrase(const StepRow& row);
+
+// "call at noon, due 18:00", "space was until Fri 20 Nov: a quiet evening". Not harmless; `text` may
+// be empty.
+std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day);
+
+// "follow-through 2 of 3".
+std::string follow_through_phrase(const FollowThrough& through);
+
+// "still unsaid: regret, asked", or empty when all of an apology is said.
+std::string unsaid_phrase(const Attributes& apology);
 
 // "1 day", "2 days".
 std::string quantity(int count, std::string_view singular, std::string_view plural);

@@ -22,6 +22,9 @@ std::string streak_text(std::span<const StepRow> rows, Day today, const Style& s
 // One step's last weeks, weekdays, totals and chapters; empty where nothing was kept yet.
 std::string step_page_text(const StepPage& page, const Style& style);
 
+// "this chapter 9; before it 31", by the longest streaks, of a step that had a breach.
+std::string chapters_phrase(const StepPage& page);
+
 // "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
 std::string kept_text(std::span<const StepRow> rows, const Style& style);
 
@@ -37,11 +40,20 @@ struct ListedEntry {
   const Facts* facts = nullptr;
   const Attributes* attributes = nullptr;
   std::string_view about = {};  // of an outcome or return, the words of its promise or space
+  std::string more = {};  // what is known of it beside what it says
 };
 
 // Where there is colour, what was looked for is marked in the words of each entry.
 std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,
                       const Style& style, Discretion discretion, std::string_view looked_for = {});
+
+// Own actions, a line each: name, cadence, days, what it means. With discretion, without words.
+std::string own_actions_text(std::span<const OwnAction> actions, Day today, const Style& style,
+                             Discretion discretion);
+
+// Agreed spaces, a line each, and how many were come back from on time; empty without any.
+std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,
+                        Discretion discretion);
 
 // Every key of an entry, lines of its texts kept and wrapped to the width.
 std::string show_text(const Attributes& entry, const Style& style);

@@ -50,7 +50,7 @@ void save_options(Context& context, const Arguments& arguments, const SeenEntry&
   try {
     save(context, seen, edit);
   } catch (const SystemError& error) {
-    if (error.failure() == Failure::not_durable) {
+    if (error.has_changed_files()) {
       context.note_saved();
     } else if (can_be_lost) {
       keep_unsaved(context, {edit.result()});
@@ -141,7 +141,6 @@ const Command edit_command = {
     "moved to a day of another month moves to that month's file.",
     options,
     WordsAre::arguments,
-    Completes::nothing,
     run};
 
 }  // namespace mend

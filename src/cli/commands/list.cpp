@@ -5,7 +5,10 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/filter.hpp"
 #include "mend/report/agreement_words.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
+
+#include <algorithm>
 
 namespace mend {
 namespace {
@@ -19,6 +22,12 @@ void print_text(Context& context, const History& history, const std::vector<std:
   for (const std::size_t index : found) {
     const Facts& facts = history.facts[index];
     entries.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
+  }
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  for (const FollowThrough& through : read_follow_through(history.facts, ledger)) {
+    const auto at = std::ranges::find(found, through.apology);
+    if (at == found.end()) continue;
+    entries[static_cast<std::size_t>(at - found.begin())].more = follow_through_phrase(through);
   }
   context.print(list_text(entries, context.settings(), context.style_for_lines(),
                           context.discretion(), looked_for));
@@ -70,7 +79,6 @@ const Command list_command = {
     "line of its text.",
     options,
     WordsAre::arguments,
-    Completes::steps,
     run,
     Answer::long_text};
 

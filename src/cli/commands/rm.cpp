@@ -45,6 +45,7 @@ void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) 
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
   if (!warnings) stop_unchanged(warnings.error());
+  context.note_saved();
   for (const Diagnostic& warning : *warnings) context.warn(warning);
   if (!forgets || how == Run::dry) return;
   forget_files(context.paths().recovery(), ids_of(seen));
@@ -65,7 +66,6 @@ int run(Context& context, const Arguments& arguments) {
   }
   const bool forgets = arguments.has("forget");
   remove(context, seen, forgets);
-  context.note_saved();
   answer(context, history, found, forgets);
   return exit_done;
 }
@@ -90,7 +90,6 @@ const Command rm_command = {"rm",
                             "Comment lines right above an entry go with it.",
                             options,
                             WordsAre::arguments,
-                            Completes::nothing,
                             run};
 
 }  // namespace mend

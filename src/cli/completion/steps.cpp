@@ -19,8 +19,10 @@ void offer_actions(Scene& scene, Step step, Actions which) {
     }
   }
   if (!scene.is_open()) return;
+  const Day today = scene.context()->today();
   for (const OwnAction& action : scene.context()->settings().actions) {
-    const bool is_meant = which == Actions::all || action.cadence.has_value();
+    const bool has_ended = action.until && *action.until < today;
+    const bool is_meant = which == Actions::all ? !has_ended : action.cadence.has_value();
     if (action.step == step && is_meant) scene.offer(action.key, action.text);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "scene.hpp"
 
+#include "mend/cli/help.hpp"
 #include "mend/domain/facts.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/store/paths.hpp"
@@ -43,8 +44,6 @@ void complete_cadences(Scene& scene) {
                     "5/week", "6/week", "1/month", "2/month", "every 2d", "every 3d", "as-needed"});
 }
 
-void complete_efforts(Scene& scene) { offer_all(scene, {"easy", "some", "hard"}); }
-
 void complete_askers(Scene& scene) { offer_all(scene, {"me", "them", "both"}); }
 
 void complete_contacts(Scene& scene) { offer_all(scene, {"none", "practical", "short", "usual"}); }
@@ -55,9 +54,14 @@ void complete_severities(Scene& scene) {
   }
 }
 
+void complete_efforts(Scene& scene) { offer_all(scene, {"easy", "some", "hard"}); }
+
 void complete_files(Scene& scene) { scene.candidates().offer_files(); }
 
-void complete_topics(Scene& scene) { complete_commands(scene, nullptr); }
+void complete_topics(Scene& scene) {
+  complete_commands(scene, nullptr);
+  scene.offer(safety_topic, "for somebody who is afraid");
+}
 
 // `harsh habit=c/on-time`: an old name, then a target.
 void complete_mapping(Scene& scene) {
@@ -96,10 +100,10 @@ constexpr std::array value_kinds = {
     ValueKind{"CADENCE", complete_cadences},
     ValueKind{"C", complete_cadences},
     ValueKind{"CHOICE", complete_colors},
-    ValueKind{"EFFORT", complete_efforts},
     ValueKind{"ASKER", complete_askers},
     ValueKind{"CONTACT", complete_contacts},
     ValueKind{"SEVERITY", complete_severities},
+    ValueKind{"EFFORT", complete_efforts},
     ValueKind{"FILE", complete_files},
     ValueKind{"COMMAND", complete_topics},
     ValueKind{"config KEY", complete_settings},
