@@ -46,7 +46,7 @@ class Home:
         self.put_program("mend", f'{mend} "$@"; code=$?; echo $code >>{self.codes}; exit $code')
         self.put_program("wl-paste", "echo the school call")
         for folder in (".zfunc", ".config/fish/completions"):
-            (self.sandbox.home / folder).mkdir(parents=True)
+            (self.sandbox.root / "home" / folder).mkdir(parents=True)
         for name in ("draft", "draft.txt"):
             (self.sandbox.work / name).write_bytes(WORDS)
 

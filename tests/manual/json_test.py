@@ -62,7 +62,7 @@ RUNS: dict[str, list[str]] = {
     "show": ["show @1 @2 @3"],
     "steps": ["steps", "steps c", "steps p --role healing"],
     "suggest": ["suggest", "suggest --another", "suggest --step s -j beside"],
-    "edit": ["edit @1 --text better", "edit @2 -t a --dry-run"],
+    "edit": ["edit $(mend list --kind note -n 1 --json | grep -o '\"id\":\"[^\"]*' | cut -d '\"' -f 4) --text better", "edit @2 -t a --dry-run"],
     "rm": ["rm @1 --dry-run", "rm @1"],
     "undo": ["undo --dry-run", "undo"],
     "redo": ["redo --dry-run", "redo"],

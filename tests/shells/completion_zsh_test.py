@@ -167,7 +167,7 @@ class Completion(unittest.TestCase):
         self.assertIn("streak", offers)
         self.assertNotIn("__complete", offers)
         self.assertEqual(offers["path"], "Print where the journal lies.")
-        self.assertEqual(list(offers)[:3], ["log", "note", "rest"])
+        self.assertEqual(list(offers)[:3], ["log", "note", "setback"])
 
     def test_options(self) -> None:
         self.becomes("mend --col", "mend --color ")
