@@ -70,7 +70,7 @@ RUNS: dict[str, list[str]] = {
     "status": ["status"],
     "init": ["init -j other --role both", "init -j third --dry-run"],
     "journals": ["journals"],
-    "completions": ["completions", "fish"],
+    "completions": ["completions fish"],
     "config list": ["config list", "config"],
     "config get": ["config get steps.empathy.cadence", "config get lock_timeout", "config get grace"],
     "config set": ["config set week_start sunday", "config set editor nano --dry-run"],
