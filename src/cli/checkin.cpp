@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/checkin.hpp"
 
+#include "mend/cli/command.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
@@ -18,6 +19,10 @@ namespace {
 constexpr Letter step_letters[] = {
     {'k', "kept"}, {'n', "note"}, {'s', "setback"}, {'t', "not today"}, {'q', "leave"}};
 constexpr Letter severity_letters[] = {{'s', "slip"}, {'l', "lapse"}, {'b', "breach"}};
+// Before its time has come a promise can get another one; afterwards only what became of it is asked.
+constexpr Letter due_letters[] = {
+    {'k', "kept"}, {'m', "missed"}, {'c', "another time"}, {'l', "later"}, {'q', "leave"}};
+constexpr Letter overdue_letters[] = {{'k', "kept"}, {'m', "missed"}, {'l', "later"}, {'q', "leave"}};
 constexpr Letter told_letters[] = {
     {'y', "yes, I told them"}, {'n', "not yet"}, {'f', "found out"}, {'o', "leave it open"}};
 
@@ -29,12 +34,18 @@ std::string offered(const std::vector<Step>& steps) {
   return names;
 }
 
-// The words of `severity` and `told` in files.
-std::string severity_of(char letter) {
-  return letter == 'b' ? "breach" : letter == 'l' ? "lapse" : "slip";
+Severity severity_of(char letter) {
+  return letter == 'b' ? Severity::breach : letter == 'l' ? Severity::lapse : Severity::slip;
 }
+
+// The word of `told` in files; empty when it is left open.
 std::string told_of(char letter) {
-  return letter == 'f' ? "found-out" : letter == 'n' ? "no" : "yes";
+  switch (letter) {
+    case 'y': return "yes";
+    case 'n': return "no";
+    case 'f': return "found-out";
+    default: return {};
+  }
 }
 
 }  // namespace
@@ -59,9 +70,58 @@ void Checkin::talk() {
   const CheckinPlan plan = plan_checkin(rows);
   questions_.say(describe(day_, context_.today()) +
                  ". Enter passes a question by, q leaves, and every answer is saved at once.\n");
+  ask_about_promises();
   if (plan.asked.empty()) questions_.say("\nNothing more is asked of this day.\n");
   for (const Step step : plan.asked) ask_about(step);
   ask_about_others(plan.others);
+}
+
+void Checkin::ask_about_promises() {
+  const History history =
+      context_.history([](const Facts& facts) { return facts.kind == Kind::promise; });
+  for (const Waiting& waiting :
+       read_waiting(history.facts, day_, context_.clock(), context_.now().instant)) {
+    const std::string& id = history.facts[waiting.entry].id;
+    if (waiting.kind != Kind::promise || id.empty()) continue;
+    const auto text = context_.discretion() == Discretion::on
+                          ? std::string_view{}
+                          : text_of(history.attributes[waiting.entry], "text");
+    questions_.say("\nA promise, due " + describe(waiting.deadline, context_.today()) +
+                   (text.empty() ? "" : ": " + harmless(text)) + "\n");
+    ask_about_promise(id, waiting.is_over);
+  }
+}
+
+void Checkin::ask_about_promise(const std::string& id, bool is_over) {
+  const std::span<const Letter> letters =
+      is_over ? std::span<const Letter>{overdue_letters} : std::span<const Letter>{due_letters};
+  Arguments arguments;
+  arguments.set_words({id});
+  switch (questions_.choose(letters, 'l')) {
+    case 'k': run_command("promise keep", arguments); break;
+    case 'm': run_command("promise miss", arguments); break;
+    case 'c':
+      if (const auto when = questions_.words("When, such as fri@18:00 or +3d > ")) {
+        arguments.set("due", {*when});
+        run_command("promise change", arguments);
+      }
+      break;
+    case 'q': throw Left{};
+    default: break;
+  }
+}
+
+// As if it had been typed; what it refuses is told, and the talk goes on.
+void Checkin::run_command(std::string_view name, Arguments arguments) {
+  if (day_ != context_.today()) arguments.set("on", {to_iso(day_)});
+  try {
+    find_command(name)->run(context_, arguments);
+    if (!context_.is_dry_run()) record_.note({{"kind", {std::string{word_of(Kind::outcome)}}}});
+  } catch (const Stop& stop) {
+    questions_.say_why(stop.diagnostic());
+  }
+  const std::string printed = context_.take_printed();
+  if (!printed.empty()) questions_.say(printed);
 }
 
 StepRow Checkin::row_of(Step step) const {
@@ -142,18 +202,17 @@ void Checkin::ask_setback(Step step) {
   for (const SeverityContent& each : content.severities) {
     questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
   }
-  const std::string severity = severity_of(questions_.choose(severity_letters, 's'));
+  const Severity severity = severity_of(questions_.choose(severity_letters, 's'));
   record_.begin(entry_of(Kind::setback, step));
-  record_.add("severity", {severity});
+  record_.add("severity", {std::string{word_of(severity)}});
   if (const auto text = questions_.words("What happened, in your words > ")) {
     record_.add("text", {*text});
   }
   questions_.say("Do they know?\n");
-  const char told = questions_.choose(told_letters, 'o');
-  if (told != 'o') record_.add("told", {told_of(told)});
+  const std::string told = told_of(questions_.choose(told_letters, 'o'));
+  if (!told.empty()) record_.add("told", {told});
   add_fields(Kind::setback, step, content.fields);
-  if (context_.is_dry_run()) return;
-  questions_.say(std::string{severity == "breach" ? content.reply_breach : content.reply} + "\n");
+  if (!context_.is_dry_run()) questions_.say(setback_reply(severity, told) + "\n");
 }
 
 void Checkin::add_fields(Kind kind, Step step, std::span<const FieldContent> fields) {

@@ -51,6 +51,8 @@ std::string told(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+void Questions::say_why(const Diagnostic& diagnostic) { say(told(diagnostic)); }
+
 void Questions::say_behind(std::string mark, std::string_view text) {
   const std::size_t indent = mark.size();
   for (const std::string& line : wrapped(harmless(text), context_.style().width - indent)) {
@@ -109,7 +111,7 @@ Questions::FieldAnswer Questions::field(Kind kind, Step step, const FieldContent
     try {
       return {parse_field(context_, kind, step, std::string{field.name}, *text), false};
     } catch (const Stop& stop) {
-      say(told(stop.diagnostic()));
+      say_why(stop.diagnostic());
     }
   }
 }

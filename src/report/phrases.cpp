@@ -121,4 +121,12 @@ std::string unsaid_phrase(const Attributes& apology) {
   return phrase;
 }
 
+std::string setback_reply(Severity severity, std::string_view told) {
+  const SetbackContent& content = setback_content();
+  if (severity != Severity::breach) return std::string{content.reply};
+  const bool may_be_unknown = told.empty() || told == "no";
+  return std::string{content.reply_breach} +
+         (may_be_unknown ? " " + std::string{content.reply_untold} : "");
+}
+
 }  // namespace mend

@@ -10,7 +10,8 @@
 
 namespace mend {
 
-// One day, one question at a time: first the steps that it asks, then an offer of the others.
+// One day, one question at a time: first the promises that fell due, then the steps that the day asks,
+// then an offer of the others.
 class Checkin {
  public:
   Checkin(Context& context, Dialogue& dialogue, Day day)
@@ -22,6 +23,9 @@ class Checkin {
 
  private:
   void talk();
+  void ask_about_promises();
+  void ask_about_promise(const std::string& id, bool is_over);
+  void run_command(std::string_view name, Arguments arguments);
   void ask_about(Step step);
   void ask_about_others(std::vector<Step> others);
   void ask_action(Step step);

@@ -28,6 +28,9 @@ class Questions {
 
   void say(std::string_view text) { dialogue_.say(text); }
 
+  // Says why an answer cannot be taken.
+  void say_why(const Diagnostic& diagnostic);
+
   // Says the text behind the mark, in lines that fit the terminal and begin below one another.
   void say_behind(std::string mark, std::string_view text);
 

@@ -41,6 +41,9 @@ std::string follow_through_phrase(const FollowThrough& through);
 // "still unsaid: regret, asked", or empty when all of an apology is said.
 std::string unsaid_phrase(const Attributes& apology);
 
+// What is said once a setback is written down; `told` is that of its entry, or empty.
+std::string setback_reply(Severity severity, std::string_view told);
+
 // "1 day", "2 days".
 std::string quantity(int count, std::string_view singular, std::string_view plural);
 

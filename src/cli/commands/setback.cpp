@@ -8,6 +8,7 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/step_days.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
@@ -50,14 +51,6 @@ Nature read_nature(const Arguments& arguments) {
   return nature;
 }
 
-std::string reply_to(const Nature& nature) {
-  const SetbackContent& content = setback_content();
-  if (nature.severity != Severity::breach) return std::string{content.reply};
-  const bool may_be_unknown = nature.told.empty() || nature.told == "no";
-  return std::string{content.reply_breach} +
-         (may_be_unknown ? " " + std::string{content.reply_untold} : "");
-}
-
 // The chapter that ends stays in sight: "consistency: a new chapter begins tomorrow; before it 31".
 std::string chapters_line(Context& context, const History& history, Step step) {
   const JournalSettings& settings = context.settings();
@@ -69,7 +62,7 @@ std::string chapters_line(Context& context, const History& history, Step step) {
 
 void answer(Context& context, const History& history, const WordedEntry& entry,
             const Nature& nature) {
-  for (const std::string& line : wrapped(reply_to(nature), context.style().width)) {
+  for (const std::string& line : wrapped(setback_reply(nature.severity, nature.told), context.style().width)) {
     context.print(line + "\n");
   }
   if (nature.severity == Severity::breach) context.print(chapters_line(context, history, entry.step));

@@ -97,6 +97,23 @@ TEST_CASE("a note grows by one answer after the other") {
   CHECK(contains(talk.shown, "'long' does not fit the field 'listened_min'.\n"));
 }
 
+TEST_CASE("promises that fell due are closed first") {
+  Home home;
+  ask_for_two(home);
+  for (const std::string text : {"first", "second", "third"}) {
+    home.run({"promise", "add", text, "--due", "+1h"});
+  }
+  home.environment().now = at("2026-11-22T18:00:00+01:00").instant;
+  home.run({"promise", "add", "fourth", "--due", "20:00"});
+  const Talk talk = check_in(home, {"k", "m", "", "c", "+3d", "q"});
+  CHECK(talk.result.out == "saved: 3 promises\n");
+  const std::string text = written(home);
+  for (const char* result : {"late", "missed", "changed"}) {
+    CHECK(contains(text, "result = \"" + std::string{result} + "\";"));
+  }
+  CHECK(talk.shown.find("first") < talk.shown.find("Be open and honest"));
+}
+
 TEST_CASE("a setback is written down and answered gently") {
   Home home;
   ask_for_two(home);
