@@ -171,11 +171,13 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::function<void(const History&)>& answer,
                      std::vector<Attributes> drafts) {
   context.require_journal();
-  // A journal that is not there says nothing, and is not made for a refusal.
-  if (context.is_dry_run() || !is_folder(context.journal_folder())) {
+  if (context.is_dry_run()) {
     save_and_answer(context, command, day, make_entries(), answer);
     return;
   }
+  // A journal that is not there is not made for a refusal. Once it is made, what it says is asked
+  // again: of two who begin it at once, each has seen nothing there.
+  if (!is_folder(context.journal_folder())) static_cast<void>(make_entries());
   std::vector<Attributes> entries = std::move(drafts);
   Saved saved = or_keep(context, entries, [&] {
     JournalWriter writer = open_journal(context);
