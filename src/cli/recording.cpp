@@ -172,12 +172,11 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      std::vector<Attributes> drafts) {
   context.require_journal();
   if (context.is_dry_run()) {
-    save_and_answer(context, command, day, make_entries(), answer);
+    show_dry_run(context, command, day, make_entries());
     return;
   }
-  // A journal that is not there is not made for a refusal. Once it is made, what it says is asked
-  // again: of two who begin it at once, each has seen nothing there.
-  if (!is_folder(context.journal_folder())) static_cast<void>(make_entries());
+  // A journal that is not there is not made for a refusal.
+  if (!is_folder(context.journal_folder())) make_entries();
   std::vector<Attributes> entries = std::move(drafts);
   Saved saved = or_keep(context, entries, [&] {
     JournalWriter writer = open_journal(context);

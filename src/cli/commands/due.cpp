@@ -73,7 +73,6 @@ const Command due_command = {
     "'mend config set due.quiet 22:00-08:00'.",
     options,
     WordsAre::none,
-    Completes::nothing,
     run};
 
 }  // namespace mend

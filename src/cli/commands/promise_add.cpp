@@ -126,7 +126,7 @@ int run(Context& context, const Arguments& arguments) {
 constexpr std::string_view examples[] = {
     "mend promise add \"call at noon\" --due fri@12:00 --to Sam",
     "mend promise add answer her question --due tomorrow --step honesty",
-    "mend promise add \"no phone at dinner\" --due sun --if-then \"if it rings, let it ring\"",
+    "mend promise add \"no phone at dinner\" --due sun --if-then \"let it ring\"",
 };
 
 constexpr Option options[] = {
@@ -153,7 +153,6 @@ const Command promise_add_command = {
     "out of the shell's history. What follows -- is text, whatever it looks like.",
     options,
     WordsAre::text,
-    Completes::nothing,
     run};
 
 }  // namespace mend

@@ -62,6 +62,7 @@ int settle(Context& context, const Arguments& arguments, const Settling& settlin
   std::vector<Settled> all;
   const auto make_entries = [&] {
     const History history = promise_history(context);
+    all.clear();
     std::vector<Attributes> entries;
     for (OpenPromise& promise :
          find_open_promises(context, history, arguments.words(), command)) {
@@ -100,11 +101,13 @@ constexpr std::string_view keep_examples[] = {
 };
 
 constexpr std::string_view miss_examples[] = {
-    "mend promise miss k7q2",
+    "mend promise miss             the only one that is open",
+    "mend promise miss k7q2        by the start of its id",
 };
 
 constexpr std::string_view drop_examples[] = {
-    "mend promise drop k7q2",
+    "mend promise drop             the only one that is open",
+    "mend promise drop k7q2        by the start of its id",
 };
 
 constexpr Option options[] = {day_option, tag_option};
@@ -121,7 +124,6 @@ const Command promise_keep_command = {
     "itself; with --on it goes by the day alone.",
     options,
     WordsAre::arguments,
-    Completes::promises,
     keep};
 
 const Command promise_miss_command = {
@@ -133,7 +135,6 @@ const Command promise_miss_command = {
     "Without an ID: the only promise that is open.",
     options,
     WordsAre::arguments,
-    Completes::promises,
     miss};
 
 const Command promise_drop_command = {
@@ -145,7 +146,6 @@ const Command promise_drop_command = {
     "Once it is due, dropping it counts as missed. Without an ID: the only promise that is open.",
     options,
     WordsAre::arguments,
-    Completes::promises,
     drop};
 
 }  // namespace mend
