@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/settings.hpp"
 
+#include <algorithm>
+
 namespace mend {
 
 std::string_view word_of(Who role) {
@@ -19,6 +21,10 @@ std::optional<Who> role_from_word(std::string_view word) {
   return std::nullopt;
 }
 
+bool OwnAction::is_named(std::string_view written) const {
+  return written == key || std::ranges::find(was, written) != was.end();
+}
+
 JournalSettings::JournalSettings() {
   for (const Step step : all_steps) {
     cadences[index_of(step)] = *parse_cadence(content_of(step).cadence);
@@ -28,6 +34,14 @@ JournalSettings::JournalSettings() {
 const OwnAction* JournalSettings::find_action(Step step, std::string_view key) const {
   for (const OwnAction& action : actions) {
     if (action.step == step && action.key == key) return &action;
+  }
+  return nullptr;
+}
+
+const OwnAction* JournalSettings::find_written_action(Step step, std::string_view written) const {
+  if (const OwnAction* const current = find_action(step, written)) return current;
+  for (const OwnAction& action : actions) {
+    if (action.step == step && action.is_named(written)) return &action;
   }
   return nullptr;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/settings.hpp"
 #include "mend/store/entry_editor.hpp"
 #include "mend/store/month_document.hpp"
 #include "mend/store/undo_log.hpp"
@@ -32,12 +33,15 @@ struct SeenEntry {
   Attributes attributes;
 };
 
-// What an undo or redo did: entries that are gone now, and entries that stand there now.
+// What an undo or redo did: entries that are gone now, and entries that stand there now; own actions
+// as they were and as they are.
 struct Replayed {
   std::string command;
   std::vector<Attributes> gone;
   std::vector<Attributes> here;
-  std::vector<Diagnostic> warnings;
+  std::vector<OwnAction> gone_actions = {};
+  std::vector<OwnAction> here_actions = {};
+  std::vector<Diagnostic> warnings = {};
   bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
 
@@ -71,6 +75,11 @@ class JournalWriter {
                                        const std::vector<KeyChange>& changes, Month month,
                                        Run run = Run::for_real);
 
+  // Changes the [[action]] tables of `journal.toml` as `make_edit` says once it has seen the file. The
+  // diagnostic is the one of `make_edit`.
+  Result<std::vector<Diagnostic>> change_actions(
+      const std::string& command, const std::function<Result<Edit>(const std::string&)>& make_edit);
+
   // Takes back the newest change, or makes the last one that was taken back again, after looking
   // whether what it would replace is still what stands there. The diagnostic says what was found.
   Result<Replayed> undo(Run run);
@@ -87,6 +96,7 @@ class JournalWriter {
 
   std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
   Draft open_draft(const std::string& name) const;
+  static std::vector<Draft> alone(Draft draft);
   Draft& find_or_open(std::vector<Draft>& drafts, const std::string& name) const;
   std::vector<SeenEntry> with_copies(std::vector<SeenEntry> entries) const;
   std::optional<Saved> try_add(const std::string& command, Month month,
@@ -102,8 +112,16 @@ class JournalWriter {
       const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts);
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
   Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
-  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings, UndoNote* note);
-  bool write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note);
+
+  // Writes one file after the other. False, with nothing changed, when somebody saved the first of
+  // them meanwhile. A later one is drafted again by those of `edits` that it needs; if that fails or
+  // it cannot be written, the SystemError is in_part, and the note is kept.
+  bool commit(std::vector<Draft> drafts, const std::vector<Edit>& edits,
+              std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write_what_is_left(std::vector<Draft> drafts, std::vector<Edit>& left,
+                          std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write(const Draft& draft, std::vector<Edit>& left, std::vector<Diagnostic>& warnings,
+             UndoNote* note);
   bool put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings);
 
   std::string folder_;

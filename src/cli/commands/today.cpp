@@ -20,8 +20,14 @@ int show_day(Context& context, std::string_view command, Day day) {
   context.require_journal();
   const History history = history_for(context, day);
   const auto rows = rows_of(context, history, day);
-  const auto waiting = read_waiting(history.facts, day, context.clock());
-  DayReport report{command, day, rows, history.facts, history.attributes, waiting, {},
+  const bool is_today = day == context.today();
+  const auto waiting =
+      read_waiting(history.facts, day, context.clock(),
+                   is_today ? std::optional{context.now().instant} : std::nullopt);
+  auto apologies =
+      read_follow_through(history.facts, read_ledger(history.facts, day, context.clock()));
+  std::erase_if(apologies, [](const FollowThrough& through) { return through.open == 0; });
+  DayReport report{command, day, rows, history.facts, history.attributes, waiting, apologies, {},
                    count_quiet_days(history.facts, context.settings(), day, context.clock()),
                    day < context.today()};
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
@@ -77,7 +83,6 @@ const Command today_command = {
     "'mend' shows without a command.",
     {},
     WordsAre::none,
-    Completes::nothing,
     run_today};
 
 const Command day_command = {"day",
@@ -88,7 +93,6 @@ const Command day_command = {"day",
                              "Entries after that day count for nothing.",
                              {},
                              WordsAre::arguments,
-                             Completes::nothing,
                              run_day};
 
 }  // namespace mend
