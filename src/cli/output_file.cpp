@@ -2,7 +2,6 @@
 #include "mend/cli/output_file.hpp"
 
 #include "mend/cli/errors.hpp"
-#include "mend/report/json.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/file_status.hpp"
 #include "mend/system/files.hpp"
@@ -41,20 +40,19 @@ bool put(const std::string& path, const std::optional<FileContent>& empty, std::
 
 }  // namespace
 
-void write_output(Context& context, std::string_view command, const std::string& path,
-                  std::string_view bytes) {
+void write_output(Context& context, const std::string& path, std::string_view bytes) {
   if (path.empty()) stop_usage("-o needs the name of a file");
   const auto empty = look_at_place(path);
   if (!context.is_dry_run()) {
     if (!put(path, empty, bytes)) refuse(path, "is there already");
     context.note_saved();
   }
+  const std::string said = context.is_dry_run() ? "would write " : "written  ";
+  // With --json the object is in the file, and nothing else is on standard output.
   if (context.is_json()) {
-    context.print(output_json(command, path, context.is_dry_run()));
-  } else if (context.is_dry_run()) {
-    context.print("would write " + harmless(path) + "\n");
-  } else if (!context.is_quiet()) {
-    context.print("written  " + harmless(path) + "\n");
+    context.hint(said + path);
+  } else if (!context.is_quiet() || context.is_dry_run()) {
+    context.print(said + harmless(path) + "\n");
   }
 }
 

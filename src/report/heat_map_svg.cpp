@@ -16,7 +16,7 @@ constexpr int left = 38;
 constexpr int top = 22;
 constexpr int block_height = top + 7 * pitch + 12;
 constexpr int legend_height = 26;
-constexpr int least_width = 420;  // what the legend takes
+constexpr int least_width = 470;  // what the legend takes
 
 // By size and by shade: neither eye nor printer needs the other.
 constexpr std::array<int, 5> side_of_level = {0, 6, 9, 12, 15};
@@ -122,7 +122,10 @@ class HeatMap {
     draw_day({{}, DayState::rest, {}}, x, y);
     word("rest", 54);
     draw_day({{}, DayState::quiet, {}}, x, y);
-    word("quiet", 0);
+    word("quiet", 58);
+    if (calendar_.days.empty() || calendar_.days.back().state != DayState::open) return;
+    draw_day({{}, DayState::open, {}}, x, y);
+    word("open", 0);
   }
 
   const Calendar& calendar_;

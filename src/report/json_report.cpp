@@ -47,8 +47,8 @@ Json apologies_of(const ApologyReport& apologies) {
           {"heard_first", apologies.heard_first},
           {"asked",
            {{"once", apologies.asked_once},
-            {"not yet", apologies.asked_not_yet},
-            {"chose not to", apologies.chose_not}}},
+            {"not_yet", apologies.asked_not_yet},
+            {"chose_not", apologies.chose_not}}},
           {"follow_through",
            {{"kept", apologies.followed},
             {"of", apologies.follow_through},
@@ -62,7 +62,7 @@ Json space_of(const SpaceReport& spaces) {
             {"them", spaces.asked_by_them},
             {"both", spaces.asked_by_both}}},
           {"returns",
-           {{"on-time", spaces.on_time}, {"late", spaces.late}, {"extended", spaces.extended}}},
+           {{"on_time", spaces.on_time}, {"late", spaces.late}, {"extended", spaces.extended}}},
           {"open", spaces.is_open}};
 }
 
@@ -71,7 +71,7 @@ Json honesty_of(const HonestyReport& honesty) {
           {"listened_min", honesty.listened},
           {"talked_min", honesty.talked},
           {"interrupted", honesty.interrupted},
-          {"prompted", {{"by me", honesty.by_me}, {"they asked", honesty.they_asked}}},
+          {"prompted", {{"by_me", honesty.by_me}, {"they_asked", honesty.they_asked}}},
           {"defended", {{"yes", honesty.defended}, {"no", honesty.not_defended}}}};
 }
 
@@ -83,7 +83,7 @@ Json empathy_of(const EmpathyReport& empathy) {
            {{"yes", empathy.right},
             {"partly", empathy.partly},
             {"no", empathy.wrong},
-            {"did not ask", empathy.not_asked}}}};
+            {"did_not_ask", empathy.not_asked}}}};
 }
 
 // Without an id an entry can only be found by its day.

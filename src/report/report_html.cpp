@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
 #include "mend/report/pictures.hpp"
 #include "mend/report/report_renderings.hpp"
 #include "mend/text/markup.hpp"
@@ -107,9 +108,11 @@ std::string trends_of(const SpanReport& report) {
 
 std::string pictures_of(const SpanReport& report) {
   const bool is_long = report.calendar.days.size() > most_days_on_a_phone;
-  std::string out =
-      "<figure>\n<figcaption>Each day, by how many of the eight steps were kept</figcaption>\n"
-      "<div class=\"wide";
+  const DayRange days{report.calendar.days.front().day, report.calendar.days.back().day};
+  std::string out = "<figure>\n" +
+                    element("figcaption", "Each day, " + describe(days, report.today) +
+                                              ", by how many of the eight steps were kept") +
+                    "<div class=\"wide";
   out += is_long ? " long" : "";
   out += "\" tabindex=\"0\" role=\"region\" aria-label=\"Calendar\">\n";
   out += heat_map_svg(report.calendar, Picture::inside);

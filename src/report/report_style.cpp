@@ -41,9 +41,9 @@ footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);color:v
 .stack td:empty{display:none}}
 @page{margin:16mm}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}html{background:none}
-section,figure,tr,blockquote,.trends>div{break-inside:avoid}h2,figcaption,caption{break-after:avoid}
+figure,tr,blockquote,.trends>div,.pair section{break-inside:avoid}h2,figcaption,caption{break-after:avoid}
 .wide{overflow:visible}figure .long svg{min-width:0}.trends{grid-template-columns:1fr 1fr 1fr;gap:1rem 1.4rem}
-.pair{grid-template-columns:1fr 1fr}details{display:none}}
+.pair{display:block;columns:2;column-gap:2rem}.pair section{padding-bottom:1.4rem}details{display:none}}
 )";
 
 }  // namespace mend

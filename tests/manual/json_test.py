@@ -59,6 +59,11 @@ RUNS: dict[str, list[str]] = {
     "today": ["today"],
     "day": ["day -3d", "day 2026-05-02"],
     "streak": ["streak", "streak c/call-at-noon e", "streak s -j beside"],
+    "report": [
+        "report", "report 2026", "report 2026-10 --notes", "report 2020", "report month --for partner --note @1",
+        "report month --for counsellor", "report -j beside",
+    ],
+    "calendar": ["calendar", "calendar 2026-11 --step c", "calendar 2020"],
     "list": ["list 2026-11", "list c -n 3", "list --kind space", "list --grep nothing-of-the-kind"],
     "show": ["show @1 @2 @3"],
     "steps": ["steps", "steps c", "steps p --role healing"],

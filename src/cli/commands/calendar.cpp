@@ -67,7 +67,7 @@ int run(Context& context, const Arguments& arguments) {
   if (file) style.color = Color::off;
   const std::string text = rendered(format, calendar, span, style);
   if (file) {
-    write_output(context, "calendar", *file, text);
+    write_output(context, *file, text);
   } else if (format != Format::text || !history.facts.empty()) {
     context.print(text);
   }

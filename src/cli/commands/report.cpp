@@ -122,7 +122,7 @@ int run(Context& context, const Arguments& arguments) {
   if (file) style.color = Color::off;
   const std::string text = rendered(format, report, source, style);
   if (file) {
-    write_output(context, "report", *file, text);
+    write_output(context, *file, text);
   } else {
     context.print(text);
   }
