@@ -46,7 +46,7 @@ void answer(Context& context, const ActionChange& change, const Edit& edit, cons
       context.print("\n" + changed_lines(before, applied(before, edit)));
     }
   } else if (!context.is_quiet()) {
-    Style style = context.list_style();
+    Style style = context.style_for_lines();
     style.width -= std::min(style.width / 2, change.verb.size() + 2);
     context.print(std::string{change.verb} + "  " +
                   own_actions_text(actions, context.today(), style, context.discretion()));
