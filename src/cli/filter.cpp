@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/filter.hpp"
 
+#include "mend/cli/chosen_span.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
@@ -120,11 +121,7 @@ Filter parse_filter(Context& context, const Arguments& arguments) {
   }
   for (const std::string& word : arguments.values("kind")) filter.kinds.push_back(parse_kind(word));
   filter.tags = arguments.values("tag");
-  const auto span_of = [&](const std::string& text) {
-    return or_usage_error(parse_span(text, context.today(), context.settings().week_start));
-  };
-  if (const auto since = arguments.value("since")) filter.days.first = span_of(*since).first;
-  if (const auto until = arguments.value("until")) filter.days.last = span_of(*until).last;
+  filter.days = days_between(context, arguments);
   filter.grep = arguments.value("grep").value_or("");
   if (const auto limit = arguments.value("limit")) filter.limit = parse_limit(*limit);
   return filter;

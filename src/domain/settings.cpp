@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/settings.hpp"
 
+#include <algorithm>
+
 namespace mend {
 
 std::string_view word_of(Who role) {
@@ -17,6 +19,12 @@ std::optional<Who> role_from_word(std::string_view word) {
     if (word_of(role) == word) return role;
   }
   return std::nullopt;
+}
+
+bool is_action_key(std::string_view key) {
+  return !key.empty() && key.size() <= 64 && std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
 }
 
 JournalSettings::JournalSettings() {

@@ -3,7 +3,9 @@
 
 #include "mend/store/month_document.hpp"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,16 @@ struct History {
   bool is_whole() const { return damage.empty() && unread.empty(); }
 };
 
+// What an entry becomes in somebody's hands; nothing leaves it out.
+using RenderEntry = std::function<std::optional<std::string>(const Facts&, const Attributes&)>;
+
+// The texts of all entries that count, in the order of `list`.
+struct RenderedHistory {
+  std::vector<std::string> texts;
+  std::vector<Diagnostic> damage;   // as in History
+  std::vector<std::string> unread;
+};
+
 // Those of a folder's names that are files of records, by month, each month's own before those that
 // wait beside it.
 std::vector<std::string> month_files_among(std::vector<std::string> names);
@@ -29,5 +41,10 @@ std::vector<std::string> month_files_among(std::vector<std::string> names);
 // Throws SystemError (io) when the folder itself cannot be read.
 History read_history(const std::string& folder, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known = {});
+
+// The same, of which only the texts are kept: no more than one month is ever held whole. Entries
+// whose words are not wanted are left out.
+RenderedHistory render_history(const std::string& folder, const WantsWords& wants_words,
+                               const RenderEntry& render);
 
 }  // namespace mend

@@ -7,11 +7,11 @@
 namespace mend {
 namespace {
 
-const std::array<Command, 27> table = {
+const std::array<Command, 29> table = {
     log_command,    note_command,     rest_command,   today_command,  day_command,
     streak_command, list_command,     show_command,   steps_command,  edit_command,
     rm_command,     undo_command,     redo_command,   check_command,  status_command,
-    init_command,   journals_command, config_get_command, config_set_command, config_unset_command,
+    init_command,   journals_command, export_command, import_command, config_get_command, config_set_command, config_unset_command,
     config_list_command, config_edit_command, config_path_command, doctor_command, path_command,
     help_command,   complete_command};
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "mend/store/journal_writer.hpp"
+#include "mend/store/paths.hpp"
+#include "mend/store/splice.hpp"
+#include "mend/system/errors.hpp"
+#include "refusals.hpp"
+
+namespace mend {
+
+Result<std::vector<Diagnostic>> JournalWriter::add_all(
+    const std::string& command, const std::map<Month, std::vector<Attributes>>& months, Run run) {
+  return commit_change(command, run, Noting::on,
+                       [&](Change& change) { return draft_additions(months, change); });
+}
+
+Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_additions(
+    const std::map<Month, std::vector<Attributes>>& months, Change& change) {
+  std::vector<Draft> drafts;
+  for (const auto& [month, entries] : months) {
+    Draft draft = open_draft(month_file_name(month));
+    if (!draft.document.is_changeable()) return refused_damaged(draft.document);
+    const std::size_t size = draft.document.bytes().size();
+    std::string insertion = appendix(draft.document.bytes(), entries);
+    if (entries_in(insertion) != entries) {
+      throw SystemError(Failure::io, "the entries would not be read back as they were given");
+    }
+    auto after = spliced(draft.document, {size, size}, insertion, path_of(draft.name));
+    if (!after) return after.error();
+    draft.document = std::move(*after);
+    draft.document.keep_bytes_alone();
+    change.edits.push_back({draft.name, size, "", std::move(insertion)});
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
+
+}  // namespace mend
