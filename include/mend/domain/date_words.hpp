@@ -25,6 +25,12 @@ Result<DayRange> parse_span(std::string_view text, Day today, Weekday week_start
 // `+3d`, `in 2 weeks`, `MM-DD` (the next); what DAY says of the past holds too.
 Result<DayRange> parse_rest_days(std::string_view text, Day today);
 
+// WHEN, a due or an until, looks forward: `tomorrow`, `fri` (the next one, not today), `+3d`, `+2h`,
+// `+90min`, `18:00` and `6pm` (the next time the clock shows it), `fri@18:00`, `2026-11-27@18:00`; in
+// words `fri 18:00`, `in 2 hours`. A day alone lasts until it ends. Days are resolved from `today`,
+// times by the civil clock of `zone`. What is past at `now` is refused.
+Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zone, Day today);
+
 // Could this word, alone, be meant as part of a date or time? `18:00`, `6pm`, `fri`, `2026-11-27`.
 bool is_date_or_time_word(std::string_view word);
 

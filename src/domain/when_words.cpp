@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "date_parts.hpp"
+#include "mend/domain/date_words.hpp"
+
+#include <array>
+#include <span>
+
+namespace mend {
+namespace {
+
+constexpr int minutes_per_day = 24 * 60;
+
+// A century: far enough for any promise, and no sum of it overflows.
+constexpr int most_minutes_away = 100 * 366 * minutes_per_day;
+
+constexpr std::array<std::string_view, 16> when_words = {
+    "today", "tomorrow", "mon",    "tue",     "wed",       "thu",      "fri",    "sat",
+    "sun",   "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+constexpr Vocabulary whens = {
+    when_words, "tomorrow, fri, +3d, +2h, 18:00, fri@18:00 or 2026-11-27@18:00", '+'};
+
+std::optional<int> limited(std::optional<int> count, int unit) {
+  if (!count || *count > most_minutes_away / unit) return std::nullopt;
+  return *count * unit;
+}
+
+// `+2h`, `+90min`, `in 2 hours`, `in 90 minutes`: a number of minutes.
+std::optional<int> parse_minutes_away(std::string_view text) {
+  struct Unit {
+    std::string_view word;
+    int minutes;
+  };
+  static constexpr std::array<Unit, 2> short_units = {{{"h", 60}, {"min", 1}}};
+  static constexpr std::array<Unit, 5> long_units = {
+      {{" hours", 60}, {" hour", 60}, {" minutes", 1}, {" minute", 1}, {" min", 1}}};
+  const auto count = [](std::string_view rest, std::span<const Unit> units) -> std::optional<int> {
+    for (const Unit& unit : units) {
+      if (take_end(rest, unit.word)) return limited(parse_number(rest), unit.minutes);
+    }
+    return std::nullopt;
+  };
+  if (take_start(text, "+")) return count(text, short_units);
+  if (take_start(text, "in ")) return count(text, long_units);
+  return std::nullopt;
+}
+
+struct ClockTime {
+  int hour;
+  int minute;
+};
+
+// `18:00`, `6:30`, `6pm`, `6:30pm`.
+std::optional<ClockTime> parse_clock_time(std::string_view text) {
+  const bool is_pm = take_end(text, "pm");
+  const bool is_twelve_hours = is_pm || take_end(text, "am");
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos && !is_twelve_hours) return std::nullopt;
+  const auto minutes = colon == std::string_view::npos ? "00" : text.substr(colon + 1);
+  const auto hour = text.substr(0, colon);
+  if (hour.size() > 2 || minutes.size() != 2) return std::nullopt;
+  const auto read_hour = parse_number(hour);
+  const auto minute = parse_number(minutes);
+  if (!read_hour || !minute || *minute > 59) return std::nullopt;
+  if (!is_twelve_hours) {
+    if (*read_hour > 23) return std::nullopt;
+    return ClockTime{*read_hour, *minute};
+  }
+  if (*read_hour < 1 || *read_hour > 12) return std::nullopt;
+  return ClockTime{*read_hour % 12 + (is_pm ? 12 : 0), *minute};
+}
+
+Deadline at_instant(Instant instant, const Zone& zone) {
+  const Timestamp time{instant, zone.offset_at(instant)};
+  return {time.day(), time};
+}
+
+// Only what a file can hold.
+bool can_be_written(Day day) {
+  const int year = civil_of(day).year;
+  return year >= min_year && year <= max_year;
+}
+
+Deadline at_clock(Day day, ClockTime clock, const Zone& zone) {
+  return at_instant(zone.instant_at(day, (clock.hour * 60 + clock.minute) * 60), zone);
+}
+
+// The next time the clock shows it; past midnight where today's has gone by.
+Deadline next_at_clock(ClockTime clock, Timestamp now, const Zone& zone) {
+  for (Day day = now.day();; day = day + 1) {
+    const Deadline found = at_clock(day, clock, zone);
+    if (found.time->instant > now.instant) return found;
+  }
+}
+
+// Weekdays are the next such day, never today, which has its own name.
+std::optional<Day> find_day(std::string_view text, Day today) {
+  return find_coming_day(text, today, parse_weekday(text) ? today + 1 : today);
+}
+
+std::optional<Deadline> find_when(std::string_view text, Timestamp now, const Zone& zone,
+                                  Day today) {
+  if (const auto day = find_day(text, today)) return Deadline{*day, {}};
+  if (const auto minutes = parse_minutes_away(text)) {
+    return at_instant(Instant{now.instant.seconds + std::int64_t{*minutes} * 60}, zone);
+  }
+  if (const auto clock = parse_clock_time(text)) return next_at_clock(*clock, now, zone);
+  const auto split = text.find_last_of("@ ");
+  if (split == std::string_view::npos) return std::nullopt;
+  const auto day = find_day(text.substr(0, split), today);
+  const auto clock = parse_clock_time(text.substr(split + 1));
+  if (!day || !clock) return std::nullopt;
+  return at_clock(*day, *clock, zone);
+}
+
+Diagnostic is_past(std::string_view text, const Deadline& deadline, Day today) {
+  Diagnostic diagnostic;
+  diagnostic.what = "'" + std::string{text} + "' is past";
+  const std::string resolved = describe(deadline, today);
+  if (resolved != text && resolved != "today") diagnostic.what += ": " + resolved;
+  diagnostic.hint = "A time to keep lies ahead: " + std::string{whens.examples} + ".";
+  return diagnostic;
+}
+
+// More loosely than what is read: a mistyped time is meant as one as well.
+bool is_clock_word(std::string_view word) {
+  auto hour = word;
+  if ((take_end(hour, "am") || take_end(hour, "pm")) && parse_number(hour)) return true;
+  const auto colon = word.find(':');
+  return colon != std::string_view::npos && parse_number(word.substr(0, colon)) &&
+         word.size() == colon + 3 && parse_number(word.substr(colon + 1));
+}
+
+}  // namespace
+
+Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zone, Day today) {
+  const auto found = find_when(text, now, zone, today);
+  if (!found || !can_be_written(found->day)) return not_a_date(text, whens);
+  const bool is_over =
+      found->time ? found->time->instant <= now.instant : found->day < today;
+  if (is_over) return is_past(text, *found, today);
+  return *found;
+}
+
+bool is_date_or_time_word(std::string_view word) {
+  const Day any{20'000};
+  return find_past_day(word, any) || is_clock_word(word) ||
+         find_when(word, Timestamp{UtcZone{}.instant_at(any, 0), 0}, UtcZone{}, any);
+}
+
+}  // namespace mend
