@@ -42,7 +42,7 @@ std::string inside(const std::string& folder, const std::string& name) {
 }  // namespace
 
 ImportFile read_import_file(const std::string& path) {
-  if (is_folder(path)) stop_usage(path + " is a folder, and this format is one file");
+  if (is_folder(path)) stop_usage(path + " is a folder, and this format is one file", "Name the file in it.");
   auto file = try_read(path);
   if (!file) refuse_missing(path);
   return *std::move(file);

@@ -49,7 +49,7 @@ void deliver(Context& context, const Arguments& arguments, Audience audience, st
     context.print_large(std::move(text));
     return;
   }
-  if (path->empty()) stop_usage("-o needs the name of a file");
+  if (path->empty()) stop_usage("-o needs the name of a file", "For example: -o journal.json");
   if (read_file(*path)) refuse_existing(*path);
   if (context.is_dry_run()) {
     context.hint("would write " + *path + ", " + what);

@@ -13,9 +13,9 @@ Frame json_frame(const Attributes& settings, Audience audience) {
   if (!settings.empty()) head.push_back({"settings", {ordered_settings(settings)}});
   std::string begin = attributes_json(head);
   begin.pop_back();
-  std::string end = "\n]}\n";
-  if (!closing.empty()) end = "\n]," + attributes_json(closing).substr(1) + "\n";
-  return {begin + ",\"entries\":[\n", ",\n", end};
+  std::string end = "]}\n";
+  if (!closing.empty()) end = "]," + attributes_json(closing).substr(1) + "\n";
+  return {begin + ",\"entries\":[", ",", end};
 }
 
 std::string import_json(std::span<const Attributes> entries, std::span<const Attributes> actions,

@@ -34,7 +34,11 @@ void append_body(std::string& out, const std::string& name, const Attributes& ta
     if (!has_header(each.value)) continue;
     const std::string inner = (name.empty() ? "" : name + ".") + write_key(each.key);
     if (const Attributes* const below = table_of(each.value)) {
-      out += "\n[" + inner + "]\n";
+      const bool is_only_tables =
+          !below->empty() && std::ranges::all_of(*below, [](const Attribute& inside) {
+            return table_of(inside.value) != nullptr;
+          });
+      if (!is_only_tables || depth + 1 == deepest_header) out += "\n[" + inner + "]\n";
       append_body(out, inner, *below, depth + 1);
       continue;
     }

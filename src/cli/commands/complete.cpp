@@ -150,6 +150,10 @@ class Completion {
                                                    "fri", "sat", "sun", "last-mon", "-3d", "-2w"});
     if (option.value == "KIND") offer_all(current, {"action", "note", "setback", "promise",
                                                     "outcome", "space", "return", "rest"});
+    if (option.value == "WHOM") offer_all(current, {"me", "partner", "counsellor"});
+    if (option.value == "FORMAT") offer_all(current, {"json", "csv", "toml", "markdown", "ics"});
+    if (option.value == "SOURCE") offer_all(current, {"mend-json", "mend-toml", "csv", "harsh",
+                                                      "habitctl", "loop", "jrnl"});
     if (option.value == "CHOICE") offer_all(current, {"auto", "always", "never"});
     if (option.value == "ROLE") offer_all(current, {"mending", "healing", "both"});
     if (option.value == "on|off") offer_all(current, {"on", "off"});

@@ -92,7 +92,8 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
   const bool is_own = source.starts_with("mend-") || source == "json" || source == "toml" ||
                       source == "csv";
   if (is_own) {
-    if (arguments.has("map")) stop_usage("--map is for what other programs wrote");
+    if (arguments.has("map")) stop_usage("--map is for what other programs wrote",
+                                             "Leave it out: mend's own exports name their steps.");
     const ImportFile file = read_import_file(path);
     if (source == "csv") return read_mend_csv(file);
     return source.ends_with("toml") ? read_mend_toml(file) : read_mend_json(file);
@@ -167,8 +168,11 @@ void print_done(Context& context, const ImportPlan& plan) {
   if (context.is_quiet()) return;
   std::string line = "imported  " + entries_of(plan.entries().size());
   if (!plan.months.empty()) {
-    line += " into " + count_of(plan.months.size(), "month", "months") + ", " +
-            to_iso(plan.months.begin()->first) + " to " + to_iso(plan.months.rbegin()->first);
+    const std::string first = to_iso(plan.months.begin()->first);
+    const std::string last = to_iso(plan.months.rbegin()->first);
+    line += first == last ? " into " + first
+                          : " into " + std::to_string(plan.months.size()) + " months, " + first +
+                                " to " + last;
   }
   if (!plan.actions.empty()) {
     line += ", " + count_of(plan.actions.size(), "action", "actions") + " of your own";
