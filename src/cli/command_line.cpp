@@ -4,6 +4,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
+#include "mend/domain/step.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -120,7 +121,8 @@ class LineScanner {
     if (equals == std::string::npos) {
       add_option(option, std::nullopt);
     } else if (option.value.empty()) {
-      stop_usage("'" + std::string{option.long_name()} + "' takes no value");
+      const std::string name{option.long_name()};
+      stop_usage("'" + name + "' takes no value", "Write " + name + " alone.");
     } else if (equals + 1 == argument.size() && option.value != "TEXT") {
       refuse_missing(option);
     } else {
@@ -184,8 +186,10 @@ class LineScanner {
   }
 
   [[noreturn]] void refuse_missing(const Option& option) const {
-    stop_usage("'" + std::string{option.long_name()} + "' needs a value: " +
-               std::string{option.value});
+    const std::string name{option.long_name()};
+    const std::string value{option.value};
+    stop_usage("'" + name + "' needs a value: " + value,
+               name + " " + value + ": " + std::string{option.help} + ".");
   }
 
   // `meant` is the argument as the option it could be.
@@ -215,14 +219,39 @@ class LineScanner {
   ScannedLine line_;
 };
 
+// What other programs call it.
+struct OtherName {
+  std::string_view word;
+  std::string_view command;
+};
+
+constexpr OtherName other_names[] = {
+    {"add", "log"},     {"done", "log"},      {"delete", "rm"},    {"remove", "rm"}, {"ls", "list"},
+    {"find", "list"},   {"search", "list"},   {"history", "list"}, {"stats", "streak"},
+    {"new", "init"},    {"settings", "config"},
+};
+
+// What to write instead of a first word that is no command.
+std::string hint_for(const std::string& word) {
+  const auto other = std::ranges::find(other_names, word, &OtherName::word);
+  if (other != std::end(other_names)) {
+    return "Did you mean '" + std::string{other->command} + "'?";
+  }
+  std::vector<std::string_view> names;
+  for (const FirstWord& first : first_words()) names.push_back(first.name);
+  if (const std::string hint = did_you_mean(word, names); !hint.empty()) return hint;
+  if (const auto step = parse_step(word)) {
+    const std::string key{key_of(*step)};
+    return "'mend log " + key + "' records something for that step, 'mend steps " + key +
+           "' explains it.";
+  }
+  return "'mend help' lists the commands.";
+}
+
 }  // namespace
 
 void refuse_unknown_command(const std::string& word) {
-  std::vector<std::string_view> names;
-  for (const FirstWord& first : first_words()) names.push_back(first.name);
-  const std::string hint = did_you_mean(word, names);
-  stop_usage("there is no command '" + word + "'",
-             hint.empty() ? "'mend help' lists the commands." : hint);
+  stop_usage("there is no command '" + word + "'", hint_for(word));
 }
 
 void refuse_unknown_member(const Family& family, const std::string& word) {
@@ -244,8 +273,11 @@ void require_words(const Command& command, const Arguments& arguments, std::size
                    std::size_t most) {
   const std::size_t count = arguments.words().size();
   if (count >= least && count <= most) return;
-  stop_usage("'mend " + std::string{command.name} + "' takes " + std::string{command.usage},
-             count > most && most > 0 ? "What has several words goes in quotes." : "");
+  const std::string name{command.name};
+  const bool may_lack_quotes = count > most && most > 1;
+  stop_usage("'mend " + name + "' takes " + std::string{command.usage},
+             may_lack_quotes ? "What has several words goes in quotes."
+                             : "'mend help " + name + "' shows how it is used.");
 }
 
 std::string_view Option::long_name() const {

@@ -115,8 +115,10 @@ bool Context::is_interactive() const {
   return terminal.is_input && terminal.is_output && may_ask_;
 }
 
-Dialogue* Context::dialogue() const {
-  return is_interactive() && !is_json_ ? environment_.dialogue : nullptr;
+Dialogue* Context::dialogue() {
+  if (environment_.dialogue == nullptr || !is_interactive() || is_json_) return nullptr;
+  if (!dialogue_) dialogue_.emplace(*environment_.dialogue, style_.width);
+  return &*dialogue_;
 }
 
 void Context::read_config_file() {

@@ -27,7 +27,8 @@ std::size_t find_by_position(const History& history, const std::string& word) {
   }
   if (number > history.facts.size()) {
     stop(exit_no, "there is no " + word + "; the journal has " +
-                      std::to_string(history.facts.size()) + " entries");
+                      std::to_string(history.facts.size()) + " entries",
+         "@1 is the last entry of 'mend list', @2 the one before.");
   }
   return history.facts.size() - number;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/filter.hpp"
 
-#include "mend/cli/chosen_span.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
@@ -37,6 +36,11 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
     }
   }
   const std::string& word = words[at];
+  if (const auto step = parse_step(word.substr(0, word.find('/')));
+      step && word.find('/') != std::string::npos) {
+    stop_usage("'" + word + "' is an action, and 'mend list' takes steps and spans",
+               "'mend list " + std::string{key_of(*step)} + " --kind action' lists what was done.");
+  }
   const auto as_step = parse_step(word);
   const bool is_like_date = word.find_first_of("0123456789/.") != std::string::npos;
   const auto as_span = parse_span(word, context.today(), context.settings().week_start);
@@ -121,7 +125,11 @@ Filter parse_filter(Context& context, const Arguments& arguments) {
   }
   for (const std::string& word : arguments.values("kind")) filter.kinds.push_back(parse_kind(word));
   filter.tags = arguments.values("tag");
-  filter.days = days_between(context, arguments);
+  const auto span_of = [&](const std::string& text) {
+    return or_usage_error(parse_span(text, context.today(), context.settings().week_start));
+  };
+  if (const auto since = arguments.value("since")) filter.days.first = span_of(*since).first;
+  if (const auto until = arguments.value("until")) filter.days.last = span_of(*until).last;
   filter.grep = arguments.value("grep").value_or("");
   if (const auto limit = arguments.value("limit")) filter.limit = parse_limit(*limit);
   return filter;

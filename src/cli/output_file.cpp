@@ -2,66 +2,60 @@
 #include "mend/cli/output_file.hpp"
 
 #include "mend/cli/errors.hpp"
-#include "mend/domain/spelling.hpp"
-#include "mend/system/dialogue.hpp"
+#include "mend/report/json.hpp"
 #include "mend/system/errors.hpp"
+#include "mend/system/file_status.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
-#include "mend/text/fold.hpp"
-
-#include <utility>
 
 namespace mend {
 namespace {
 
-[[noreturn]] void refuse_existing(const std::string& path) {
-  stop(exit_cannot_create, path + " is there already; nothing was written",
-       "Name another file, or remove that one first.");
+[[noreturn]] void refuse(const std::string& path, const std::string& why) {
+  stop(exit_cannot_create, path + " " + why + "; nothing was written",
+       "Name a file that is not there yet.");
 }
 
-// Somebody who sits there sees what goes out before it does.
-bool is_confirmed(Dialogue& dialogue, const std::string& path, Audience audience,
-                  const std::string& text) {
-  dialogue.say(harmless(text, LineBreaks::kept) + "\n");
-  const std::string question = "Write this for your " + std::string{word_of(audience)} + " to " +
-                               harmless(path) + "? [y/N] ";
-  const auto answer = dialogue.ask(question);
-  const std::string word = answer ? fold(*answer) : "";
-  return word == "y" || word == "yes";
+// The empty file that stands there, or nothing.
+std::optional<FileContent> look_at_place(const std::string& path) {
+  const auto status = look_at(path);
+  if (!status) {
+    const auto slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    if (!is_folder(folder)) refuse(path, "would be in a folder that is not there");
+    return std::nullopt;
+  }
+  if (status->is_link) refuse(path, "is a link");
+  if (status->type != FileType::file) refuse(path, "is no file");
+  auto content = read_file(path);
+  if (content && !content->bytes.empty()) refuse(path, "is there already");
+  return content;
+}
+
+bool put(const std::string& path, const std::optional<FileContent>& empty, std::string_view bytes) {
+  if (!empty) return create_file(path, bytes);
+  FileContent private_file = *empty;
+  private_file.mode = 0600;
+  return replace_file(private_file, bytes);
 }
 
 }  // namespace
 
-Audience chosen_audience(const Arguments& arguments) {
-  const auto word = arguments.value("for");
-  if (!word) return Audience::me;
-  if (const auto audience = audience_from_word(*word)) return *audience;
-  static constexpr std::string_view words[] = {"me", "partner", "counsellor"};
-  const std::string hint = did_you_mean(*word, words);
-  stop_usage("'" + *word + "' is nobody --for knows",
-             hint.empty() ? "Write me, partner or counsellor." : hint);
-}
-
-void deliver(Context& context, const Arguments& arguments, Audience audience, std::string text,
-             const std::string& what) {
-  const auto path = arguments.value("output");
-  if (!path || *path == "-") {
-    context.print_large(std::move(text));
-    return;
+void write_output(Context& context, std::string_view command, const std::string& path,
+                  std::string_view bytes) {
+  if (path.empty()) stop_usage("-o needs the name of a file");
+  const auto empty = look_at_place(path);
+  if (!context.is_dry_run()) {
+    if (!put(path, empty, bytes)) refuse(path, "is there already");
+    context.note_saved();
   }
-  if (path->empty()) stop_usage("-o needs the name of a file", "For example: -o journal.json");
-  if (read_file(*path)) refuse_existing(*path);
-  if (context.is_dry_run()) {
-    context.hint("would write " + *path + ", " + what);
-    return;
+  if (context.is_json()) {
+    context.print(output_json(command, path, context.is_dry_run()));
+  } else if (context.is_dry_run()) {
+    context.print("would write " + harmless(path) + "\n");
+  } else if (!context.is_quiet()) {
+    context.print("written  " + harmless(path) + "\n");
   }
-  Dialogue* const dialogue = audience == Audience::me ? nullptr : context.dialogue();
-  if (dialogue != nullptr && !is_confirmed(*dialogue, *path, audience, text)) {
-    context.hint("Nothing was written.");
-    return;
-  }
-  if (!create_file(*path, text)) refuse_existing(*path);
-  context.hint("wrote " + *path + ", " + what);
 }
 
 }  // namespace mend

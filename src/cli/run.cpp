@@ -50,7 +50,7 @@ class Runner {
     try {
       result_.exit_code = try_run();
     } catch (const Stop& stopped) {
-      fail(stopped.code(), stopped.diagnostic());
+      fail(stopped.code(), with_hint(stopped));
     } catch (const SystemError& error) {
       fail(exit_of(error.failure()), Diagnostic{error.what(), {}, 0, 0, error.hint()});
     } catch (const std::bad_alloc&) {
@@ -77,6 +77,7 @@ class Runner {
     }
     refuse_invalid_utf8(line.tokens);
     const Command& command = line.command == nullptr ? *find_command("today") : *line.command;
+    command_ = command.name;
     const Arguments arguments = parse_arguments(command, line.tokens);
     context_.emplace(environment_, arguments);
     const int code = command.run(*context_, arguments);
@@ -84,6 +85,15 @@ class Runner {
       throw SystemError(Failure::interrupted, "interrupted");
     }
     return context_->exit_code(code);
+  }
+
+  // Whoever wrote something wrong is told at least where to read on.
+  Diagnostic with_hint(const Stop& stopped) const {
+    Diagnostic diagnostic = stopped.diagnostic();
+    if (stopped.code() == exit_usage && diagnostic.hint.empty() && !command_.empty()) {
+      diagnostic.hint = "'mend help " + std::string{command_} + "' shows how it is used.";
+    }
+    return diagnostic;
   }
 
   void fail(Exit code, const Diagnostic& diagnostic) {
@@ -106,6 +116,7 @@ class Runner {
 
   const Environment& environment_;
   std::optional<Context> context_;
+  std::string_view command_;  // once it is known
   RunResult result_;
   std::string failure_;
 };

@@ -27,6 +27,22 @@ void require_action(Step step, std::string_view key, const JournalSettings& sett
   stop_usage("'" + std::string{key_of(step)} + "' has no action '" + std::string{key} + "'", hint);
 }
 
+// `c,,e`, `c/`, `/on-time`.
+void refuse_gaps(std::string_view list) {
+  for (std::string_view rest = list;;) {
+    const auto comma = rest.find(',');
+    const auto part = rest.substr(0, comma);
+    if (part.empty() || part.front() == '/' || part.back() == '/') {
+      const bool lacks_action = part.size() > 1 && part.back() == '/';
+      stop_usage((lacks_action ? "an action is missing in '" : "a step is missing in '") +
+                     std::string{list} + "'",
+                 "Write for example c, c/on-time or c/on-time,e.");
+    }
+    if (comma == std::string_view::npos) return;
+    rest.remove_prefix(comma + 1);
+  }
+}
+
 Target parse_target(std::string_view text, const JournalSettings& settings,
                     Discretion discretion) {
   const auto slash = text.find('/');
@@ -43,6 +59,7 @@ Target parse_target(std::string_view text, const JournalSettings& settings,
 
 std::vector<Target> parse_targets(std::string_view list, const JournalSettings& settings,
                                   Discretion discretion) {
+  refuse_gaps(list);
   std::vector<Target> targets;
   while (true) {
     const auto comma = list.find(',');
@@ -56,6 +73,10 @@ std::vector<Target> parse_row_targets(const std::vector<std::string>& words,
                                       const JournalSettings& settings, Discretion discretion) {
   std::vector<Target> targets;
   for (const std::string& word : words) {
+    refuse_gaps(word);
+    if (word.find(',') != std::string::npos) {
+      stop_usage("'" + word + "' is more than one step", "Between steps stands a space here: c e");
+    }
     Target target = parse_target(word, settings, discretion);
     const OwnAction* const own = settings.find_action(target.step, target.action);
     if (!target.action.empty() && (own == nullptr || !own->cadence)) {

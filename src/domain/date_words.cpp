@@ -26,6 +26,12 @@ Result<Day> parse_day(std::string_view text, Day today) {
     diagnostic.hint = "Days here are today or past; 'mend rest' may lie ahead.";
     return diagnostic;
   }
+  if (parse_span(text, today, Weekday::monday)) {
+    Diagnostic diagnostic;
+    diagnostic.what = "'" + std::string{text} + "' is more than one day";
+    diagnostic.hint = "One day is wanted here: " + std::string{days.examples} + ".";
+    return diagnostic;
+  }
   return not_a_date(text, days);
 }
 

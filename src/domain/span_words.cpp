@@ -67,6 +67,14 @@ std::optional<DayRange> find_span(std::string_view text, Day today, Weekday week
 Diagnostic backwards(std::string_view text) {
   Diagnostic diagnostic;
   diagnostic.what = "'" + std::string{text} + "' ends before it begins";
+  diagnostic.hint = "The earlier day comes first, as in mon..fri or 2026-11-16..2026-11-20.";
+  return diagnostic;
+}
+
+Diagnostic half_a_range(std::string_view text) {
+  Diagnostic diagnostic;
+  diagnostic.what = "'" + std::string{text} + "' lacks a day";
+  diagnostic.hint = "Rest has a first and a last day, as in fri..sun.";
   return diagnostic;
 }
 
@@ -109,6 +117,7 @@ Result<DayRange> parse_span(std::string_view text, Day today, Weekday week_start
 
 Result<DayRange> parse_rest_days(std::string_view text, Day today) {
   const auto ends = split_range(text);
+  if (ends && (ends->first.empty() || ends->last.empty())) return half_a_range(text);
   const auto first_text = ends ? ends->first : text;
   const auto first = find_coming_day(first_text, today, today);
   if (!first) return not_a_date(first_text, coming_days);

@@ -37,7 +37,9 @@ Diagnostic unknown(std::string_view word) {
   Diagnostic diagnostic;
   diagnostic.what = "there is no step '" + std::string{word} + "'";
   diagnostic.hint = did_you_mean(word, names);
-  if (diagnostic.hint.empty()) {
+  if (word.find_first_of(",/") != std::string_view::npos) {
+    diagnostic.hint = "Here stands one step, by itself.";
+  } else if (diagnostic.hint.empty()) {
     diagnostic.hint =
         "The steps are apology, honesty, responsibility, consistency, space, empathy, patience "
         "and connection, or 1 to 8.";

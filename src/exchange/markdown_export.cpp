@@ -3,7 +3,7 @@
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/text/display.hpp"
-#include "mend/text/markdown.hpp"
+#include "mend/text/markup.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,7 +29,7 @@ std::string clock_time(const Timestamp& time) {
 
 std::string readable_key(std::string key) {
   std::ranges::replace(key, '_', ' ');
-  return markdown_line(key);
+  return markdown_escaped(key);
 }
 
 std::string joined_texts(const Values& values) {
@@ -42,6 +42,21 @@ std::string readable_value(const Value& value) {
   if (const auto* const answer = std::get_if<bool>(&value.content)) return *answer ? "yes" : "no";
   if (const auto* const values = std::get_if<Values>(&value.content)) return joined_texts(*values);
   return cell_text(value);
+}
+
+// A `> ` before each line; a backslash at its end keeps a line break.
+std::string quotation(std::string_view text) {
+  std::string out;
+  while (true) {
+    const auto newline = text.find('\n');
+    const std::string line = markdown_escaped(text.substr(0, newline));
+    out += line.empty() ? ">" : "> " + line;
+    if (newline == std::string_view::npos) return out + "\n";
+    text.remove_prefix(newline + 1);
+    // An empty line is a paragraph's end as it is.
+    const bool is_break = !line.empty() && !text.empty() && !text.starts_with('\n');
+    out += is_break ? "\\\n" : "\n";
+  }
 }
 
 class Page {
@@ -65,7 +80,7 @@ class Page {
       add(entry);
     }
     if (source_.audience != Audience::me) {
-      out_ += "\n---\n\n" + markdown_line(shared_closing) + "\n";
+      out_ += "\n---\n\n" + markdown_escaped(shared_closing) + "\n";
     }
     return std::move(out_);
   }
@@ -85,7 +100,7 @@ class Page {
   std::string about(const Facts& event) const {
     const auto found = texts_.find(event.reference);
     return found == texts_.end() || found->second.empty() ? ""
-                                                          : ": " + markdown_line(first_line(found->second));
+                                                          : ": " + markdown_escaped(first_line(found->second));
   }
 
   std::string heading(const ExportedEntry& entry) const {
@@ -95,7 +110,7 @@ class Page {
     switch (facts.kind) {
       case Kind::action: {
         const std::string words = action_words(entry);
-        return "**" + title + "**" + (words.empty() ? "" : ": " + markdown_line(words));
+        return "**" + title + "**" + (words.empty() ? "" : ": " + markdown_escaped(words));
       }
       case Kind::note: return "**" + title + "**, note";
       case Kind::setback: {
@@ -104,9 +119,9 @@ class Page {
                (severity.empty() ? "" : " (" + std::string{severity} + ")");
       }
       case Kind::promise: return "**Promise** (" + title + ")";
-      case Kind::outcome: return "**Promise " + markdown_line(result) + "**" + about(facts);
+      case Kind::outcome: return "**Promise " + markdown_escaped(result) + "**" + about(facts);
       case Kind::space: return "**Space**";
-      case Kind::comeback: return "**Back from space**, " + markdown_line(result) + about(facts);
+      case Kind::comeback: return "**Back from space**, " + markdown_escaped(result) + about(facts);
       case Kind::rest:
         return "**Rest**, " + describe(facts.rest, facts.rest.first);
     }
@@ -124,7 +139,7 @@ class Page {
     if (entry.facts->at) out_ += ", " + clock_time(*entry.facts->at);
     out_ += "\n";
     const Value* const text = find_value(entry.attributes, "text");
-    if (text != nullptr && text->text() != nullptr) out_ += "\n" + markdown_quote(*text->text());
+    if (text != nullptr && text->text() != nullptr) out_ += "\n" + quotation(*text->text());
     std::string list;
     for (const Attribute& attribute : entry.attributes) {
       if (is_said_above(attribute, *entry.facts)) continue;
@@ -135,9 +150,9 @@ class Page {
 
   // One line, or a quotation inside the list.
   static std::string item(std::string_view text) {
-    if (text.find('\n') == std::string_view::npos) return markdown_line(text) + "\n";
+    if (text.find('\n') == std::string_view::npos) return markdown_escaped(text) + "\n";
     std::string out = "\n";
-    std::string quote = markdown_quote(text);
+    std::string quote = quotation(text);
     quote.pop_back();
     out += "  ";
     for (const char c : quote) {

@@ -240,6 +240,13 @@ std::string texts_json(std::string_view command,
   return line(json);
 }
 
+std::string output_json(std::string_view command, const std::string& path, bool is_dry_run) {
+  Json json = {{"schema", schema(command)}};
+  if (is_dry_run) json["dry_run"] = true;
+  json["file"] = path;
+  return line(json);
+}
+
 std::string journals_json(std::span<const JournalEntry> journals) {
   Json json = {{"schema", schema("journals")}, {"journals", Json::array()}};
   for (const JournalEntry& journal : journals) {

@@ -13,11 +13,20 @@ from terminal_case import Session, TerminalCase, main
 
 PREAMBLE = "# What this journal is read by. Plain TOML: edit it freely.\nformat = 1\n"
 WAITING = ("[mending] ", "[monday] ", "[00:00] ", "[on] ")
+ASKED = (
+    "A few questions about this journal. Enter takes what is in brackets, Ctrl-D leaves.",
+    "",
+    "Whose journal is it? mending: who broke trust, healing: who was hurt, or both [mending] both",
+    "Which day does your week begin on? [monday] sunday",
+    "When does a new day begin? Say 04:00 if you are often up past midnight. [00:00] 04:00",
+    "Is one quiet day bridged, so that it ends no streak? on or off [on] on",
+)
 
 
 class Init(TerminalCase):
-    def start(self, *options: str) -> Session:
-        session = Session(["mend", "init", *options], env=self.sandbox.terminal_env())
+    def start(self, *options: str, columns: int = 80) -> Session:
+        command = ["mend", "init", *options]
+        session = Session(command, env=self.sandbox.terminal_env(), columns=columns)
         self.addCleanup(session.close)
         return session
 
@@ -55,6 +64,18 @@ class Init(TerminalCase):
         session.send("enter", "enter")
         self.assertEqual(session.finish(), 0)
         self.assertIn('role = "both"\nweek_start = "monday"\nday_start = "00:00"\n', self.written())
+
+    def test_lines_break_between_words(self) -> None:
+        answers = ["both", "sunday", "04:00", "on"]
+        for columns in (40, 80):
+            session = self.start("-j", f"at-{columns}", columns=columns)
+            for waiting, answer in zip(WAITING, answers):
+                session.wait_for(waiting)
+                session.send(answer, "enter")
+            self.assertEqual(session.finish(), 0)
+            lines = session.screen().lines()
+            asked = lines[: next(i for i, line in enumerate(lines) if line.startswith("ready "))]
+            self.assertEqual(" ".join(asked), " ".join(ASKED), f"at {columns} columns")
 
     def test_leaving_at_any_question_writes_nothing(self) -> None:
         for key, said, status in (

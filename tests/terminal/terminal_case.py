@@ -3,21 +3,19 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import unicodedata
-import unittest
 from collections.abc import Mapping
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from program_case import ProgramCase, main  # noqa: E402
 from sandbox import Sandbox, make_private_folder  # noqa: E402
 from terminal import Session  # noqa: E402
 
 __all__ = ["Session", "TerminalCase", "display_width", "entry", "main"]
 
-SKIPPED = 77
 PREAMBLE = "# mend journal, November 2026.\nformat = 1\n"
 
 
@@ -35,9 +33,7 @@ def display_width(text: str) -> int:
     return columns
 
 
-class TerminalCase(unittest.TestCase):
-    mend: Path
-    source: Path
+class TerminalCase(ProgramCase):
     journal = ""  # of November 2026
     settings = ""
 
@@ -77,19 +73,3 @@ class TerminalCase(unittest.TestCase):
     @staticmethod
     def environment(variables: Mapping[str, str]) -> dict[str, str]:
         return {key: value for key, value in variables.items() if value}
-
-
-def main(description: str | None) -> int:
-    parser = argparse.ArgumentParser(
-        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--mend", type=Path, required=True, metavar="BINARY")
-    parser.add_argument("--source", type=Path, required=True, metavar="REPOSITORY")
-    options = parser.parse_args()
-    TerminalCase.mend, TerminalCase.source = options.mend.resolve(), options.source.resolve()
-    result = unittest.main("__main__", argv=sys.argv[:1], exit=False).result
-    for _, reason in result.skipped:
-        print(f"SKIPPED: {reason}", file=sys.stderr)
-    if not result.wasSuccessful():
-        return 1
-    return SKIPPED if result.skipped else 0

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/cli/arguments.hpp"
+#include "mend/cli/wrapped_dialogue.hpp"
 #include "mend/report/json.hpp"
 #include "mend/store/history.hpp"
 #include "mend/store/paths.hpp"
@@ -35,8 +36,8 @@ class Context {
   // Does a person sit at standard input and output, who may be asked?
   bool is_interactive() const;
 
-  // Null when nobody may be asked, or when the answer is to be JSON.
-  Dialogue* dialogue() const;
+  // In lines that fit the terminal. Null when nobody may be asked, or when the answer is to be JSON.
+  Dialogue* dialogue();
 
   bool is_json() const { return is_json_; }
   bool is_dry_run() const { return is_dry_run_; }
@@ -116,6 +117,7 @@ class Context {
   bool has_unread_ = false;
   Discretion discretion_ = Discretion::off;
   std::optional<JournalSettings> settings_;
+  std::optional<WrappedDialogue> dialogue_;
   std::string out_;
   std::string err_;
 };

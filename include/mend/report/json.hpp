@@ -54,6 +54,9 @@ std::string status_json(AskedCount count, int consistency, std::size_t waiting);
 std::string texts_json(std::string_view command,
                        const std::vector<std::pair<std::string, std::string>>& values);
 
+// {"schema": "mend.COMMAND/1", "file": PATH}: where the answer was written to.
+std::string output_json(std::string_view command, const std::string& path, bool is_dry_run);
+
 struct JournalEntry {
   std::string name;
   std::string path;

@@ -15,6 +15,8 @@ extern const Command streak_command;
 extern const Command steps_command;
 extern const Command list_command;
 extern const Command show_command;
+extern const Command report_command;
+extern const Command calendar_command;
 extern const Command rm_command;
 extern const Command undo_command;
 extern const Command redo_command;

@@ -143,6 +143,16 @@ class Completion {
     for (const SettingKey& key : setting_keys()) offer(current, key.name, key.expected);
   }
 
+  void complete_formats(const std::string& current) {
+    if (command_->name == "report") {
+      offer_all(current, {"text", "markdown", "html", "json", "csv"});
+    } else if (command_->name == "calendar") {
+      offer_all(current, {"text", "svg", "json"});
+    } else if (command_->name == "export") {
+      offer_all(current, {"json", "csv", "toml", "markdown", "ics"});
+    }
+  }
+
   void complete_value(const Option& option, const std::string& current) {
     if (option.value == "STEP") complete_steps(current, "");
     if (option.value == "NAME") complete_journals(current);
@@ -150,12 +160,12 @@ class Completion {
                                                    "fri", "sat", "sun", "last-mon", "-3d", "-2w"});
     if (option.value == "KIND") offer_all(current, {"action", "note", "setback", "promise",
                                                     "outcome", "space", "return", "rest"});
-    if (option.value == "WHOM") offer_all(current, {"me", "partner", "counsellor"});
-    if (option.value == "FORMAT") offer_all(current, {"json", "csv", "toml", "markdown", "ics"});
     if (option.value == "SOURCE") offer_all(current, {"mend-json", "mend-toml", "csv", "harsh",
                                                       "habitctl", "loop", "jrnl"});
     if (option.value == "CHOICE") offer_all(current, {"auto", "always", "never"});
     if (option.value == "ROLE") offer_all(current, {"mending", "healing", "both"});
+    if (option.value == "READER") offer_all(current, {"me", "partner", "counsellor"});
+    if (option.value == "FORMAT") complete_formats(current);
     if (option.value == "on|off") offer_all(current, {"on", "off"});
     if (option.value == "WEEKDAY") offer_all(current, {"monday", "tuesday", "wednesday", "thursday",
                                                        "friday", "saturday", "sunday"});

@@ -51,7 +51,10 @@ void change(Context& context, const SettingKey& key, const std::optional<Value>&
 int set(Context& context, const Arguments& arguments) {
   require_words(config_set_command, arguments, 2, 2);
   const SettingKey& key = named_setting(arguments.words()[0]);
-  change(context, key, or_usage_error(parse_setting(key, arguments.words()[1])));
+  const std::string& text = arguments.words()[1];
+  const auto value = parse_setting(key, text);
+  if (!value) stop_usage("'" + text + "' does not fit the setting", value.error().what + ".");
+  change(context, key, *value);
   return exit_done;
 }
 

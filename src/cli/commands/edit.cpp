@@ -82,17 +82,23 @@ void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen,
     stop_usage("text is being piped in, and it is only read when asked for",
                "Write --text - to read it, or add </dev/null to leave it.");
   }
-  stop_usage(arguments.has("edit") ? "the editor needs a terminal" : "what should change?",
-             "Say it with --text, -f, --on, --step or -t; the editor needs a terminal.");
+  const std::string options = "Say what changes with --text, -f, --on, --step or -t";
+  if (arguments.has("edit")) stop_usage("the editor needs a terminal", options + ".");
+  stop_usage("what should change?", options + "; the editor needs a terminal.");
 }
 
 int run(Context& context, const Arguments& arguments) {
-  if (arguments.words().size() != 1) {
-    stop_usage("edit takes one entry", "Its id is in 'mend list'; @1 is the last one there.");
+  const auto& words = arguments.words();
+  if (words.empty()) {
+    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
+  }
+  if (words.size() > 1) {
+    stop_usage("edit takes one entry, and '" + words[1] + "' is one word more",
+               "A new text goes behind --text, in quotes.");
   }
   context.require_journal();
   const History history = context.history(all_words);
-  const std::size_t index = find_entries(history, arguments.words()).front();
+  const std::size_t index = find_entries(history, words).front();
   const Facts& facts = history.facts[index];
   const SeenEntry seen{history.files[facts.place.file], facts.place.index,
                        history.attributes[index]};

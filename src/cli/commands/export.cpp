@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
-#include "mend/cli/chosen_span.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/handing_over.hpp"
 #include "mend/cli/output_file.hpp"
+#include "mend/cli/span_argument.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/store/attributes_file.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
+#include "mend/text/display.hpp"
 
 namespace mend {
 namespace {
@@ -24,8 +26,7 @@ ExportFormat chosen_format(const Context& context, const Arguments& arguments) {
                hint.empty() ? "The formats are json, csv, toml, markdown and ics." : hint);
   }
   if (context.is_json() && format != ExportFormat::json) {
-    stop_usage("--json is --format json, and this asks for " + *word + " too",
-               "Leave one of them out.");
+    stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");
   }
   return *format;
 }
@@ -60,8 +61,20 @@ struct Request {
   }
 };
 
-std::string entry_count(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " entry" : " entries");
+// To standard output, or into a new file once a person at a terminal has seen it and agrees.
+int deliver(Context& context, const Arguments& arguments, const Request& request, std::string text) {
+  const auto file = arguments.value("output");
+  if (!file) {
+    context.print_large(std::move(text));
+    return exit_done;
+  }
+  Dialogue* const dialogue = request.audience == Audience::me ? nullptr : context.dialogue();
+  if (dialogue != nullptr && !is_confirmed(*dialogue, harmless(text, LineBreaks::kept))) {
+    context.hint("Nothing was handed over.");
+    return exit_no;
+  }
+  write_output(context, "export", *file, text);
+  return exit_done;
 }
 
 // Takes each text apart as it is put in, so that no two of the whole are held.
@@ -80,7 +93,7 @@ std::string framed(const Frame& frame, std::vector<std::string> texts) {
   return out;
 }
 
-void export_entry_by_entry(Context& context, const Arguments& arguments, const Request& request) {
+int export_entry_by_entry(Context& context, const Arguments& arguments, const Request& request) {
   const bool is_json = request.format == ExportFormat::json;
   Attributes settings;
   // Nobody else needs them, and one's own actions are in them.
@@ -94,12 +107,11 @@ void export_entry_by_entry(Context& context, const Arguments& arguments, const R
         if (!shown) return std::nullopt;
         return render(*shown);
       });
-  const std::string what = entry_count(texts.size());
   const Frame frame = (is_json ? json_frame : toml_frame)(settings, request.audience);
-  deliver(context, arguments, request.audience, framed(frame, std::move(texts)), what);
+  return deliver(context, arguments, request, framed(frame, std::move(texts)));
 }
 
-void export_whole(Context& context, const Arguments& arguments, const Request& request) {
+int export_whole(Context& context, const Arguments& arguments, const Request& request) {
   const History history = context.history([&](const Facts& facts) { return request.wants(facts); });
   std::vector<ExportedEntry> entries;
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
@@ -113,17 +125,17 @@ void export_whole(Context& context, const Arguments& arguments, const Request& r
   const auto render = request.format == ExportFormat::csv        ? csv_export
                       : request.format == ExportFormat::markdown ? markdown_export
                                                                  : ics_export;
-  deliver(context, arguments, request.audience, render(source), entry_count(entries.size()));
+  return deliver(context, arguments, request, render(source));
 }
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const Request request{chosen_format(context, arguments), chosen_audience(arguments),
-                        context.discretion(), chosen_span(context, arguments, every_day)};
+  const Request request{chosen_format(context, arguments), read_audience(arguments, "export"),
+                        context.discretion(),
+                        span_argument(context, arguments).value_or(every_day)};
   const bool is_by_entry =
       request.format == ExportFormat::json || request.format == ExportFormat::toml;
-  (is_by_entry ? export_entry_by_entry : export_whole)(context, arguments, request);
-  return exit_done;
+  return (is_by_entry ? export_entry_by_entry : export_whole)(context, arguments, request);
 }
 
 constexpr std::string_view examples[] = {
@@ -134,10 +146,10 @@ constexpr std::string_view examples[] = {
 
 constexpr Option options[] = {
     {"--format", "FORMAT", "json, csv, toml, markdown or ics"},
-    for_option,
-    output_option,
-    since_option,
-    until_option,
+    {"--for", "READER", "me, partner or counsellor: what each is shown"},
+    {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
+    {"--since", "DAY", "only from this day on"},
+    {"--until", "DAY", "only up to this day"},
 };
 
 }  // namespace

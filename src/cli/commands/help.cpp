@@ -12,7 +12,10 @@ int run(Context& context, const Arguments& arguments) {
   const auto& words = arguments.words();
   const Family* family = words.empty() ? nullptr : find_family(words[0]);
   const Command* command = nullptr;
-  if (words.size() > (family == nullptr ? 1U : 2U)) stop_usage("help on one command at a time", "");
+  if (words.size() > (family == nullptr ? 1U : 2U)) {
+    stop_usage("help explains one command at a time",
+               "For example: mend help " + (find_command(words[0]) == nullptr ? "log" : words[0]));
+  }
   if (family == nullptr && words.size() == 1) {
     command = find_command(words[0]);
     if (command == nullptr) refuse_unknown_command(words[0]);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
-#include "mend/cli/chosen_span.hpp"
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/filter.hpp"
@@ -54,8 +53,8 @@ constexpr std::string_view examples[] = {
 constexpr Option options[] = {
     {"--kind", "KIND", "only entries of this kind", Option::Times::repeated},
     {"-t,--tag", "TAG", "only entries with this tag", Option::Times::repeated},
-    since_option,
-    until_option,
+    {"--since", "DAY", "only entries from this day on"},
+    {"--until", "DAY", "only entries up to this day"},
     {"--grep", "TEXT", "only entries with this in their text or fields"},
     {"-n,--limit", "N", "the newest N"},
 };

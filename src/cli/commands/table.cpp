@@ -7,9 +7,9 @@
 namespace mend {
 namespace {
 
-const std::array<Command, 29> table = {
+const std::array<Command, 31> table = {
     log_command,    note_command,     rest_command,   today_command,  day_command,
-    streak_command, list_command,     show_command,   steps_command,  edit_command,
+    streak_command, report_command, calendar_command, list_command,     show_command,   steps_command,  edit_command,
     rm_command,     undo_command,     redo_command,   check_command,  status_command,
     init_command,   journals_command, export_command, import_command, config_get_command, config_set_command, config_unset_command,
     config_list_command, config_edit_command, config_path_command, doctor_command, path_command,

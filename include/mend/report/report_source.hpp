@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/attributes.hpp"
+#include "mend/domain/facts.hpp"
+#include "mend/domain/settings.hpp"
+#include "mend/domain/time.hpp"
+
+#include <span>
+
+namespace mend {
+
+// What a report is computed from: the whole history, as a promise or a rest from long ago decides
+// what is said of today.
+struct ReportSource {
+  std::span<const Facts> facts;            // those that count, in the order of `list`
+  std::span<const Attributes> attributes;  // beside `facts`
+  const JournalSettings& settings;
+  Day today;
+  DayClock clock;
+};
+
+// Does a report on these days need that entry's keys, and not its facts alone?
+bool has_part_in_report(const Facts& facts, DayRange span);
+
+}  // namespace mend

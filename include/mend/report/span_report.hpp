@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/report/audience.hpp"
+#include "mend/report/calendar.hpp"
+#include "mend/report/json.hpp"
+#include "mend/report/kept_of_asked.hpp"
+#include "mend/report/report_source.hpp"
+#include "mend/report/step_row.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+
+// The one model behind every format of `report`: numbers and states, and words only where they were
+// asked for. It never adds steps together.
+
+struct StepReport {
+  Step step = Step::apology;
+  Cadence cadence;
+  KeptOfAsked kept;
+  std::vector<KeptOfAsked> before;  // earlier spans of the same length, nearest first
+  std::vector<KeptOfAsked> trend;   // by weeks or months, oldest first
+  std::optional<StepRow> row;       // as of the last day; absent for who is shown no streaks
+};
+
+struct PromiseReport {
+  int made = 0;  // those given in these days
+  int kept = 0, late = 0, missed = 0, dropped = 0;
+  int changed = 0;  // how often one was moved
+  int open = 0;     // as of the last day
+  int hard = 0, hard_kept = 0;
+
+  int settled() const { return kept + late + missed + dropped; }
+  int rated() const { return kept + late + missed; }  // what the kept rate is of
+};
+
+struct ApologyReport {
+  int notes = 0;
+  int acknowledged = 0, regret = 0, heard_first = 0;
+  int asked_once = 0, asked_not_yet = 0, chose_not = 0;
+  // Of the promises attached to these apologies: settled as kept, and all whose time has come.
+  int followed = 0, follow_through = 0, still_open = 0;
+};
+
+struct SpaceReport {
+  int agreed = 0;
+  int asked_by_me = 0, asked_by_them = 0, asked_by_both = 0;
+  int on_time = 0, late = 0, extended = 0;
+  bool is_open = false;
+};
+
+struct HonestyReport {
+  int conversations = 0;  // those with minutes
+  std::int64_t listened = 0, talked = 0;
+  int by_me = 0, they_asked = 0;
+  std::int64_t interrupted = 0;
+  int defended = 0, not_defended = 0;
+};
+
+struct EmpathyReport {
+  int notes = 0;
+  int right = 0, partly = 0, wrong = 0, not_asked = 0;
+
+  int checked() const { return right + partly + wrong; }
+  int put_right() const { return partly + wrong; }
+};
+
+struct PatienceReport {
+  int let_go = 0, acted_on = 0;
+};
+
+// A change made earlier that is due another look.
+struct ChangeDue {
+  std::size_t entry = 0;
+  Day made;
+  Day due;
+  int after = 0;  // days; 0 for a day that was chosen
+};
+
+struct ResponsibilityReport {
+  int said_first = 0, pointed_out = 0;
+  int changes = 0;
+  int holds = 0, holds_no_more = 0;
+  std::vector<ChangeDue> due;
+};
+
+struct SetbackReport {
+  std::size_t entry = 0;
+  Day day;
+  Step step = Step::apology;
+  Severity severity = Severity::slip;
+  std::string told;  // `yes`, `no`, `found-out` or empty
+
+  // The first thing kept after it, of any step.
+  struct Followed {
+    Step step;
+    int days;
+  };
+  std::optional<Followed> followed;
+};
+
+// Something learned: a field of a note or setback that looks ahead.
+struct Learned {
+  std::size_t entry = 0;
+  std::string_view field;
+};
+
+// An entry shown with what its reader may see of it.
+struct ShownEntry {
+  std::size_t entry = 0;
+  Attributes attributes;
+};
+
+struct NextStep {
+  Step step = Step::apology;
+  std::string text;
+};
+
+struct SpanReport {
+  DayRange span;
+  Day today;
+  Day first_day;  // of the journal
+  std::optional<DayRange> lived;
+  Audience audience = Audience::me;
+  int entries = 0;
+  enum class Extent { some, nothing_written, before_the_journal, to_come, empty } extent = Extent::some;
+
+  std::vector<StepReport> steps;
+  Calendar calendar;
+  PromiseReport promises;
+  ApologyReport apologies;
+  SpaceReport spaces;
+  HonestyReport honesty;
+  EmpathyReport empathy;
+  PatienceReport patience;
+  ResponsibilityReport responsibility;
+  std::vector<SetbackReport> setbacks;
+  std::vector<Learned> learned;
+  std::string_view question;
+  std::optional<NextStep> next;
+  std::vector<ShownEntry> shown;  // only those asked for
+};
+
+// Which entries are shown with their words, and to whom.
+struct ReportChoice {
+  Audience audience = Audience::me;
+  bool has_notes = false;
+  std::vector<std::size_t> chosen;  // indices, in the order of the history
+  Discretion discretion = Discretion::off;
+};
+
+SpanReport read_span_report(const ReportSource& source, DayRange span, const ReportChoice& choice);
+
+}  // namespace mend

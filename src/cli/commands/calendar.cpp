@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/output_file.hpp"
+#include "mend/cli/span_argument.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/domain/units.hpp"
+#include "mend/report/calendar_renderings.hpp"
+#include "mend/report/pictures.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t usual_weeks = 26;
+
+enum class Format { text, svg, json };
+
+Format read_format(const Context& context, const Arguments& arguments) {
+  const auto word = arguments.value("format");
+  if (!word) return context.is_json() ? Format::json : Format::text;
+  if (*word == "json") return Format::json;
+  if (*word != "text" && *word != "svg") {
+    static constexpr std::string_view formats[] = {"text", "svg", "json"};
+    const std::string hint = did_you_mean(*word, formats);
+    stop_usage("'" + *word + "' is no format of a calendar",
+               hint.empty() ? "Write text, svg or json." : hint);
+  }
+  if (context.is_json()) {
+    stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");
+  }
+  return *word == "svg" ? Format::svg : Format::text;
+}
+
+DayRange usual_span(Context& context, Format format) {
+  const std::size_t fit = format == Format::text ? weeks_that_fit(context.style().width) : usual_weeks;
+  const int weeks = static_cast<int>(std::min(usual_weeks, fit));
+  const DayRange week = week_of(context.today(), context.settings().week_start);
+  return {week.first - 7 * (weeks - 1), week.last};
+}
+
+std::string rendered(Format format, const Calendar& calendar, DayRange span, const Style& style) {
+  switch (format) {
+    case Format::svg: return heat_map_svg(calendar, Picture::alone);
+    case Format::json: return calendar_json(calendar, span);
+    case Format::text: break;
+  }
+  return calendar.days.empty() ? std::string{} : calendar_text(calendar, style);
+}
+
+int run(Context& context, const Arguments& arguments) {
+  context.require_journal();
+  const Format format = read_format(context, arguments);
+  std::optional<Step> step;
+  if (const auto word = arguments.value("step")) step = or_usage_error(parse_step(*word));
+  const auto asked = span_argument(context, arguments);
+  const History history = context.history(no_words);
+  const auto days =
+      read_step_days(history.facts, context.settings(), context.today(), context.clock());
+  const DayRange span =
+      closed_span(asked.value_or(usual_span(context, format)), days.front().first(), context.today());
+  const Calendar calendar = read_calendar(days, span, step, context.settings().week_start);
+  Style style = context.style();
+  const auto file = arguments.value("output");
+  if (file) style.color = Color::off;
+  const std::string text = rendered(format, calendar, span, style);
+  if (file) {
+    write_output(context, "calendar", *file, text);
+  } else if (format != Format::text || !history.facts.empty()) {
+    context.print(text);
+  }
+  if (history.facts.empty() && history.is_whole()) {
+    context.hint("Nothing is written yet. Begin with one line:  mend log c \"home by six\"");
+  } else if (calendar.days.empty()) {
+    context.hint("The journal has no day in this span.");
+  }
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend calendar                  the last half year, all steps",
+    "mend calendar 2026 --step c    a year of one step",
+    "mend calendar --format svg -o calendar.svg",
+};
+
+constexpr Option options[] = {
+    {"--step", "STEP", "the days of one step; of all eight without it"},
+    {"--format", "FORMAT", "text, svg or json"},
+    {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
+    {"--since", "DAY", "only from this day on"},
+    {"--until", "DAY", "only up to this day"},
+};
+
+}  // namespace
+
+const Command calendar_command = {
+    "calendar",
+    "Look",
+    "[SPAN]",
+    "A map of days: a column a week, a row a weekday.",
+    examples,
+    "Without a SPAN it is the last 26 weeks, or as many as fit. Of all steps a day shows for how many "
+    "of them something was kept; of one step whether it was kept, at rest, quiet or open.",
+    options,
+    WordsAre::arguments,
+    Completes::nothing,
+    run};
+
+}  // namespace mend

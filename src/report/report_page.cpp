@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/report_page.hpp"
+
+#include "mend/domain/date_words.hpp"
+#include "mend/report/text.hpp"
+#include "page_sections.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mend {
+namespace {
+
+std::string day_words(Day day) {
+  const CivilDate civil = civil_of(day);
+  return std::to_string(civil.day) + " " + std::string{long_month_name(civil.month)};
+}
+
+std::string subtitle_of(const SpanReport& report) {
+  if (!report.lived) return {};
+  const bool goes_on = report.span.last > report.today;
+  const bool began_in_it = report.span.first < report.first_day;
+  std::string text;
+  if (began_in_it) text = "from " + describe(report.first_day, report.today) + ", when the journal begins";
+  if (goes_on) text += (text.empty() ? "" : "; ") + std::string{"so far, up to today, "} + describe(report.today, report.today);
+  return text;
+}
+
+// What there is to say of a span without any entry.
+std::string one_line(const SpanReport& report) {
+  using Extent = SpanReport::Extent;
+  switch (report.extent) {
+    case Extent::nothing_written: return "Nothing is written yet.";
+    case Extent::before_the_journal:
+      return "The journal begins on " + describe(report.first_day, report.today) +
+             "; these days lie before it.";
+    case Extent::to_come: return "These days have not come yet.";
+    default: return "Nothing is written in these days.";
+  }
+}
+
+PageSection line_section(std::string_view key, std::string heading, std::string line) {
+  PageSection section{key, std::move(heading), {}, {}, {}};
+  if (!line.empty()) section.lines.push_back(std::move(line));
+  return section;
+}
+
+PageSection next_section(const SpanReport& report) {
+  if (!report.next) return {};
+  return line_section("next", "One next small thing",
+                      std::string{key_of(report.next->step)} + ": " + report.next->text);
+}
+
+bool is_empty(const PageSection& section) {
+  return section.lines.empty() && !section.table && section.quotes.empty();
+}
+
+// What stands in every entry, and is said by the title of its quote.
+constexpr std::array<std::string_view, 8> title_keys = {"id",   "day",  "at",  "edited",
+                                                        "kind", "step", "text", "tags"};
+
+}  // namespace
+
+std::string span_title(DayRange span) {
+  const CivilDate first = civil_of(span.first);
+  const CivilDate last = civil_of(span.last);
+  const std::string year = " " + std::to_string(last.year);
+  const std::string first_year = first.year == last.year ? "" : " " + std::to_string(first.year);
+  if (span.first == span.last) {
+    return std::string{long_name(weekday_of(span.first))} + " " + day_words(span.first) + year;
+  }
+  if (first.day == 1 && civil_of(span.last + 1).day == 1) {
+    if (first.month == 1 && last.month == 12) {
+      return first.year == last.year ? year.substr(1) : first_year.substr(1) + " to" + year;
+    }
+    const std::string last_month = std::string{long_month_name(last.month)} + year;
+    if (first.month == last.month && first.year == last.year) return last_month;
+    return std::string{long_month_name(first.month)} + first_year + " to " + last_month;
+  }
+  const bool is_one_month = first.month == last.month && first.year == last.year;
+  return (is_one_month ? std::to_string(first.day) : day_words(span.first) + first_year) + " to " +
+         day_words(span.last) + year;
+}
+
+std::vector<std::string> words_of(const Attributes& entry) {
+  std::vector<std::string> words;
+  if (const auto text = text_of(entry, "text"); !text.empty()) words.emplace_back(text);
+  for (const Attribute& attribute : entry) {
+    if (std::ranges::find(title_keys, std::string_view{attribute.key}) != title_keys.end()) continue;
+    const auto* const date = std::get_if<DateText>(&attribute.value.content);
+    const std::string value = date == nullptr ? plain_text(attribute.value) : date->text;
+    if (!value.empty()) words.push_back(attribute.key + ": " + value);
+  }
+  return words;
+}
+
+ReportPage report_page(const SpanReport& report, const ReportSource& source) {
+  ReportPage page;
+  page.title = span_title(report.span);
+  if (report.audience != Audience::me) page.closing = shared_closing;
+  if (report.extent != SpanReport::Extent::some) {
+    page.sections = {line_section("none", {}, one_line(report)), notes_section(report, source)};
+    std::erase_if(page.sections, is_empty);
+    return page;
+  }
+  page.subtitle = subtitle_of(report);
+  page.sections = {steps_section(report),
+                   promises_section(report.promises),
+                   apologies_section(report.apologies),
+                   spaces_section(report.spaces),
+                   honesty_section(report.honesty),
+                   empathy_section(report.empathy),
+                   patience_section(report.patience),
+                   responsibility_section(report),
+                   setbacks_section(report),
+                   learned_section(report),
+                   notes_section(report, source),
+                   line_section("question", "One question to think about", std::string{report.question}),
+                   next_section(report)};
+  std::erase_if(page.sections, is_empty);
+  return page;
+}
+
+}  // namespace mend

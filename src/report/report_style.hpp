@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace mend {
+
+// What a page of HTML looks like, beside `picture_style`.
+extern const std::string_view page_style;
+
+// SHA-256 of `picture_style` and `page_style` one after the other, as a content security policy names
+// it; a test computes it anew and says what it has to be.
+inline constexpr std::string_view style_hash = "sha256-Anhpii5D59K1H15rXrSC7QD43ySz/7Val/eN21yK5A0=";
+
+}  // namespace mend

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/report_renderings.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t indent = 2;
+constexpr std::size_t column_gap = 2;
+
+class TextReport {
+ public:
+  explicit TextReport(const Style& style) : style_(style) {}
+
+  std::string render(const ReportPage& page) {
+    add(harmless(page.title), 0, Paint::bold);
+    if (!page.subtitle.empty()) add(harmless(page.subtitle), 0, Paint::dim);
+    for (const PageSection& section : page.sections) add(section);
+    if (!page.closing.empty()) {
+      out_ += "\n";
+      add(page.closing, 0);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add(const std::string& text, std::size_t columns, Paint paint = Paint::plain) {
+    for (const std::string& line : wrapped(text, style_.width - columns)) {
+      out_ += std::string(line.empty() ? 0 : columns, ' ') + style_.painted(line, paint) + "\n";
+    }
+  }
+
+  void add(const PageSection& section) {
+    out_ += "\n";
+    if (!section.heading.empty()) add(section.heading, 0, Paint::bold);
+    const std::size_t columns = section.heading.empty() ? 0 : indent;
+    for (const std::string& line : section.lines) add(harmless(line), columns);
+    if (section.table) add(*section.table);
+    for (const PageQuote& quote : section.quotes) add(quote);
+  }
+
+  void add(const PageQuote& quote) {
+    add(harmless(quote.source), indent, Paint::dim);
+    for (const std::string& text : quote.texts) {
+      add(harmless(text, LineBreaks::kept), indent + 2);
+    }
+  }
+
+  void add(const PageTable& table) {
+    add(table.caption, indent, Paint::dim);
+    std::vector<std::size_t> widths;
+    for (const std::string& column : table.columns) widths.push_back(display_width(column));
+    for (const auto& row : table.rows) {
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        widths[i] = std::max(widths[i], display_width(row[i]));
+      }
+    }
+    std::size_t width = indent - column_gap;
+    for (const std::size_t each : widths) width += each + column_gap;
+    if (width > style_.width) {
+      add_stacked(table, widths.front());
+      return;
+    }
+    add_row(table.columns, widths, Paint::dim);
+    for (const auto& row : table.rows) add_row(row, widths, Paint::plain);
+  }
+
+  void add_row(const std::vector<std::string>& row, const std::vector<std::size_t>& widths,
+               Paint paint) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) line += padded(row[i], widths[i] + column_gap);
+    line.erase(line.find_last_not_of(' ') + 1);
+    out_ += std::string(indent, ' ') + style_.painted(line, paint) + "\n";
+  }
+
+  // Where the columns do not fit beside each other: the first two, and the others below them.
+  void add_stacked(const PageTable& table, std::size_t first_width) {
+    for (const auto& row : table.rows) {
+      add(padded(row[0], first_width + column_gap) + row[1], indent);
+      for (std::size_t i = 2; i < row.size(); ++i) {
+        if (!row[i].empty()) add(table.columns[i] + ": " + row[i], indent + 2, Paint::dim);
+      }
+    }
+  }
+
+  const Style& style_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string report_text(const ReportPage& page, const Style& style) {
+  return TextReport{style}.render(page);
+}
+
+}  // namespace mend

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "span_sections.hpp"
+
+#include <unordered_set>
+
+namespace mend {
+namespace {
+
+const Attributes& attributes_of(const ReportPart& part, const Facts& facts) {
+  return part.source.attributes[static_cast<std::size_t>(&facts - part.source.facts.data())];
+}
+
+bool is_settled_in(const Agreement& agreement, DayRange days) {
+  return !agreement.is_open() && days.contains(agreement.settlement->day);
+}
+
+bool is_open_after(const Agreement& agreement, Day day) {
+  return agreement.opening->day <= day &&
+         (agreement.is_open() || agreement.settlement->day > day);
+}
+
+// A promise that is dropped once it was due has been missed.
+Outcome outcome_of(const Agreement& promise, const DayClock& clock) {
+  const Facts& settlement = *promise.settlement;
+  const bool was_due = end_of(promise.deadline, clock) < written_at(settlement, clock);
+  if (settlement.result == Outcome::dropped && was_due) return Outcome::missed;
+  return settlement.result.value_or(Outcome::dropped);
+}
+
+int count_moves(const ReportPart& part, Kind kind, Outcome result) {
+  int count = 0;
+  for (const Facts& facts : part.source.facts) {
+    if (facts.kind == kind && facts.result == result && part.lived.contains(facts.day)) ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+PromiseReport read_promises(const ReportPart& part) {
+  PromiseReport report;
+  for (const Agreement& promise : part.ledger.promises) {
+    if (part.lived.contains(promise.opening->day)) ++report.made;
+    if (is_open_after(promise, part.lived.last)) ++report.open;
+    if (!is_settled_in(promise, part.lived)) continue;
+    const Outcome outcome = outcome_of(promise, part.source.clock);
+    const bool is_hard = text_of(attributes_of(part, *promise.opening), "effort") == "hard";
+    switch (outcome) {
+      case Outcome::kept: ++report.kept; break;
+      case Outcome::late: ++report.late; break;
+      case Outcome::missed: ++report.missed; break;
+      default: ++report.dropped;
+    }
+    if (!is_hard || outcome == Outcome::dropped) continue;
+    ++report.hard;
+    if (outcome == Outcome::kept) ++report.hard_kept;
+  }
+  report.changed = count_moves(part, Kind::outcome, Outcome::changed);
+  return report;
+}
+
+ApologyReport read_apologies(const ReportPart& part) {
+  ApologyReport report;
+  std::unordered_set<std::string_view> ids;
+  for_each_of(part, Kind::note, Step::apology,
+              [&](const Facts& facts, const Attributes& entry, std::size_t) {
+                ++report.notes;
+                if (!facts.id.empty()) ids.insert(facts.id);
+                if (answer_of(entry, "acknowledged").value_or(false)) ++report.acknowledged;
+                if (!text_of(entry, "regret").empty()) ++report.regret;
+                if (answer_of(entry, "heard_first").value_or(false)) ++report.heard_first;
+                const auto asked = text_of(entry, "asked");
+                if (asked == "once") ++report.asked_once;
+                if (asked == "not yet") ++report.asked_not_yet;
+                if (asked == "chose not to") ++report.chose_not;
+              });
+  for (const Agreement& promise : part.ledger.promises) {
+    const auto apology = text_of(attributes_of(part, *promise.opening), "apology");
+    if (apology.empty() || !ids.contains(apology)) continue;
+    if (promise.is_open()) {
+      ++report.still_open;
+    } else if (const Outcome outcome = outcome_of(promise, part.source.clock);
+               outcome != Outcome::dropped) {
+      ++report.follow_through;
+      if (outcome == Outcome::kept) ++report.followed;
+    }
+  }
+  return report;
+}
+
+SpaceReport read_spaces(const ReportPart& part) {
+  SpaceReport report;
+  for (const Agreement& space : part.ledger.spaces) {
+    if (is_open_after(space, part.lived.last)) report.is_open = true;
+    if (is_settled_in(space, part.lived)) {
+      ++(space.settlement->result == Outcome::on_time ? report.on_time : report.late);
+    }
+    if (!part.lived.contains(space.opening->day)) continue;
+    ++report.agreed;
+    const auto asked_by = text_of(attributes_of(part, *space.opening), "asked_by");
+    if (asked_by == "me") ++report.asked_by_me;
+    if (asked_by == "them") ++report.asked_by_them;
+    if (asked_by == "both") ++report.asked_by_both;
+  }
+  report.extended = count_moves(part, Kind::comeback, Outcome::extended);
+  return report;
+}
+
+}  // namespace mend

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "span_sections.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mend {
+namespace {
+
+// After as many days a change is looked at again, unless a day was chosen.
+constexpr std::array<int, 2> usual_looks = {30, 90};
+
+// A look a few days early counts for the one that was due.
+constexpr int early_look = 7;
+
+std::optional<Day> date_of(const Attributes& attributes, std::string_view key) {
+  const Value* const value = find_value(attributes, key);
+  const auto* const date = value == nullptr ? nullptr : std::get_if<DateText>(&value->content);
+  return date == nullptr ? std::nullopt : parse_iso_day(date->text);
+}
+
+bool is_look(const Facts& facts, const Attributes& attributes) {
+  if (facts.step != Step::responsibility) return false;
+  if (facts.kind == Kind::action) return facts.action == "looked-again";
+  return facts.kind == Kind::note && answer_of(attributes, "still_holds").has_value();
+}
+
+class ChangesDue {
+ public:
+  explicit ChangesDue(const ReportPart& part) : part_(part) {
+    for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
+      const Facts& facts = part.source.facts[i];
+      if (facts.day <= part.source.today && is_look(facts, part.source.attributes[i])) {
+        looks_.push_back(facts.day);
+      }
+    }
+  }
+
+  void add(std::size_t entry) {
+    const Day made = part_.source.facts[entry].day;
+    if (const auto chosen = date_of(part_.source.attributes[entry], "look_again")) {
+      add({entry, made, *chosen, 0});
+      return;
+    }
+    for (const int days : usual_looks) add({entry, made, made + days, days});
+  }
+
+  std::vector<ChangeDue> take() {
+    std::ranges::stable_sort(due_, {}, &ChangeDue::due);
+    return std::move(due_);
+  }
+
+ private:
+  void add(ChangeDue change) {
+    const bool was_looked_at = std::ranges::any_of(
+        looks_, [&](Day look) { return look > change.made && look >= change.due - early_look; });
+    if (part_.span.contains(change.due) && !was_looked_at) due_.push_back(change);
+  }
+
+  const ReportPart& part_;
+  std::vector<Day> looks_;
+  std::vector<ChangeDue> due_;
+};
+
+}  // namespace
+
+ResponsibilityReport read_responsibility(const ReportPart& part) {
+  ResponsibilityReport report;
+  for_each_of(part, Kind::note, Step::responsibility,
+              [&](const Facts&, const Attributes& entry, std::size_t) {
+                if (const auto first = answer_of(entry, "before_asked")) {
+                  ++(*first ? report.said_first : report.pointed_out);
+                }
+                if (const auto holds = answer_of(entry, "still_holds")) {
+                  ++(*holds ? report.holds : report.holds_no_more);
+                }
+                if (!text_of(entry, "change").empty()) ++report.changes;
+              });
+  ChangesDue due{part};
+  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
+    const Facts& facts = part.source.facts[i];
+    const bool is_note = facts.kind == Kind::note && facts.step == Step::responsibility;
+    if (is_note && facts.day <= part.source.today && part.visible[i] &&
+        !text_of(part.source.attributes[i], "change").empty()) {
+      due.add(i);
+    }
+  }
+  report.due = due.take();
+  return report;
+}
+
+}  // namespace mend

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "span_sections.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <set>
+
+namespace mend {
+namespace {
+
+// Minutes and counts are as large as anyone types: their sum stops where the type does.
+void add(std::int64_t& sum, std::int64_t number) {
+  if (number <= 0) return;
+  sum = sum > std::numeric_limits<std::int64_t>::max() - number
+            ? std::numeric_limits<std::int64_t>::max()
+            : sum + number;
+}
+
+void count_answer(std::optional<bool> answer, int& yes, int& no) {
+  if (answer) ++(*answer ? yes : no);
+}
+
+// The fields in which a person writes down what to do another time.
+constexpr std::array<std::string_view, 4> learning_fields = {"next_time", "again", "after",
+                                                             "if_then"};
+
+}  // namespace
+
+std::optional<bool> answer_of(const Attributes& attributes, std::string_view key) {
+  const Value* const value = find_value(attributes, key);
+  const bool* const answer = value == nullptr ? nullptr : std::get_if<bool>(&value->content);
+  return answer == nullptr ? std::nullopt : std::optional{*answer};
+}
+
+std::optional<std::int64_t> number_of(const Attributes& attributes, std::string_view key) {
+  const Value* const value = find_value(attributes, key);
+  const auto* const number =
+      value == nullptr ? nullptr : std::get_if<std::int64_t>(&value->content);
+  return number == nullptr ? std::nullopt : std::optional{*number};
+}
+
+HonestyReport read_honesty(const ReportPart& part) {
+  HonestyReport report;
+  for_each_of(part, Kind::note, Step::honesty,
+              [&](const Facts&, const Attributes& entry, std::size_t) {
+                const auto listened = number_of(entry, "listened_min");
+                const auto talked = number_of(entry, "talked_min");
+                if (listened || talked) ++report.conversations;
+                add(report.listened, listened.value_or(0));
+                add(report.talked, talked.value_or(0));
+                add(report.interrupted, number_of(entry, "interrupted").value_or(0));
+                const auto prompted = text_of(entry, "prompted");
+                if (prompted == "by me") ++report.by_me;
+                if (prompted == "they asked") ++report.they_asked;
+                count_answer(answer_of(entry, "defended"), report.defended, report.not_defended);
+              });
+  return report;
+}
+
+EmpathyReport read_empathy(const ReportPart& part) {
+  EmpathyReport report;
+  for_each_of(part, Kind::note, Step::empathy,
+              [&](const Facts&, const Attributes& entry, std::size_t) {
+                ++report.notes;
+                const auto checked = text_of(entry, "checked");
+                if (checked == "yes") ++report.right;
+                if (checked == "partly") ++report.partly;
+                if (checked == "no") ++report.wrong;
+                if (checked == "did not ask") ++report.not_asked;
+              });
+  return report;
+}
+
+// An urge was let go when a note says what was done instead; it was acted on when the note belongs
+// to a setback, or the setback is one of patience itself.
+PatienceReport read_patience(const ReportPart& part) {
+  PatienceReport report;
+  std::set<std::string_view> setbacks;
+  for_each_of(part, Kind::setback, Step::patience,
+              [&](const Facts& facts, const Attributes&, std::size_t) {
+                if (facts.id.empty() || setbacks.insert(facts.id).second) ++report.acted_on;
+              });
+  for_each_of(part, Kind::note, Step::patience,
+              [&](const Facts&, const Attributes& entry, std::size_t) {
+                const auto setback = text_of(entry, "setback");
+                if (!setback.empty()) {
+                  if (setbacks.insert(setback).second) ++report.acted_on;
+                } else if (!text_of(entry, "instead").empty()) {
+                  ++report.let_go;
+                }
+              });
+  return report;
+}
+
+std::vector<Learned> read_learned(const ReportPart& part) {
+  std::vector<Learned> learned;
+  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
+    const Facts& facts = part.source.facts[i];
+    const bool is_reflection = facts.kind == Kind::note || facts.kind == Kind::setback;
+    if (!is_reflection || !part.visible[i] || !part.lived.contains(facts.day)) continue;
+    for (const Attribute& attribute : part.source.attributes[i]) {
+      const auto field = std::ranges::find(learning_fields, std::string_view{attribute.key});
+      const bool is_said = attribute.value.text() != nullptr && !attribute.value.text()->empty();
+      if (field != learning_fields.end() && is_said) learned.push_back({i, *field});
+    }
+  }
+  return learned;
+}
+
+}  // namespace mend

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/ledger.hpp"
+#include "mend/report/span_report.hpp"
+
+namespace mend {
+
+// The parts of a SpanReport, each from the entries that are visible to its reader.
+
+struct ReportPart {
+  const ReportSource& source;
+  DayRange lived;
+  DayRange span;
+  const Ledger& ledger;
+  std::vector<bool> visible;  // beside the facts
+};
+
+PromiseReport read_promises(const ReportPart& part);
+ApologyReport read_apologies(const ReportPart& part);
+SpaceReport read_spaces(const ReportPart& part);
+HonestyReport read_honesty(const ReportPart& part);
+EmpathyReport read_empathy(const ReportPart& part);
+PatienceReport read_patience(const ReportPart& part);
+ResponsibilityReport read_responsibility(const ReportPart& part);
+std::vector<SetbackReport> read_setbacks(const ReportPart& part);
+std::vector<Learned> read_learned(const ReportPart& part);
+
+// One question for a span, the same whenever it is asked.
+std::string_view review_question(DayRange span);
+
+// Calls `visit(facts, attributes, index)` for each visible entry of that kind and step in the days.
+template <typename Visit>
+void for_each_of(const ReportPart& part, Kind kind, Step step, Visit visit) {
+  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
+    const Facts& facts = part.source.facts[i];
+    const bool is_it = facts.kind == kind && facts.step == step && part.lived.contains(facts.day);
+    if (is_it && part.visible[i]) visit(facts, part.source.attributes[i], i);
+  }
+}
+
+std::optional<bool> answer_of(const Attributes& attributes, std::string_view key);
+std::optional<std::int64_t> number_of(const Attributes& attributes, std::string_view key);
+
+}  // namespace mend

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "report_of.hpp"
+
+#include "support/json.hpp"
+#include "support/random.hpp"
+
+namespace mend {
+namespace {
+
+// A word in every place where somebody types, told apart by what may become of it.
+constexpr std::string_view private_word = "zzprivate";
+constexpr std::string_view open_word = "zzopen";
+
+std::string quoted(std::string_view word) { return " = \"" + std::string{word} + "\"\n"; }
+
+std::string field_line(const FieldContent& field, Random& random) {
+  const std::string name{field.name};
+  switch (field.type) {
+    case FieldType::text:
+    case FieldType::reference:
+      return name + quoted(field.is_private ? private_word : open_word);
+    case FieldType::choice: return name + quoted(random.pick(field.choices));
+    case FieldType::yes_no: return name + (random.one_in(2) ? " = true\n" : " = false\n");
+    case FieldType::date: return name + " = 2026-11-20\n";
+    default: return name + " = " + std::to_string(random.between(1, 5)) + "\n";
+  }
+}
+
+std::string entry_of(int number, Random& random) {
+  const Step step = random.pick(all_steps);
+  const std::string day = to_iso(on("2026-11-22") - random.between(0, 20));
+  std::string entry = "[[entry]]\nid = \"id" + std::to_string(number) + "\"\nday = " + day + "\n";
+  const std::string of_step = "step" + quoted(key_of(step));
+  const std::string text = "text" + quoted(open_word);
+  switch (random.below(6)) {
+    case 0: return entry + "kind = \"action\"\n" + of_step + text + "action" + quoted(open_word);
+    case 1:
+      return entry + "kind = \"promise\"\n" + of_step + text + "due = " + day + "\nto" +
+             quoted(open_word) + "if_then" + quoted(open_word);
+    case 2: return entry + "kind = \"space\"\nuntil = " + day + "\n" + text;
+    case 3:
+      return entry + "kind = \"rest\"\nfrom = " + day + "\nto = " + day + "\nreason" +
+             quoted(open_word);
+    case 4:
+      entry += "kind = \"setback\"\nseverity = \"slip\"\n" + of_step + text;
+      if (!random.one_in(3)) entry += random.one_in(2) ? "told = \"yes\"\n" : "told = \"no\"\n";
+      for (const FieldContent& field : setback_content().fields) entry += field_line(field, random);
+      return entry;
+    default:
+      entry += "kind = \"note\"\n" + of_step + text + "tags = [\"zzprivate\"]\nmine" +
+               quoted(private_word);
+      for (const FieldContent& field : content_of(step).fields) {
+        if (random.one_in(2)) entry += field_line(field, random);
+      }
+      return entry;
+  }
+}
+
+std::string random_journal(Random& random) {
+  std::string text;
+  for (int i = random.between(1, 25); i > 0; --i) text += entry_of(i, random);
+  return text;
+}
+
+bool holds(const std::string& text, std::string_view word) {
+  return text.find(word) != std::string::npos;
+}
+
+const DayRange november = days("2026-11-01", "2026-11-30");
+
+TEST_CASE("no report holds a word anyone typed unless it was asked for") {
+  Random random{11};
+  for (int i = 0; i < 150; ++i) {
+    const ReportOf journal{random_journal(random)};
+    for (const Audience audience : {Audience::me, Audience::partner, Audience::counsellor}) {
+      ReportChoice choice;
+      choice.audience = audience;
+      const std::string all = journal.all_formats(journal.read(november, choice));
+      CHECK_FALSE(holds(all, "zz"));
+      CHECK(holds(all, shared_closing) == (audience != Audience::me));
+    }
+    ReportChoice discreet;
+    discreet.has_notes = true;
+    discreet.discretion = Discretion::on;
+    CHECK_FALSE(holds(journal.all_formats(journal.read(november, discreet)), "zz"));
+  }
+}
+
+TEST_CASE("entries that are chosen for somebody else keep their private fields back") {
+  Random random{12};
+  int shown = 0;
+  for (int i = 0; i < 150; ++i) {
+    const ReportOf journal{random_journal(random)};
+    for (const Audience audience : {Audience::partner, Audience::counsellor}) {
+      ReportChoice choice;
+      choice.audience = audience;
+      choice.chosen = {random.below(journal.facts.size())};
+      const SpanReport report = journal.read(november, choice);
+      CHECK_FALSE(holds(journal.all_formats(report), private_word));
+      CHECK(report.shown.size() <= 1);
+      for (const ShownEntry& entry : report.shown) CHECK(entry.entry == choice.chosen.front());
+      if (holds(journal.all_formats(report), open_word)) ++shown;
+    }
+  }
+  CHECK(shown > 100);
+}
+
+TEST_CASE("a partner is shown no streak, no question and no setback that is not told") {
+  Random random{13};
+  for (int i = 0; i < 100; ++i) {
+    const ReportOf journal{random_journal(random)};
+    ReportChoice choice;
+    choice.audience = Audience::partner;
+    const SpanReport report = journal.read(november, choice);
+    for (const StepReport& step : report.steps) CHECK_FALSE(step.row.has_value());
+    CHECK(report.question.empty());
+    for (const SetbackReport& setback : report.setbacks) CHECK(setback.told == "yes");
+    const std::string all = journal.all_formats(report);
+    CHECK_FALSE(holds(all, "in a row"));
+    CHECK_FALSE(holds(all, "Streak"));
+    CHECK_FALSE(holds(all, "\"current\""));
+  }
+}
+
+TEST_CASE("with notes, one's own report has every word") {
+  const ReportOf journal{R"(
+[[entry]]
+id = "n"
+day = 2026-11-20
+kind = "note"
+step = "empathy"
+text = "the school call"
+they_felt = "alone with it"
+tags = ["school"]
+)"};
+  ReportChoice choice;
+  choice.has_notes = true;
+  const SpanReport report = journal.read(november, choice);
+  REQUIRE(report.shown.size() == 1);
+  const std::string text = journal.text(report);
+  CHECK(holds(text, "the school call"));
+  CHECK(holds(text, "they_felt: alone with it"));
+}
+
+TEST_CASE("JSON is valid, and HTML and CSV hold no markup or formula of anyone's") {
+  const ReportOf journal{R"(
+[[entry]]
+id = "n"
+day = 2026-11-20
+kind = "note"
+step = "empathy"
+text = "=1+1<script>alert(1)</script>\u001b[31m"
+)"};
+  ReportChoice choice;
+  choice.has_notes = true;
+  const SpanReport report = journal.read(november, choice);
+  CHECK(json_fault(report_json(report, journal.source())).empty());
+  const std::string html = report_html(report, report_page(report, journal.source()));
+  CHECK_FALSE(holds(html, "<script"));
+  CHECK_FALSE(holds(html, "\x1b"));
+  CHECK(holds(report_csv(report, journal.source()), "'=1+1"));
+}
+
+}  // namespace
+}  // namespace mend
