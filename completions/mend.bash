@@ -2,9 +2,29 @@
 # Completion of mend for bash. What fits is asked of `mend __complete`; nothing else is known here.
 
 # shellcheck shell=bash
+
+# The word as the shell will read it, into `unquoted`; into `quote` the one that is still open.
+_mend_unquote() {
+  local word=$1 char i
+  unquoted='' quote=''
+  for ((i = 0; i < ${#word}; i++)); do
+    char=${word:i:1}
+    if [[ -n $quote && $char == "$quote" ]]; then
+      quote=''
+    elif [[ -z $quote && ($char == \" || $char == \') ]]; then
+      quote=$char
+    elif [[ $char == \\ && $quote != \' && (-z $quote || ${word:i+1:1} == [\$\`\"\\]) ]]; then
+      i=$((i + 1))
+      unquoted+=${word:i:1}
+    else
+      unquoted+=$char
+    fi
+  done
+}
+
 _mend() {
   COMPREPLY=()
-  local line=${COMP_LINE:0:COMP_POINT} typed=${2-} words=() word last candidate i
+  local line=${COMP_LINE:0:COMP_POINT} typed=${2-} words=() word candidate unquoted quote i
   # A redirection, as in `mend list >notes`: there a file is meant.
   if [[ ${COMP_WORDS[COMP_CWORD - 1]} =~ ^[0-9\&]*[\<\>] ]]; then
     compopt -o default 2>/dev/null || :
@@ -21,15 +41,30 @@ _mend() {
     words[${#words[@]} - 1]+=$word
     line=${line#"$word"}
   done
-  last=${words[${#words[@]} - 1]}
-  words=("${words[@]//[\\\"\']/}")
   # Bash replaces only what stands behind the last break, so candidates must not repeat the rest.
-  typed=${typed//[\\\"\']/}
-  word=${words[${#words[@]} - 1]}
-  word=${word%"$typed"}
-  while IFS=$'\t' read -r candidate _; do
+  _mend_unquote "$typed"
+  typed=$unquoted
+  for ((i = 0; i < ${#words[@]}; i++)); do
+    _mend_unquote "${words[i]}"
+    words[i]=$unquoted
+  done
+  word=${unquoted%"$typed"}
+  while IFS= read -r candidate; do
+    if [[ $candidate == $'\t'* ]]; then
+      compopt -o default 2>/dev/null || :
+      continue
+    fi
+    candidate=${candidate%%$'\t'*}
     candidate=${candidate#"$word"}
-    if [[ $last != [\"\']* && $candidate == *[!A-Za-z0-9_./,=:@%+-]* ]]; then
+    # What somebody typed once must not become a command now.
+    if [[ $quote == \" ]]; then
+      candidate=${candidate//\\/\\\\}
+      candidate=${candidate//\"/\\\"}
+      candidate=${candidate//\$/\\\$}
+      candidate=${candidate//\`/\\\`}
+    elif [[ $quote == \' ]]; then
+      candidate=${candidate//\'/\'\\\'\'}
+    elif [[ $candidate == *[!A-Za-z0-9_./,=:@%+-]* ]]; then
       printf -v candidate %q "$candidate"
     fi
     if [[ -n $candidate ]]; then COMPREPLY+=("$candidate"); fi

@@ -4,6 +4,7 @@
 #include "mend/system/dialogue.hpp"
 #include "mend/system/environment.hpp"
 #include "mend/system/local_zone.hpp"
+#include "mend/system/pager.hpp"
 #include "mend/system/standard_streams.hpp"
 
 #include <unistd.h>
@@ -20,5 +21,6 @@ int main(int argc, char** argv) {
   mend::TerminalDialogue dialogue;
   environment.dialogue = &dialogue;
   const mend::RunResult result = mend::run_mend(environment);
-  return mend::show_result(result.out, result.err, result.is_saved, result.exit_code);
+  const bool is_shown = !result.pager.empty() && mend::show_in_pager(result.pager, result.out);
+  return mend::show_result(is_shown ? "" : result.out, result.err, result.is_saved, result.exit_code);
 }

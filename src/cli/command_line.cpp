@@ -2,11 +2,13 @@
 #include "mend/cli/command_line.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/help.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/step.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace mend {
@@ -251,6 +253,11 @@ std::string hint_for(const std::string& word) {
 }  // namespace
 
 void refuse_unknown_command(const std::string& word) {
+  // Whoever looks for it should find it, however it is typed.
+  const std::array<std::string_view, 1> topics = {safety_topic};
+  if (!nearest(word, topics).empty()) {
+    stop_usage("there is no command '" + word + "'", "Did you mean 'mend help safety'?");
+  }
   stop_usage("there is no command '" + word + "'", hint_for(word));
 }
 
@@ -275,7 +282,8 @@ void require_words(const Command& command, const Arguments& arguments, std::size
   if (count >= least && count <= most) return;
   const std::string name{command.name};
   const bool may_lack_quotes = count > most && most > 1;
-  stop_usage("'mend " + name + "' takes " + std::string{command.usage},
+  const std::string taken = command.usage.empty() ? "no words" : std::string{command.usage};
+  stop_usage("'mend " + name + "' takes " + taken,
              may_lack_quotes ? "What has several words goes in quotes."
                              : "'mend help " + name + "' shows how it is used.");
 }

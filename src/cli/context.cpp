@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace mend {
 namespace {
@@ -60,6 +61,11 @@ std::size_t choose_width(const Environment& environment) {
   return std::clamp(static_cast<std::size_t>(*columns), narrowest, widest);
 }
 
+bool is_written(Day day) {
+  const int year = civil_of(day).year;
+  return min_year <= year && year <= max_year;
+}
+
 Timestamp choose_now(const Environment& environment) {
   const auto given = environment.variable("MEND_NOW");
   Instant now = environment.now;
@@ -71,7 +77,12 @@ Timestamp choose_now(const Environment& environment) {
     }
     now = time->instant;
   }
-  return {now, environment.zone->offset_at(now)};
+  const Timestamp local{now, environment.zone->offset_at(now)};
+  if (!is_written(local.day())) {
+    stop_usage("MEND_NOW is in a year that no date can be written in",
+               "The years are 1 to 9999, in the local time zone.");
+  }
+  return local;
 }
 
 // Where it is, and nothing of what stands there.
@@ -84,13 +95,15 @@ Diagnostic without_quotes(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+Result<Paths> find_paths(const Environment& environment) {
+  return find_paths(environment.variable("HOME"), environment.variable("XDG_DATA_HOME"),
+                    environment.variable("XDG_CONFIG_HOME"), environment.variable("XDG_STATE_HOME"),
+                    environment.variable("XDG_CACHE_HOME"));
+}
+
 Context::Context(const Environment& environment, const Arguments& arguments)
     : environment_(environment),
-      paths_(find_paths(environment.variable("HOME"),
-                                       environment.variable("XDG_DATA_HOME"),
-                                       environment.variable("XDG_CONFIG_HOME"),
-                                       environment.variable("XDG_STATE_HOME"),
-                                       environment.variable("XDG_CACHE_HOME"))),
+      paths_(find_paths(environment)),
       now_(choose_now(environment)),
       may_ask_(!arguments.has("no-input")),
       is_json_(arguments.has("json")),
@@ -160,6 +173,12 @@ void Context::choose_style(const Arguments& arguments) {
   style_.color = choose_color(choice, environment_);
   style_.charset = is_utf8_locale(environment_) ? Charset::unicode : Charset::ascii;
   style_.width = choose_width(environment_);
+}
+
+Style Context::style_for_lines() const {
+  Style style = style_;
+  if (!environment_.terminal.is_output) style.width = std::numeric_limits<std::size_t>::max();
+  return style;
 }
 
 void Context::require_journal() const {

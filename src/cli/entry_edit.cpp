@@ -104,7 +104,7 @@ void EntryEdit::change_step(const std::string& word) {
   if (!facts_.step) stop_usage(one_of(facts_.kind) + " belongs to no step");
   const Step step = or_usage_error(parse_step(word));
   if (!facts_.action.empty() && find_action(step, facts_.action) == nullptr &&
-      context_.settings().find_action(step, facts_.action) == nullptr) {
+      context_.settings().find_written_action(step, facts_.action) == nullptr) {
     const bool is_built_in = find_action(*facts_.step, facts_.action) != nullptr;
     const bool is_shown = is_built_in || context_.discretion() == Discretion::off;
     stop_usage("'" + std::string{key_of(step)} + "' has no action " +

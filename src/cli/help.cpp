@@ -94,7 +94,8 @@ std::string help_text() {
   return out +
          "\n'mend help COMMAND' explains one. The steps, with their letters: apology a,\n"
          "honesty h, responsibility r, consistency c, space s, empathy e, patience p,\n"
-         "connection b.\n";
+         "connection b.\n"
+         "\nAfraid of your partner, or of yourself: 'mend help safety'.\n";
 }
 
 std::string help_text(const Command& command) {
@@ -122,8 +123,11 @@ std::string help_text(const Family& family) {
   for (const Command* const command : members) {
     append_entry(out, command->name, width, command->summary);
   }
-  return out + "\n'mend help " + name + " COMMAND' explains one; 'mend " + name + "' alone is 'mend " +
-         std::string{default_member(family).name} + "'.\n";
+  out += '\n';
+  const std::string more = "'mend help " + name + " COMMAND' explains one; 'mend " + name +
+                           "' alone is 'mend " + std::string{default_member(family).name} + "'.";
+  for (const std::string& line : wrapped(more, text_width)) out += line + "\n";
+  return out;
 }
 
 std::string help_on(const Family* family, const Command* command, bool is_json) {

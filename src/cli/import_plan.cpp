@@ -4,10 +4,8 @@
 #include "mend/cli/errors.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/store/attributes_file.hpp"
-#include "mend/store/entry_writer.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/settings_writer.hpp"
-#include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 #include "mend/system/lock.hpp"
 
@@ -108,47 +106,6 @@ void plan_settings(Context& context, ImportPlan& plan, const Import& import,
   plan_actions(context, plan, import.actions);
 }
 
-std::string action_tables(const std::vector<Attributes>& actions) {
-  std::string text;
-  for (const Attributes& action : actions) {
-    text += "\n[[action]]\n";
-    for (const Attribute& each : action) text += write_attribute(each, LineEnding::lf) + "\n";
-  }
-  return text;
-}
-
-// The bytes with the actions behind all that is there, once that has been read back. The end of the
-// command when the file is written in a way that does not allow it.
-std::string with_actions(const std::string& bytes, const std::string& path,
-                         const std::vector<Attributes>& actions) {
-  std::string text = bytes;
-  if (!text.empty() && !text.ends_with('\n')) text += '\n';
-  text += action_tables(actions);
-  const auto before = read_journal_settings(bytes, path);
-  const auto after = read_journal_settings(text, path);
-  const bool is_as_meant =
-      after.problems.size() == before.problems.size() &&
-      after.settings.actions.size() == before.settings.actions.size() + actions.size();
-  if (!is_as_meant) {
-    stop(exit_damaged, path + " is written in a way that no action can be added to; nothing was written",
-         "Mend it by hand first: 'mend config edit journal' opens it.");
-  }
-  return text;
-}
-
-void add_actions(const std::string& path, const std::string& folder,
-                 const std::vector<Attributes>& actions, std::chrono::seconds patience) {
-  make_folders(folder);
-  const FolderLock lock{folder, patience};
-  for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    const auto read = read_file(path);
-    const std::string text = with_actions(
-        read ? read->bytes : std::string{settings_preamble(SettingsHome::journal)}, path, actions);
-    if (read ? replace_file(*read, text) : create_file(path, text)) return;
-  }
-  throw_unsettled(path);
-}
-
 void write_settings(Context& context, const ImportPlan& plan) {
   const std::string path = context.journal_settings_file();
   const std::chrono::seconds patience{context.config().lock_timeout};
@@ -160,7 +117,6 @@ void write_settings(Context& context, const ImportPlan& plan) {
            "Once more does it.");
     }
   }
-  if (!plan.actions.empty()) add_actions(path, context.journal_folder(), plan.actions, patience);
   for (const auto& [key, value] : plan.setting_changes) {
     const auto change = change_setting(path, *key, value, patience);
     if (!change) throw Stop(exit_damaged, change.error());
@@ -186,7 +142,7 @@ void carry_out(Context& context, const ImportPlan& plan) {
   write_settings(context, plan);
   JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
-  const auto warnings = writer.add_all("import", plan.months);
+  const auto warnings = writer.add_all("import", plan.actions, plan.months);
   if (!warnings) stop_unchanged(warnings.error());
   for (const Diagnostic& warning : *warnings) context.warn(warning);
 }

@@ -103,8 +103,12 @@ Value parse_value(Context& context, const FieldContent& field, std::string_view 
 std::vector<FieldContent> fields_of(Kind kind, Step step) {
   std::vector<FieldContent> fields;
   if (kind != Kind::note && kind != Kind::setback) return fields;
-  std::ranges::copy(content_of(step).fields, std::back_inserter(fields));
   if (kind == Kind::setback) std::ranges::copy(setback_content().fields, std::back_inserter(fields));
+  // What a setback asks of every step, a step need not ask a second time.
+  std::ranges::copy_if(content_of(step).fields, std::back_inserter(fields),
+                       [asked = fields](const FieldContent& field) {
+                         return std::ranges::find(asked, field.name, &FieldContent::name) == asked.end();
+                       });
   return fields;
 }
 
@@ -113,12 +117,13 @@ Value parse_field(Context& context, Kind kind, Step step, const std::string& nam
   return parse_value(context, known_field(kind, step, name), value);
 }
 
-Attributes parse_note_fields(Context& context, Step step, const std::vector<std::string>& fields) {
+Attributes parse_fields(Context& context, Kind kind, Step step,
+                        const std::vector<std::string>& fields) {
   Attributes attributes;
   for (const std::string& text : fields) {
     const auto equals = text.find('=');
     const std::string name = text.substr(0, equals);
-    const FieldContent field = known_field(Kind::note, step, name);
+    const FieldContent field = known_field(kind, step, name);
     if (equals == std::string::npos || equals + 1 == text.size()) {
       stop_usage("the field '" + name + "' needs a value", "Write -f " + name + "=\"...\"");
     }

@@ -105,9 +105,10 @@ class Parser {
     Arguments arguments;
     for (const Bound& bound : bound_) {
       if (bound.parsed->count() == 0) continue;
-      arguments.set(bare_name(*bound.option), bound.option->value.empty()
-                                                  ? std::vector<std::string>{}
-                                                  : unmarked(bound.parsed->results()));
+      const bool is_switch =
+          bound.option->value.empty() && bound.option->times == Option::Times::once;
+      arguments.set(bare_name(*bound.option), is_switch ? std::vector<std::string>{}
+                                                        : unmarked(bound.parsed->results()));
     }
     arguments.set_words(unmarked(words_));
     return arguments;

@@ -5,10 +5,9 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/entry_writer.hpp"
-#include "mend/store/journal_writer.hpp"
 #include "mend/store/recovery.hpp"
 #include "mend/system/entry_id.hpp"
-#include "mend/system/errors.hpp"
+#include "mend/system/files.hpp"
 #include "mend/system/standard_streams.hpp"
 #include "mend/text/utf8.hpp"
 
@@ -36,13 +35,34 @@ std::string joined_words(const Arguments& arguments, std::size_t first) {
   return text;
 }
 
-void show_dry_run(Context& context, Month month, const std::vector<Attributes>& entries) {
-  std::string text = "would add to " + month_file_name(month) + ":\n";
-  for (const Attributes& entry : entries) {
-    const bool is_discreet = context.discretion() == Discretion::on;
-    text += "\n" + write_entry(is_discreet ? without_words(entry) : entry, LineEnding::lf);
+JournalWriter open_journal(const Context& context) {
+  return JournalWriter{context.journal_folder(), context.paths().undo(context.journal()),
+                       std::chrono::seconds{context.config().lock_timeout}};
+}
+
+void note_saved(Context& context, const Saved& saved) {
+  context.note_saved();
+  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
+}
+
+void show_dry_run(Context& context, const std::string& command, Day day,
+                  const std::vector<Attributes>& entries) {
+  if (context.is_json()) {
+    context.print(entries_json(command, entries, context.discretion(), true));
+  } else {
+    print_dry_run(context, day, entries);
   }
-  context.print(text);
+  context.note_saved();
+}
+
+void answer_saved(Context& context, const std::string& command,
+                  const std::vector<Attributes>& entries, Saved saved,
+                  const std::function<void(const History&)>& answer) {
+  if (context.is_json()) {
+    context.print(entries_json(command, entries, context.discretion()));
+  } else if (!context.is_quiet()) {
+    answer(context.history(no_words, {{saved.file, std::move(saved.content)}}));
+  }
 }
 
 }  // namespace
@@ -108,6 +128,7 @@ void append_tags(Attributes& entry, const Arguments& arguments) {
 }
 
 void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
+  if (entries.empty()) return;
   if (const auto path = write_recovery_file(context.paths().recovery(), entries)) {
     context.warn("nothing was saved; what you wrote is kept in " + *path);
     return;
@@ -116,40 +137,53 @@ void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
   context.warn_raw(recovery_text(entries));
 }
 
+Saved save_entries(Context& context, const std::string& command, Day day,
+                   const std::vector<Attributes>& entries) {
+  Saved saved = or_keep(context, entries, [&] {
+    return open_journal(context).add(command, month_of(day), entries);
+  });
+  note_saved(context, saved);
+  return saved;
+}
+
+void print_dry_run(Context& context, Day day, const std::vector<Attributes>& entries) {
+  std::string text = "would add to " + month_file_name(month_of(day)) + ":\n";
+  for (const Attributes& entry : entries) {
+    const bool is_discreet = context.discretion() == Discretion::on;
+    text += "\n" + write_entry(is_discreet ? without_words(entry) : entry, LineEnding::lf);
+  }
+  context.print(text);
+}
+
 void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::vector<Attributes>& entries,
                      const std::function<void(const History&)>& answer) {
   context.require_journal();
-  const Month month = month_of(day);
   if (context.is_dry_run()) {
-    if (context.is_json()) {
-      context.print(entries_json(command, entries, context.discretion(), true));
-    } else {
-      show_dry_run(context, month, entries);
-    }
-    context.note_saved();
+    show_dry_run(context, command, day, entries);
     return;
   }
-  Saved saved;
-  try {
-    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
-                         std::chrono::seconds{context.config().lock_timeout}};
-    saved = writer.add(command, month, entries);
-  } catch (const SystemError& error) {
-    if (error.failure() == Failure::not_durable) {
-      context.note_saved();
-    } else {
-      keep_unsaved(context, entries);
-    }
-    throw;
+  answer_saved(context, command, entries, save_entries(context, command, day, entries), answer);
+}
+
+void save_and_answer(Context& context, const std::string& command, Day day,
+                     const std::function<std::vector<Attributes>()>& make_entries,
+                     const std::function<void(const History&)>& answer,
+                     std::vector<Attributes> drafts) {
+  context.require_journal();
+  // A journal that is not there says nothing, and is not made for a refusal.
+  if (context.is_dry_run() || !is_folder(context.journal_folder())) {
+    save_and_answer(context, command, day, make_entries(), answer);
+    return;
   }
-  context.note_saved();
-  for (const Diagnostic& warning : saved.warnings) context.warn(warning);
-  if (context.is_json()) {
-    context.print(entries_json(command, entries, context.discretion()));
-  } else if (!context.is_quiet()) {
-    answer(context.history(no_words, {{saved.file, std::move(saved.content)}}));
-  }
+  std::vector<Attributes> entries = std::move(drafts);
+  Saved saved = or_keep(context, entries, [&] {
+    JournalWriter writer = open_journal(context);
+    entries = make_entries();
+    return writer.add(command, month_of(day), entries);
+  });
+  note_saved(context, saved);
+  answer_saved(context, command, entries, std::move(saved), answer);
 }
 
 void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day) {

@@ -2,9 +2,11 @@
 #include "mend/cli/run.hpp"
 
 #include "mend/cli/command_line.hpp"
+#include "mend/cli/completion.hpp"
 #include "mend/cli/context.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/help.hpp"
+#include "mend/cli/paging.hpp"
 #include "mend/system/descriptor.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/text/utf8.hpp"
@@ -19,7 +21,8 @@ Exit exit_of(Failure failure) {
   switch (failure) {
     case Failure::cannot_create: return exit_cannot_create;
     case Failure::io:
-    case Failure::not_durable: return exit_io;
+    case Failure::not_durable:
+    case Failure::in_part: return exit_io;
     case Failure::busy: return exit_busy;
     case Failure::interrupted: return exit_interrupted;
   }
@@ -42,6 +45,15 @@ void refuse_invalid_utf8(const std::vector<Token>& tokens) {
   }
 }
 
+// `mend __complete -- WORD...` is the shells' own, and says nothing else whatever happens.
+std::optional<std::vector<std::string>> words_to_complete(
+    const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front() != "__complete") return std::nullopt;
+  auto first = arguments.begin() + 1;
+  if (first != arguments.end() && *first == "--") ++first;
+  return std::vector<std::string>{first, arguments.end()};
+}
+
 class Runner {
  public:
   explicit Runner(const Environment& environment) : environment_(environment) {}
@@ -52,7 +64,8 @@ class Runner {
     } catch (const Stop& stopped) {
       fail(stopped.code(), with_hint(stopped));
     } catch (const SystemError& error) {
-      fail(exit_of(error.failure()), Diagnostic{error.what(), {}, 0, 0, error.hint()});
+      const Diagnostic diagnostic{error.what(), {}, 0, 0, error.hint()};
+      fail(exit_of(error.failure()), diagnostic, error.has_changed_files());
     } catch (const std::bad_alloc&) {
       fail(exit_io, Diagnostic{"there is not enough memory", {}, 0, 0, {}});
     } catch (const std::exception& error) {
@@ -73,6 +86,7 @@ class Runner {
     }
     if (has_option(line, "--help")) {
       result_.out = help_on(line.family, line.command, is_json);
+      may_page_ = !is_json && !has_option(line, "--no-input");
       return exit_done;
     }
     refuse_invalid_utf8(line.tokens);
@@ -80,6 +94,7 @@ class Runner {
     command_ = command.name;
     const Arguments arguments = parse_arguments(command, line.tokens);
     context_.emplace(environment_, arguments);
+    may_page_ = command.answer == Answer::long_text && !is_json && !has_option(line, "--no-input");
     const int code = command.run(*context_, arguments);
     if (was_interrupted() && !context_->is_saved()) {
       throw SystemError(Failure::interrupted, "interrupted");
@@ -96,8 +111,13 @@ class Runner {
     return diagnostic;
   }
 
-  void fail(Exit code, const Diagnostic& diagnostic) {
+  // What fails after the save must not look like a save that failed.
+  void fail(Exit code, Diagnostic diagnostic, bool says_what_was_saved = false) {
     result_.exit_code = code;
+    const bool is_saved = context_ && context_->is_saved();
+    if (is_saved && !says_what_was_saved) {
+      diagnostic.what = "it was saved, but the answer is cut short: " + diagnostic.what;
+    }
     failure_ = message(diagnostic);
   }
 
@@ -112,6 +132,7 @@ class Runner {
       result_.err += context_->err();
       result_.is_saved = context_->is_saved();
     }
+    if (may_page_) result_.pager = pager_for(result_.out, environment_);
   }
 
   const Environment& environment_;
@@ -119,10 +140,16 @@ class Runner {
   std::string_view command_;  // once it is known
   RunResult result_;
   std::string failure_;
+  bool may_page_ = false;
 };
 
 }  // namespace
 
-RunResult run_mend(const Environment& environment) { return Runner{environment}.run(); }
+RunResult run_mend(const Environment& environment) {
+  if (const auto words = words_to_complete(environment.arguments)) {
+    return {exit_done, complete(environment, *words), {}};
+  }
+  return Runner{environment}.run();
+}
 
 }  // namespace mend

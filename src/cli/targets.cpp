@@ -12,6 +12,11 @@ namespace {
 void require_action(Step step, std::string_view key, const JournalSettings& settings,
                     Discretion discretion) {
   if (find_action(step, key) != nullptr || settings.find_action(step, key) != nullptr) return;
+  const OwnAction* const renamed = settings.find_written_action(step, key);
+  if (renamed != nullptr && discretion == Discretion::off) {
+    stop_usage("'" + std::string{key_of(step)} + "/" + std::string{key} + "' has another name now",
+               "It is '" + std::string{key_of(step)} + "/" + renamed->key + "'.");
+  }
   std::vector<std::string_view> keys;
   for (const ActionContent& action : content_of(step).actions) keys.push_back(action.key);
   for (const OwnAction& action : settings.actions) {

@@ -95,7 +95,8 @@ Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary) {
   if (is_counted && text.ends_with('m')) {
     const std::string sign{vocabulary.sign};
     diagnostic.hint = "'m' could be minutes or months: write days or weeks (" + sign + "3d, " + sign +
-                      "2w), 90min, or a date such as 2026-11-22.";
+                      "2w), " + (vocabulary.sign == '+' ? "+" : "") +
+                      "90min, or a date such as 2026-11-22.";
     return diagnostic;
   }
   diagnostic.hint = did_you_mean(text, vocabulary.words);

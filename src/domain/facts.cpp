@@ -83,6 +83,15 @@ Instant end_of(const Deadline& deadline, const DayClock& clock) {
   return deadline.time ? deadline.time->instant : clock.start_of(deadline.day + 1);
 }
 
+Day day_of(const Deadline& deadline, const DayClock& clock) {
+  if (!deadline.time) return deadline.day;
+  return deadline.day - (deadline.time->second_of_day() < clock.day_start * 60 ? 1 : 0);
+}
+
+bool is_over(const Deadline& deadline, Instant now, const DayClock& clock) {
+  return deadline.time ? now > deadline.time->instant : now >= end_of(deadline, clock);
+}
+
 bool listed_before(const Standing& a, const Standing& b) {
   if (a.day != b.day) return a.day < b.day;
   if (a.at.has_value() != b.at.has_value()) return !a.at.has_value();

@@ -19,7 +19,7 @@ class Follower {
     for (const Facts& facts : facts_) {
       if (facts.kind != opening || facts.day > today_) continue;
       if (!facts.id.empty()) by_id.emplace(facts.id, agreements.size());
-      agreements.push_back({&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}})});
+      agreements.push_back({&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}}), 0});
     }
     for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Facts& found) {
       if (!settles(found)) return;
@@ -33,6 +33,7 @@ class Follower {
       if (settles(found) || !found.deadline) return;
       const Facts* const settlement = agreement.settlement;
       if (settlement != nullptr && !happened_before(found, *settlement, clock_)) return;
+      ++agreement.moves;
       const Facts*& last = moved[static_cast<std::size_t>(&agreement - agreements.data())];
       if (last == nullptr || happened_before(*last, found, clock_)) {
         last = &found;
@@ -59,6 +60,24 @@ class Follower {
 };
 
 }  // namespace
+
+PromiseCounts count_promises(std::span<const Agreement> promises) {
+  PromiseCounts counts;
+  for (const Agreement& promise : promises) {
+    counts.changed += promise.moves;
+    if (promise.is_open()) {
+      ++counts.open;
+      continue;
+    }
+    switch (promise.settlement->result.value_or(Outcome::kept)) {
+      case Outcome::late: ++counts.late; break;
+      case Outcome::missed: ++counts.missed; break;
+      case Outcome::dropped: ++counts.dropped; break;
+      default: ++counts.kept; break;
+    }
+  }
+  return counts;
+}
 
 bool settles(const Facts& event) {
   return event.result != Outcome::changed && event.result != Outcome::extended;

@@ -27,6 +27,10 @@ bool is_action_key(std::string_view key) {
   });
 }
 
+bool OwnAction::is_named(std::string_view written) const {
+  return written == key || std::ranges::find(was, written) != was.end();
+}
+
 JournalSettings::JournalSettings() {
   for (const Step step : all_steps) {
     cadences[index_of(step)] = *parse_cadence(content_of(step).cadence);
@@ -36,6 +40,14 @@ JournalSettings::JournalSettings() {
 const OwnAction* JournalSettings::find_action(Step step, std::string_view key) const {
   for (const OwnAction& action : actions) {
     if (action.step == step && action.key == key) return &action;
+  }
+  return nullptr;
+}
+
+const OwnAction* JournalSettings::find_written_action(Step step, std::string_view written) const {
+  if (const OwnAction* const current = find_action(step, written)) return current;
+  for (const OwnAction& action : actions) {
+    if (action.step == step && action.is_named(written)) return &action;
   }
   return nullptr;
 }

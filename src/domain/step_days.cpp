@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/step_days.hpp"
 
-#include "mend/domain/ledger.hpp"
-
 #include <algorithm>
 
 namespace mend {
@@ -53,14 +51,12 @@ void apply_space(const Agreement& space, const DayClock& clock, std::vector<Step
   if (!space.is_open() && space.settlement->result == Outcome::on_time) {
     steps[index_of(Step::space)].keep(space.settlement->day);
   }
-  const auto length =
-      end_of(space.deadline, clock).seconds - written_at(opening, clock).seconds;
-  if (length < shortest_space_that_rests) return;
+  const StepSet rested = rested_by(space, clock);
   const DayRange touched{opening.day,
                          space.is_open() ? space.deadline.day : space.settlement->day};
-  steps[index_of(Step::apology)].rest(touched);
-  steps[index_of(Step::connection)].rest(touched);
-  if (opening.no_contact) steps[index_of(Step::honesty)].rest(touched);
+  for (const Step step : all_steps) {
+    if (rested.test(index_of(step))) steps[index_of(step)].rest(touched);
+  }
 }
 
 }  // namespace
@@ -111,6 +107,17 @@ void StepDays::forget_kept() {
   for (std::uint8_t& flags : flags_) flags &= static_cast<std::uint8_t>(~kept_flag);
 }
 
+StepSet rested_by(const Agreement& space, const DayClock& clock) {
+  const auto length =
+      end_of(space.deadline, clock).seconds - written_at(*space.opening, clock).seconds;
+  StepSet rested;
+  if (length < shortest_space_that_rests) return rested;
+  rested.set(index_of(Step::apology));
+  rested.set(index_of(Step::connection));
+  rested.set(index_of(Step::honesty), space.opening->no_contact);
+  return rested;
+}
+
 StepDays read_action_days(std::span<const Facts> facts, const OwnAction& action,
                           const StepDays& step_days) {
   StepDays days = step_days;
@@ -120,7 +127,7 @@ StepDays read_action_days(std::span<const Facts> facts, const OwnAction& action,
   if (action.cadence) rest_unnamed_weekdays(*action.cadence, days);
   for (const Facts& entry : facts) {
     const bool is_this = entry.kind == Kind::action && entry.step == action.step &&
-                         entry.action == action.key;
+                         action.is_named(entry.action);
     if (is_this) days.keep(entry.day);
   }
   return days;

@@ -12,12 +12,20 @@ std::vector<Finding> check_own_actions(const JournalSettings& settings, const st
   };
   const auto& actions = settings.actions;
   for (auto action = actions.begin(); action != actions.end(); ++action) {
-    const auto first = std::ranges::find(actions, action->key, &OwnAction::key);
-    if (first != action) {
+    const auto first = std::find_if(actions.begin(), action, [&](const OwnAction& other) {
+      return other.step == action->step &&
+             (other.is_named(action->key) || action->is_named(other.key));
+    });
+    if (first != action && action->is_named(first->key)) {
       report(*action,
              "the action in line " + std::to_string(first->line) + " has this key too, '" +
-                 action->key + "'",
+                 first->key + "'",
              "Give one of them another key; entries written with it keep the old one.");
+    } else if (first != action) {
+      report(*action,
+             "the action in line " + std::to_string(first->line) + " was called so before, '" +
+                 action->key + "'",
+             "Entries with that key would count for both.");
     }
     if (find_action(action->step, action->key) != nullptr) {
       report(*action,

@@ -75,7 +75,7 @@ class EntryChecker {
     const std::string step{key_of(*facts.step)};
     std::optional<Day> last_until;
     for (const OwnAction& own : records_.settings.actions) {
-      if (own.step != *facts.step || own.key != facts.action) continue;
+      if (own.step != *facts.step || !own.is_named(facts.action)) continue;
       if (!own.until || facts.day <= *own.until) return;
       last_until = std::max(last_until, own.until);
     }

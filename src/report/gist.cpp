@@ -3,6 +3,8 @@
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
+#include <algorithm>
+
 namespace mend {
 namespace {
 
@@ -13,14 +15,20 @@ std::string action_words(const Facts& facts, const JournalSettings& settings,
     return std::string{action->text};
   }
   if (discretion == Discretion::on) return {};
-  const OwnAction* const own = settings.find_action(*facts.step, facts.action);
+  const OwnAction* const own = settings.find_written_action(*facts.step, facts.action);
   return own == nullptr || own->text.empty() ? facts.action : own->text;
+}
+
+bool is_asked_of_setbacks(std::string_view key) {
+  const auto fields = setback_content().fields;
+  return std::ranges::find(fields, key, &FieldContent::name) != fields.end();
 }
 
 std::string first_field(const Facts& facts, const Attributes& attributes) {
   if (!facts.step) return {};
   for (const Attribute& attribute : attributes) {
-    const bool is_field = find_field(*facts.step, attribute.key) != nullptr;
+    const bool is_field = find_field(*facts.step, attribute.key) != nullptr ||
+                          (facts.kind == Kind::setback && is_asked_of_setbacks(attribute.key));
     if (is_field && attribute.value.text() != nullptr) {
       return attribute.key + ": " + *attribute.value.text();
     }
@@ -53,15 +61,17 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
 }  // namespace
 
 std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 Discretion discretion) {
+                 Discretion discretion, std::string_view about) {
+  if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
+    const std::string result{text_of(attributes, "result")};
+    return discretion == Discretion::on ? result : joined(result, about);
+  }
   const std::string label = label_of(facts, settings, discretion);
   if (discretion == Discretion::on) return label;
-  if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
-    return std::string{text_of(attributes, "result")};
-  }
   if (facts.kind == Kind::rest) return joined(label, text_of(attributes, "reason"));
   const auto text = first_line(text_of(attributes, "text"));
-  if (text.empty() && label.empty()) return first_field(facts, attributes);
+  const bool has_fields = facts.kind == Kind::setback || label.empty();
+  if (text.empty() && has_fields) return joined(label, first_field(facts, attributes));
   // Somebody's own words come first; the action's are the same every time.
   if (facts.kind == Kind::action && !text.empty() && !label.empty()) {
     return std::string{text} + " (" + label + ")";

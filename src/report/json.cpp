@@ -2,6 +2,7 @@
 #include "mend/report/json.hpp"
 
 #include "mend/report/findings.hpp"
+#include "json_promises.hpp"
 #include "json_values.hpp"
 
 namespace mend {
@@ -85,17 +86,6 @@ Json day_row(const StepRow& row, std::span<const Facts> facts) {
   return json;
 }
 
-Json waiting_row(const Waiting& waiting, const DayReport& report, Discretion discretion) {
-  const Attributes& entry = report.attributes[waiting.entry];
-  Json json = {{"kind", std::string{word_of(waiting.kind)}},
-               {"id", report.facts[waiting.entry].id},
-               {waiting.kind == Kind::space ? "until" : "due", to_text(waiting.deadline)}};
-  if (discretion == Discretion::off && find_value(entry, "text") != nullptr) {
-    json["text"] = std::string{text_of(entry, "text")};
-  }
-  return json;
-}
-
 std::string_view word_of(FieldType type) {
   switch (type) {
     case FieldType::text: return "text";
@@ -137,7 +127,66 @@ Json own_action_row(const OwnAction& action) {
   return json;
 }
 
+void add_terms(Json& json, const OwnAction& action) {
+  if (action.cadence) json["cadence"] = action.cadence->text;
+  if (action.since) json["since"] = to_iso(*action.since);
+  if (action.until) json["until"] = to_iso(*action.until);
+}
+
+Json wordless_action_row(const OwnAction& action) {
+  Json json = {{"step", key_of(action.step)}};
+  add_terms(json, action);
+  return json;
+}
+
+Json whole_action_row(const OwnAction& action) {
+  Json json = {{"action", action.key}, {"step", key_of(action.step)}, {"text", action.text}};
+  add_terms(json, action);
+  if (!action.was.empty()) json["was"] = action.was;
+  return json;
+}
+
+Json action_rows(std::span<const OwnAction> actions, Discretion discretion) {
+  Json rows = Json::array();
+  for (const OwnAction& action : actions) {
+    rows.push_back(discretion == Discretion::on ? wordless_action_row(action)
+                                                : whole_action_row(action));
+  }
+  return rows;
+}
+
+Json space_row(const SpaceRow& row, Discretion discretion) {
+  Json json = to_json(discretion == Discretion::on ? without_words(*row.attributes) : *row.attributes);
+  json["until"] = to_text(row.agreement.deadline);
+  json["state"] = row.state();
+  if (const Facts* const settlement = row.agreement.settlement) {
+    json["returned"] = to_iso(settlement->day);
+    json["return"] = settlement->id;
+  }
+  return json;
+}
+
 }  // namespace
+
+std::string spaces_json(std::span<const SpaceRow> rows, Discretion discretion) {
+  Json json = {{"schema", schema("space list")}, {"spaces", Json::array()}};
+  for (const SpaceRow& row : rows) json["spaces"].push_back(space_row(row, discretion));
+  return line(json);
+}
+
+std::string own_actions_json(std::string_view command, std::span<const OwnAction> actions,
+                             Discretion discretion) {
+  return line({{"schema", schema(command)}, {"actions", action_rows(actions, discretion)}});
+}
+
+std::string changed_actions_json(std::string_view command, std::span<const OwnAction> actions,
+                                 Discretion discretion, bool is_dry_run) {
+  Json json = {{"schema", schema(command)}};
+  if (is_dry_run) json["dry_run"] = true;
+  json["entries"] = Json::array();
+  json["actions"] = action_rows(actions, discretion);
+  return line(json);
+}
 
 std::string steps_json(const JournalSettings& settings) {
   Json json = {{"schema", schema("steps")}, {"steps", Json::array()}};
@@ -186,8 +235,10 @@ std::string day_json(const DayReport& report, Discretion discretion) {
                {"setbacks", ids(report.facts, report.setbacks)}};
   for (const StepRow& row : report.rows) json["steps"].push_back(day_row(row, report.facts));
   for (const Waiting& waiting : report.waiting) {
-    json["waiting"].push_back(waiting_row(waiting, report, discretion));
+    json["waiting"].push_back(
+        waiting_json(waiting, report.facts, report.attributes, discretion));
   }
+  if (!report.apologies.empty()) json["apologies"] = apologies_json(report.facts, report.apologies);
   return line(json);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +10,13 @@
 namespace mend {
 namespace {
 
+// Below this width an entry's words stand in a line of their own.
+constexpr std::size_t wide = 66;
 constexpr std::size_t step_width = 14;
 constexpr std::size_t kind_width = 7;
+
+// However long the keys are.
+constexpr std::size_t narrowest_text = 24;
 
 struct ValueText {
   std::string operator()(const std::string& text) const { return text; }
@@ -40,26 +46,48 @@ struct ValueText {
   }
 };
 
+std::string marked(const std::string& text, std::string_view looked_for, const Style& style) {
+  std::string out;
+  std::size_t at = 0;
+  for (const TextRange& range : find_folded(text, looked_for)) {
+    out += text.substr(at, range.begin - at) +
+           style.painted(std::string_view{text}.substr(range.begin, range.end - range.begin),
+                         Paint::hit);
+    at = range.end;
+  }
+  return out + text.substr(at);
+}
+
 }  // namespace
 
 std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,
-                      const Style& style, Discretion discretion) {
+                      const Style& style, Discretion discretion, std::string_view looked_for) {
   std::size_t name_width = 0;
   for (const ListedEntry& entry : entries) name_width = std::max(name_width, entry.name.size());
   std::string out;
   for (const ListedEntry& entry : entries) {
     const Facts& facts = *entry.facts;
     const std::string step = facts.step ? std::string{key_of(*facts.step)} : std::string{};
-    std::string line = padded(entry.name, name_width) + "  " + to_iso(facts.day) + "  " +
-                       padded(step, step_width) + "  " + padded(word_of(facts.kind), kind_width) +
-                       "  " + harmless(gist(facts, *entry.attributes, settings, discretion));
-    line.erase(line.find_last_not_of(' ') + 1);
-    out += shorten(line, style.width, style.ellipsis()) + "\n";
+    const std::string words =
+        harmless(gist(facts, *entry.attributes, settings, discretion, entry.about)) +
+        (entry.more.empty() ? "" : ", " + entry.more);
+    std::string start = padded(entry.name, name_width) + "  " + to_iso(facts.day) + "  ";
+    if (style.width < wide) {
+      start += step + (step.empty() ? "" : " ") + std::string{word_of(facts.kind)};
+      out += shorten(start, style.width, style.ellipsis()) + "\n";
+      if (words.empty()) continue;
+      start.assign(name_width + 2, ' ');
+    } else {
+      start += padded(step, step_width) + "  ";
+      start += words.empty() ? word_of(facts.kind) : padded(word_of(facts.kind), kind_width) + "  ";
+    }
+    const std::size_t room = style.width - std::min(style.width, display_width(start));
+    out += start + marked(shorten(words, room, style.ellipsis()), looked_for, style) + "\n";
   }
   return out;
 }
 
-std::string show_text(const Attributes& entry) {
+std::string show_text(const Attributes& entry, const Style& style) {
   std::size_t width = 0;
   for (const Attribute& attribute : entry) {
     width = std::max(width, display_width(harmless(attribute.key)));
@@ -68,12 +96,17 @@ std::string show_text(const Attributes& entry) {
   for (const Attribute& attribute : entry) {
     const std::string text =
         harmless(std::visit(ValueText{}, attribute.value.content), LineBreaks::kept);
-    out += padded(harmless(attribute.key), width) + "  ";
-    for (const char c : text) {
-      out += c;
-      if (c == '\n') out += std::string(width + 2, ' ');
+    const std::string key = harmless(attribute.key);
+    out += style.painted(key, Paint::dim) + std::string(width - display_width(key) + 2, ' ');
+    const std::size_t column = width + 2;
+    const std::size_t room =
+        style.width > column + narrowest_text ? style.width - column : narrowest_text;
+    bool is_first = true;
+    for (const std::string& line : wrapped(text, room)) {
+      if (!is_first && !line.empty()) out += std::string(column, ' ');
+      out += line + "\n";
+      is_first = false;
     }
-    out += '\n';
   }
   return out;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/phrases.hpp"
 
+#include "mend/domain/date_words.hpp"
+
 namespace mend {
 namespace {
 
@@ -59,6 +61,8 @@ std::string steadiness_phrase(const StepRow& row) {
   if (!row.streak.steadiness) return {};
   const Steadiness& steadiness = *row.streak.steadiness;
   if (steadiness.is_early) return "still early";
+  // What was never begun is not counted against anyone.
+  if (row.streak.total == 0) return {};
   const std::string kept = std::to_string(steadiness.kept) + " of ";
   if (steadiness.units == 0) return kept + "the last " + std::to_string(steadiness.asked);
   return kept + std::to_string(steadiness.asked) + " in " +
@@ -76,12 +80,16 @@ std::string streak_phrase(const StepRow& row) {
   return current == 1 ? phrase : phrase + " in a row";
 }
 
-std::string lately_phrase(const StepRow& row) {
+std::string running_phrase(const StepRow& row) {
   const bool has_begun = row.streak.total > 0 || row.cadence.unit() == Cadence::Unit::none;
-  const bool has_streak = row.streak.current.value_or(1) > 0 && has_begun;
+  return row.streak.current.value_or(1) > 0 && has_begun ? streak_phrase(row) : std::string{};
+}
+
+std::string lately_phrase(const StepRow& row) {
   const std::string unit = unit_phrase(row);
+  const std::string streak = running_phrase(row);
   std::string phrase = steadiness_phrase(row);
-  if (has_streak) phrase += (phrase.empty() ? "" : ", ") + streak_phrase(row);
+  if (!streak.empty()) phrase += (phrase.empty() ? "" : ", ") + streak;
   return unit + (unit.empty() || phrase.empty() ? "" : "; ") + phrase;
 }
 
@@ -89,6 +97,28 @@ std::string unit_phrase(const StepRow& row) {
   if (!row.unit || (row.unit->asked == 0 && row.unit->got == 0)) return {};
   return std::to_string(row.unit->got) + " of " + std::to_string(row.unit->asked) +
          (row.cadence.unit() == Cadence::Unit::week ? " this week" : " this month");
+}
+
+std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day) {
+  const std::string when = describe(waiting.deadline, day);
+  if (waiting.kind == Kind::promise) {
+    return (text.empty() ? "a promise" : std::string{text}) +
+           (waiting.is_over ? ", was due " : ", due ") + when;
+  }
+  return (waiting.is_over ? "space was until " : "space until ") + when +
+         (text.empty() ? "" : ": " + std::string{text});
+}
+
+std::string follow_through_phrase(const FollowThrough& through) {
+  return "follow-through " + std::to_string(through.kept) + " of " + std::to_string(through.of);
+}
+
+std::string unsaid_phrase(const Attributes& apology) {
+  std::string phrase;
+  for (const auto part : unsaid_parts(apology)) {
+    phrase += (phrase.empty() ? "still unsaid: " : ", ") + std::string{part};
+  }
+  return phrase;
 }
 
 }  // namespace mend

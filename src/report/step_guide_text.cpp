@@ -32,21 +32,6 @@ std::string choice_words(std::span<const std::string_view> choices) {
   return out;
 }
 
-// What a value of the field looks like; a text needs no explanation.
-std::string type_words(const FieldContent& field) {
-  switch (field.type) {
-    case FieldType::text: return {};
-    case FieldType::choice: return choice_words(field.choices);
-    case FieldType::yes_no: return "yes or no";
-    case FieldType::minutes: return "minutes";
-    case FieldType::count: return "a number";
-    case FieldType::scale: return "1 to " + std::to_string(field.scale_max);
-    case FieldType::date: return "a day";
-    case FieldType::reference: return "the id of an entry";
-  }
-  return {};
-}
-
 std::string in_parentheses(const std::string& first, const std::string& second) {
   if (first.empty() && second.empty()) return {};
   return " (" + first + (first.empty() || second.empty() ? "" : "; ") + second + ")";
@@ -165,6 +150,20 @@ class GuidePage {
 };
 
 }  // namespace
+
+std::string type_words(const FieldContent& field) {
+  switch (field.type) {
+    case FieldType::text: return {};
+    case FieldType::choice: return choice_words(field.choices);
+    case FieldType::yes_no: return "yes or no";
+    case FieldType::minutes: return "minutes";
+    case FieldType::count: return "a number";
+    case FieldType::scale: return "1 to " + std::to_string(field.scale_max);
+    case FieldType::date: return "a day";
+    case FieldType::reference: return "the id of an entry";
+  }
+  return {};
+}
 
 std::string step_guide_text(const StepGuide& guide, const Style& style, Discretion discretion) {
   return GuidePage{guide, style, discretion}.render();

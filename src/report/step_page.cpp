@@ -77,4 +77,17 @@ StepPage read_step_page(const StepDays& days, const Cadence& cadence,
   return page;
 }
 
+std::vector<Beside> read_beside(std::span<const Facts> facts, Step step,
+                                const std::vector<WeekOfDays>& weeks, Day today) {
+  std::vector<Beside> beside;
+  for (const Facts& entry : facts) {
+    const bool is_beside = entry.kind == Kind::setback && entry.step == step &&
+                           entry.severity && *entry.severity != Severity::breach;
+    if (!is_beside || weeks.empty() || entry.day < weeks.front().first || entry.day > today) continue;
+    beside.push_back({entry.day, *entry.severity});
+  }
+  std::ranges::stable_sort(beside, {}, &Beside::day);
+  return beside;
+}
+
 }  // namespace mend

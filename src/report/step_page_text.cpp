@@ -6,6 +6,7 @@
 #include "week_strip.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace mend {
 namespace {
@@ -15,10 +16,26 @@ constexpr std::size_t indent_width = 4;
 // More weeks side by side than anyone takes in at a glance belong to a calendar.
 constexpr std::size_t widest_strip = 12 * 8;
 
+constexpr std::size_t most_beside = 6;
+
 std::string day_words(Day day, Day today) {
   if (day == today) return "today";
   if (day == today - 1) return "yesterday";
   return "on " + describe(day, today);
+}
+
+// The newest of them; how many came before.
+std::string beside_words(const StepPage& page) {
+  if (page.beside.empty()) return {};
+  const std::size_t shown = std::min(page.beside.size(), most_beside);
+  std::string words;
+  for (const Beside& each : std::span{page.beside}.last(shown)) {
+    words += (words.empty() ? "" : ", ") + std::string{word_of(each.severity)} + " " +
+             describe(each.day, page.today);
+  }
+  const std::size_t before = page.beside.size() - shown;
+  if (before > 0) words += ", and " + std::to_string(before) + " before";
+  return "Beside them: " + words + ".";
 }
 
 std::string total_words(const StepPage& page) {
@@ -32,18 +49,6 @@ std::string total_words(const StepPage& page) {
 int length_of(const Chapter& chapter, const Cadence& cadence) {
   if (cadence.unit() == Cadence::Unit::none) return chapter.kept;
   return chapter.best ? chapter.best->length : 0;
-}
-
-std::string chapters_words(const StepPage& page) {
-  int before = 0;
-  for (std::size_t i = 0; i + 1 < page.chapters.size(); ++i) {
-    before = std::max(before, length_of(page.chapters[i], page.cadence));
-  }
-  const Chapter& current = page.chapters.back();
-  const std::string now = current.first > page.today
-                              ? "a new chapter begins tomorrow"
-                              : "this chapter " + std::to_string(length_of(current, page.cadence));
-  return now + "; before it " + std::to_string(before);
 }
 
 std::string days_of(const Chapter& chapter, Day today) {
@@ -66,6 +71,7 @@ class Page {
     out_ += "\n";
     add_words(weekday_phrase(page_.weekdays));
     add_words(total_words(page_));
+    add_words(beside_words(page_));
     if (page_.chapters.size() > 1) add_chapters();
     return std::move(out_);
   }
@@ -96,7 +102,7 @@ class Page {
 
   void add_chapters() {
     out_ += "\n" + style_.painted("Chapters", Paint::bold) + "\n";
-    add_words(chapters_words(page_));
+    add_words(chapters_phrase(page_));
     std::size_t width = 0;
     for (const Chapter& chapter : page_.chapters) {
       width = std::max(width, days_of(chapter, page_.today).size() + 2);
@@ -121,6 +127,18 @@ class Page {
 };
 
 }  // namespace
+
+std::string chapters_phrase(const StepPage& page) {
+  int before = 0;
+  for (std::size_t i = 0; i + 1 < page.chapters.size(); ++i) {
+    before = std::max(before, length_of(page.chapters[i], page.cadence));
+  }
+  const Chapter& current = page.chapters.back();
+  const std::string now = current.first > page.today
+                              ? "a new chapter begins tomorrow"
+                              : "this chapter " + std::to_string(length_of(current, page.cadence));
+  return now + "; before it " + std::to_string(before);
+}
 
 std::string step_page_text(const StepPage& page, const Style& style) {
   return page.total == 0 ? std::string{} : Page{page, style}.render();

@@ -88,21 +88,35 @@ AskedCount count_asked(std::span<const StepRow> rows) {
   return count;
 }
 
-std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock) {
+std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock,
+                                  std::optional<Instant> now) {
   std::vector<Waiting> waiting;
+  const auto add = [&](Kind kind, const Agreement& agreement) {
+    const Deadline& deadline = agreement.deadline;
+    waiting.push_back({kind, static_cast<std::size_t>(agreement.opening - facts.data()), deadline,
+                       now ? is_over(deadline, *now, clock) : day_of(deadline, clock) < today});
+  };
   const Ledger ledger = read_ledger(facts, today, clock);
   for (const Agreement& space : ledger.spaces) {
-    if (!space.is_open()) continue;
-    waiting.push_back({Kind::space, static_cast<std::size_t>(space.opening - facts.data()),
-                       space.deadline});
+    if (space.is_open()) add(Kind::space, space);
   }
   for (const Agreement& promise : ledger.promises) {
-    if (!promise.is_open() || promise.deadline.day > today) continue;
-    waiting.push_back({Kind::promise, static_cast<std::size_t>(promise.opening - facts.data()),
-                       promise.deadline});
+    if (promise.is_open() && day_of(promise.deadline, clock) <= today) add(Kind::promise, promise);
   }
   std::ranges::stable_sort(waiting, [&](const Waiting& a, const Waiting& b) {
     return end_of(a.deadline, clock) < end_of(b.deadline, clock);
+  });
+  return waiting;
+}
+
+std::vector<Waiting> read_due(std::span<const Facts> facts, Day today, const DayClock& clock,
+                              Instant now) {
+  constexpr std::int64_t hour = 3600;
+  auto waiting = read_waiting(facts, today, clock, now);
+  std::erase_if(waiting, [&](const Waiting& each) {
+    const bool is_near = day_of(each.deadline, clock) <= today ||
+                         end_of(each.deadline, clock).seconds - now.seconds <= hour;
+    return each.kind == Kind::space && !is_near;
   });
   return waiting;
 }

@@ -118,6 +118,11 @@ Attributes changed(Attributes attributes, const std::vector<KeyChange>& changes)
 
 std::optional<std::string> edited_entry(std::string_view text,
                                         const std::vector<KeyChange>& changes) {
+  return edited_table("entry", text, changes);
+}
+
+std::optional<std::string> edited_table(std::string_view name, std::string_view text,
+                                        const std::vector<KeyChange>& changes) {
   // A last line without its end would run into a key that is added; it gets one meanwhile.
   std::string whole{text};
   std::string_view lent_end;
@@ -125,13 +130,13 @@ std::optional<std::string> edited_entry(std::string_view text,
   whole += lent_end;
   const toml::parse_result parsed = toml::parse(whole);
   if (!parsed) return std::nullopt;
-  const auto* const entries = parsed.table()["entry"].as_array();
-  if (entries == nullptr || entries->size() != 1 || !(*entries)[0].is_table()) return std::nullopt;
-  const toml::table& table = *(*entries)[0].as_table();
+  const auto* const tables = parsed.table()[name].as_array();
+  if (tables == nullptr || tables->size() != 1 || !(*tables)[0].is_table()) return std::nullopt;
+  const toml::table& table = *(*tables)[0].as_table();
   const Attributes before = AttributeReader{whole}.read(table);
   std::string edited = EntryEditor{whole, table}.edit(changes);
   edited.resize(edited.size() - lent_end.size());
-  const auto after = entries_in(edited);
+  const auto after = tables_in(edited, name);
   if (after.size() != 1 || sorted(after.front()) != sorted(changed(before, changes))) {
     return std::nullopt;
   }

@@ -251,7 +251,7 @@ class EntryReader {
     text("to");
     word("effort", effort_words);
     text("if_then");
-    text("apology");
+    facts.reference = std::string{text("apology").value_or("")};
   }
 
   void read_outcome(Facts& facts) {

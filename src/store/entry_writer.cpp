@@ -130,10 +130,14 @@ std::string quoted(std::string_view text) {
 }
 
 std::string write_entry(const Attributes& entry, LineEnding line_ending) {
+  return write_table("entry", entry, line_ending);
+}
+
+std::string write_table(std::string_view name, const Attributes& table, LineEnding line_ending) {
   const std::string_view end = line_ending == LineEnding::crlf ? "\r\n" : "\n";
-  std::string out = "[[entry]]";
+  std::string out = "[[" + std::string{name} + "]]";
   out += end;
-  for (const Attribute& attribute : entry) {
+  for (const Attribute& attribute : table) {
     out += write_attribute(attribute, line_ending);
     out += end;
   }

@@ -109,8 +109,13 @@ std::vector<std::string> month_files_among(std::vector<std::string> names) {
 
 History read_history(const std::string& folder, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known) {
+  return read_months(folder, month_files_among(list_folder(folder)), wants_words, std::move(known));
+}
+
+History read_months(const std::string& folder, const std::vector<std::string>& names,
+                    const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
   History history;
-  for (const std::string& name : month_files_among(list_folder(folder))) {
+  for (const std::string& name : names) {
     history.files.push_back(name);
     const auto found = known.find(name);
     if (found != known.end()) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "mend/store/action_tables.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/paths.hpp"
 #include "mend/store/splice.hpp"
@@ -8,14 +9,24 @@
 namespace mend {
 
 Result<std::vector<Diagnostic>> JournalWriter::add_all(
-    const std::string& command, const std::map<Month, std::vector<Attributes>>& months, Run run) {
+    const std::string& command, const std::vector<Attributes>& actions,
+    const std::map<Month, std::vector<Attributes>>& months, Run run) {
   return commit_change(command, run, Noting::on,
-                       [&](Change& change) { return draft_additions(months, change); });
+                       [&](Change& change) { return draft_additions(actions, months, change); });
 }
 
 Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_additions(
-    const std::map<Month, std::vector<Attributes>>& months, Change& change) {
+    const std::vector<Attributes>& actions, const std::map<Month, std::vector<Attributes>>& months,
+    Change& change) {
   std::vector<Draft> drafts;
+  if (!actions.empty()) drafts.push_back(open_draft(std::string{actions_file}));
+  for (const Attributes& action : actions) {
+    MonthDocument& document = drafts.front().document;
+    auto edit = action_added(document.bytes(), path_of(drafts.front().name), action);
+    if (!edit) return edit.error();
+    document = MonthDocument{applied(document.bytes(), *edit), path_of(drafts.front().name)};
+    change.edits.push_back(*std::move(edit));
+  }
   for (const auto& [month, entries] : months) {
     Draft draft = open_draft(month_file_name(month));
     if (!draft.document.is_changeable()) return refused_damaged(draft.document);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/journal_writer.hpp"
 
+#include "mend/store/action_tables.hpp"
 #include "mend/store/splice.hpp"
 #include "mend/system/errors.hpp"
 #include "refusals.hpp"
@@ -18,8 +19,19 @@ Diagnostic refused_note(const std::string& file) {
                  "Remove that file to go on with the change before it.");
 }
 
-// Is one of the entries there by its id?
-bool is_any_in(const MonthDocument& document, const std::vector<Attributes>& entries) {
+bool is_any_action_in(const MonthDocument& document, std::string_view text) {
+  const auto there = actions_in(document.bytes());
+  return std::ranges::any_of(actions_in(text), [&](const OwnAction& action) {
+    return std::ranges::any_of(there, [&](const OwnAction& other) {
+      return other.step == action.step && other.key == action.key;
+    });
+  });
+}
+
+// Is one of the text's entries there by its id, or one of its actions by its key?
+bool is_any_in(const MonthDocument& document, std::string_view text) {
+  const auto entries = entries_in(text);
+  if (entries.empty()) return is_any_action_in(document, text);
   std::vector<std::string> ids;
   for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
   const auto content = document.content(no_words);
@@ -69,7 +81,7 @@ struct Found {
 
 Found find_place(const Edit& edit, const MonthDocument& document, const std::string& path) {
   const std::string& bytes = document.bytes();
-  const bool is_there = edit.removed.empty() ? is_any_in(document, entries_in(edit.inserted))
+  const bool is_there = edit.removed.empty() ? is_any_in(document, edit.inserted)
                                              : bytes.find(edit.removed) == std::string::npos &&
                                                    !edit.inserted.empty() &&
                                                    bytes.find(edit.inserted) != std::string::npos;
@@ -83,10 +95,12 @@ Found find_place(const Edit& edit, const MonthDocument& document, const std::str
   if (const auto at = find_removed(bytes, edit)) {
     return {ByteRange{*at, *at + edit.removed.size()}, false, {}};
   }
-  if (is_any_in(document, entries_in(edit.removed))) {
+  if (is_any_in(document, edit.removed)) {
     return {{}, false,
-            refused("the entry was changed since; nothing was done", path,
-                    "Use 'mend rm' or 'mend edit' if it should go or change all the same.")};
+            edit.file == actions_file
+                ? refused("the action was changed since; nothing was done", path)
+                : refused("the entry was changed since; nothing was done", path,
+                          "Use 'mend rm' or 'mend edit' if it should go or change all the same.")};
   }
   return {{}, true, refused("what the change would replace is no longer there", path, next_hint)};
 }
@@ -108,7 +122,9 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
       already_so = std::move(found.why_not);
       continue;
     }
-    auto after = spliced(draft.document, *found.range, edit.inserted, path);
+    auto after = edit.file == actions_file
+                     ? spliced_actions(draft.document, *found.range, edit.inserted, path)
+                     : spliced(draft.document, *found.range, edit.inserted, path);
     if (!after) return after.error();
     draft.document = std::move(*after);
     draft.is_changed = true;
@@ -116,6 +132,10 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
     const auto here = entries_in(edit.inserted);
     replayed.gone.insert(replayed.gone.begin(), gone.begin(), gone.end());
     replayed.here.insert(replayed.here.begin(), here.begin(), here.end());
+    if (edit.file == actions_file) {
+      replayed.gone_actions = actions_in(edit.removed);
+      replayed.here_actions = actions_in(edit.inserted);
+    }
   }
   std::erase_if(drafts, [](const Draft& draft) { return !draft.is_changed; });
   if (!drafts.empty()) return drafts;
@@ -125,8 +145,8 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
 
 Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (UndoLog::*mark)()) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    Replayed replayed{change.command, {}, {}, {}};
-    const auto drafts = draft_replay(change.edits, replayed);
+    Replayed replayed{change.command, {}, {}};
+    auto drafts = draft_replay(change.edits, replayed);
     if (!drafts) {
       Diagnostic refusal = drafts.error();
       if (replayed.was_already_so && run == Run::dry) refusal.hint = dry_next_hint;
@@ -134,8 +154,13 @@ Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (Undo
       return refusal;
     }
     if (run == Run::dry) return replayed;
-    if (!commit(*drafts, replayed.warnings, nullptr)) continue;
-    (undo_log_.*mark)();
+    if (!commit(std::move(*drafts), change.edits, replayed.warnings, nullptr)) continue;
+    try {
+      (undo_log_.*mark)();
+    } catch (const SystemError& error) {
+      replayed.warnings.push_back(refused(
+          std::string{"it was done, but could not be noted: "} + error.what(), "", next_hint));
+    }
     return replayed;
   }
   throw_unsettled(folder_);

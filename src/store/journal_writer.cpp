@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/journal_writer.hpp"
 
+#include "mend/store/action_tables.hpp"
 #include "mend/store/history.hpp"
 #include "mend/store/paths.hpp"
+#include "mend/store/setting_keys.hpp"
 #include "mend/store/splice.hpp"
 #include "mend/store/traces.hpp"
 #include "mend/system/errors.hpp"
@@ -63,7 +65,10 @@ JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
   const std::string path = path_of(name);
   auto read = read_file(path);
   const auto file_name = parse_month_file_name(name);
-  std::string bytes = read ? read->bytes : file_name ? month_preamble(file_name->month) : "";
+  std::string bytes = read               ? read->bytes
+                      : file_name        ? month_preamble(file_name->month)
+                      : name == actions_file ? std::string{settings_preamble(SettingsHome::journal)}
+                                         : "";
   return {name, std::move(read), MonthDocument{std::move(bytes), path}};
 }
 
@@ -84,32 +89,61 @@ bool JournalWriter::put_in_place(const Draft& draft, std::vector<Diagnostic>& wa
   return true;
 }
 
-bool JournalWriter::write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note) {
+bool JournalWriter::write(const Draft& draft, std::vector<Edit>& left,
+                          std::vector<Diagnostic>& warnings, UndoNote* note) {
+  const auto note_done = [&] {
+    std::erase_if(left, [&](const Edit& edit) { return edit.file == draft.name; });
+    if (note != nullptr) note->keep();
+  };
   try {
     if (!put_in_place(draft, warnings)) return false;
   } catch (const SystemError& error) {
-    if (note != nullptr && error.failure() == Failure::not_durable) note->keep();
+    if (error.failure() == Failure::not_durable) note_done();
     throw;
   }
-  if (note != nullptr) note->keep();
+  note_done();
   return true;
 }
 
-bool JournalWriter::commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings,
-                           UndoNote* note) {
-  bool is_begun = false;
-  for (const Draft& draft : drafts) {
-    const bool is_written = write(draft, warnings, note);
-    if (!is_written && is_begun) {
-      throw SystemError(Failure::busy,
-                        path_of(draft.name) + " was changed meanwhile; only a part of this was done",
-                        note != nullptr ? "'mend undo' takes that part back."
-                                        : "Once more does the rest.");
-    }
-    if (!is_written) return false;
-    is_begun = true;
+bool JournalWriter::write_what_is_left(std::vector<Draft> drafts, std::vector<Edit>& left,
+                                       std::vector<Diagnostic>& warnings, UndoNote* note) {
+  const std::size_t all = left.size();
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const bool is_whole = std::ranges::all_of(
+        drafts, [&](const Draft& draft) { return write(draft, left, warnings, note); });
+    if (is_whole) return true;
+    if (left.size() == all) return false;
+    Replayed replayed;
+    auto anew = draft_replay(left, replayed);
+    if (!anew && replayed.was_already_so) return true;
+    if (!anew) throw SystemError(Failure::in_part, anew.error().file + ": " + anew.error().what);
+    drafts = std::move(*anew);
   }
-  return true;
+  throw_unsettled(folder_);
+}
+
+bool JournalWriter::commit(std::vector<Draft> drafts, const std::vector<Edit>& edits,
+                           std::vector<Diagnostic>& warnings, UndoNote* note) {
+  std::vector<Edit> left = edits;
+  std::erase_if(left, [&](const Edit& edit) {
+    return std::ranges::find(drafts, edit.file, &Draft::name) == drafts.end();
+  });
+  const std::size_t all = left.size();
+  try {
+    return write_what_is_left(std::move(drafts), left, warnings, note);
+  } catch (const SystemError& error) {
+    if (left.empty() || left.size() == all) throw;
+    throw SystemError(Failure::in_part,
+                      std::string{"only a part of this was done: "} + error.what(),
+                      note != nullptr ? "'mend undo' takes that part back."
+                                      : "Once more does the rest.");
+  }
+}
+
+std::vector<JournalWriter::Draft> JournalWriter::alone(Draft draft) {
+  std::vector<Draft> drafts;
+  drafts.push_back(std::move(draft));
+  return drafts;
 }
 
 JournalWriter::Draft& JournalWriter::find_or_open(std::vector<Draft>& drafts,
@@ -144,8 +178,9 @@ std::optional<Saved> JournalWriter::try_add(const std::string& command, Month mo
   }
   draft.document = std::move(*after);
   Saved saved{draft.name, draft.document.content(no_words), {}};
-  UndoNote note{undo_log_, {command, {{draft.name, size, "", insertion}}}, saved.warnings};
-  if (!write(draft, saved.warnings, &note)) return std::nullopt;
+  const Change change{command, {{draft.name, size, "", insertion}}};
+  UndoNote note{undo_log_, change, saved.warnings};
+  if (!commit(alone(std::move(draft)), change.edits, saved.warnings, &note)) return std::nullopt;
   return saved;
 }
 
@@ -155,10 +190,11 @@ Saved JournalWriter::add_pending(const std::string& command, Month month,
   const std::string name = pending_file_name(month, id_of(entries.front()));
   const std::string preamble = month_preamble(month);
   const std::string insertion = appendix(preamble, entries);
-  const Draft draft{name, std::nullopt, MonthDocument{preamble + insertion, path_of(name)}};
+  Draft draft{name, std::nullopt, MonthDocument{preamble + insertion, path_of(name)}};
   Saved saved{name, draft.document.content(no_words), {}};
-  UndoNote note{undo_log_, {command, {{name, preamble.size(), "", insertion}}}, saved.warnings};
-  if (!write(draft, saved.warnings, &note)) {
+  const Change change{command, {{name, preamble.size(), "", insertion}}};
+  UndoNote note{undo_log_, change, saved.warnings};
+  if (!commit(alone(std::move(draft)), change.edits, saved.warnings, &note)) {
     throw_system_error(Failure::io, "create", path_of(name), EEXIST);
   }
   saved.warnings.push_back(reason);
@@ -218,14 +254,14 @@ Result<std::vector<Diagnostic>> JournalWriter::commit_change(
     const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     Change change{command, {}};
-    const auto drafts = make_drafts(change);
+    auto drafts = make_drafts(change);
     if (!drafts) return drafts.error();
     std::vector<Diagnostic> warnings;
     if (run == Run::dry) return warnings;
     // What cannot be taken back is not done.
     std::optional<UndoNote> note;
     if (noting == Noting::on) note.emplace(undo_log_, change);
-    if (commit(*drafts, warnings, note ? &*note : nullptr)) return warnings;
+    if (commit(std::move(*drafts), change.edits, warnings, note ? &*note : nullptr)) return warnings;
   }
   throw_unsettled(folder_);
 }

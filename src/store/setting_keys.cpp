@@ -56,7 +56,8 @@ SettingKey cadence_key(Step step) {
           [step](const Value& value, Settings& settings) {
             return take_word(value, parse_cadence, settings.journal.cadences[index_of(step)]);
           },
-          [step](const Settings& settings) { return word(settings.journal.cadence_of(step).text); }};
+          [step](const Settings& settings) { return word(settings.journal.cadence_of(step).text); },
+          "CADENCE"};
 }
 
 std::vector<SettingKey> make_keys() {
@@ -71,17 +72,20 @@ std::vector<SettingKey> make_keys() {
        [](const Value& value, Settings& settings) {
          return take_word(value, role_from_word, settings.journal.role);
        },
-       [](const Settings& settings) { return word(word_of(settings.journal.role)); }},
+       [](const Settings& settings) { return word(word_of(settings.journal.role)); },
+       "ROLE"},
       {"week_start", SettingsHome::journal, "a weekday such as \"monday\"",
        [](const Value& value, Settings& settings) {
          return take_word(value, parse_weekday, settings.journal.week_start);
        },
-       [](const Settings& settings) { return weekday_word(settings.journal.week_start); }},
+       [](const Settings& settings) { return weekday_word(settings.journal.week_start); },
+       "WEEKDAY"},
       {"day_start", SettingsHome::journal, "a time such as \"04:00\"",
        [](const Value& value, Settings& settings) {
          return take_word(value, parse_clock, settings.journal.day_start);
        },
-       [](const Settings& settings) { return word(clock_text(settings.journal.day_start)); }},
+       [](const Settings& settings) { return word(clock_text(settings.journal.day_start)); },
+       "TIME"},
       {"grace", SettingsHome::journal, "true or false",
        [](const Value& value, Settings& settings) {
          bool is_on = true;
@@ -89,7 +93,8 @@ std::vector<SettingKey> make_keys() {
          settings.journal.grace = is_on ? Grace::on : Grace::off;
          return true;
        },
-       [](const Settings& settings) { return Value{settings.journal.grace == Grace::on}; }}};
+       [](const Settings& settings) { return Value{settings.journal.grace == Grace::on}; },
+       "true|false"}};
   for (const Step step : all_steps) keys.push_back(cadence_key(step));
   keys.insert(
       keys.end(),
@@ -97,17 +102,20 @@ std::vector<SettingKey> make_keys() {
         [](const Value& value, Settings& settings) {
           return take_text(value, is_journal_name, settings.config.journal);
         },
-        [](const Settings& settings) { return word(settings.config.journal); }},
+        [](const Settings& settings) { return word(settings.config.journal); },
+       "JOURNAL"},
        {"color", SettingsHome::config, "\"auto\", \"always\" or \"never\"",
         [](const Value& value, Settings& settings) {
           return take_word(value, color_from_word, settings.config.color);
         },
-        [](const Settings& settings) { return word(word_of(settings.config.color)); }},
+        [](const Settings& settings) { return word(word_of(settings.config.color)); },
+       "CHOICE"},
        {"discreet", SettingsHome::config, "true or false",
         [](const Value& value, Settings& settings) {
           return take_answer(value, settings.config.discreet);
         },
-        [](const Settings& settings) { return Value{settings.config.discreet}; }},
+        [](const Settings& settings) { return Value{settings.config.discreet}; },
+       "true|false"},
        {"lock_timeout", SettingsHome::config, "a number of seconds, 0 to 3600",
         [](const Value& value, Settings& settings) {
           return take_number(value, 0, longest_lock_timeout, settings.config.lock_timeout);

@@ -44,4 +44,12 @@ bool is_clock_range(std::string_view text) {
          parse_clock(text.substr(6));
 }
 
+bool is_in_clock_range(std::string_view range, int minute) {
+  if (!is_clock_range(range)) return false;
+  const int begin = *parse_clock(range.substr(0, 5));
+  const int end = *parse_clock(range.substr(6));
+  if (begin <= end) return begin <= minute && minute < end;
+  return minute >= begin || minute < end;
+}
+
 }  // namespace mend

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view own_actions = "action";
 
-// The value in the forms a setting can have; an empty list for any other.
+// The value in the forms a setting can have, or a list of them; an empty list for any other.
 Value plain_value(const toml::node& node) {
   if (const auto* const text = node.as_string()) return {text->get()};
   if (const auto* const answer = node.as_boolean()) return {answer->get()};
@@ -23,7 +23,11 @@ Value plain_value(const toml::node& node) {
     const auto day = day_from_civil(date->get().year, date->get().month, date->get().day);
     if (day) return {DateText{to_iso(*day)}};
   }
-  return {Values{}};
+  Values values;
+  if (const auto* const array = node.as_array()) {
+    for (const toml::node& each : *array) values.push_back(plain_value(each));
+  }
+  return {std::move(values)};
 }
 
 struct ActionDraft {
@@ -50,6 +54,16 @@ bool take_day(const Value& value, std::optional<Day>& target) {
   return date != nullptr;
 }
 
+bool take_texts(const Value& value, std::vector<std::string>& target) {
+  const auto* const values = std::get_if<Values>(&value.content);
+  if (values == nullptr) return false;
+  for (const Value& each : *values) {
+    if (each.text() == nullptr) return false;
+    target.push_back(*each.text());
+  }
+  return true;
+}
+
 struct ActionKey {
   std::string_view name;
   std::string_view expected;
@@ -74,6 +88,9 @@ const ActionKey action_keys[] = {
      }},
     {"until", "a date", [](const Value& value, ActionDraft& draft) {
        return take_day(value, draft.action.until);
+     }},
+    {"was", "a list of the keys it had", [](const Value& value, ActionDraft& draft) {
+       return take_texts(value, draft.action.was);
      }},
 };
 

@@ -90,19 +90,21 @@ std::optional<ByteRange> range_of_entry(const MonthDocument& document, std::size
   return range;
 }
 
-std::vector<Attributes> entries_in(std::string_view text) {
-  std::vector<Attributes> entries;
+std::vector<Attributes> entries_in(std::string_view text) { return tables_in(text, "entry"); }
+
+std::vector<Attributes> tables_in(std::string_view text, std::string_view name) {
+  std::vector<Attributes> tables;
   const auto root = read_attributes(text, "");
-  if (!root) return entries;
-  const Value* const value = find_value(*root, "entry");
+  if (!root) return tables;
+  const Value* const value = find_value(*root, name);
   const auto* const values = value == nullptr ? nullptr : std::get_if<Values>(&value->content);
-  if (values == nullptr) return entries;
+  if (values == nullptr) return tables;
   for (const Value& each : *values) {
     if (const auto* const attributes = std::get_if<Attributes>(&each.content)) {
-      entries.push_back(*attributes);
+      tables.push_back(*attributes);
     }
   }
-  return entries;
+  return tables;
 }
 
 }  // namespace mend

@@ -15,8 +15,9 @@ Terminal read_terminal() {
   terminal.is_output = ::isatty(STDOUT_FILENO) == 1;
   terminal.is_error = ::isatty(STDERR_FILENO) == 1;
   winsize size{};
-  if (terminal.is_output && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-    terminal.columns = size.ws_col;
+  if (terminal.is_output && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+    if (size.ws_col > 0) terminal.columns = size.ws_col;
+    if (size.ws_row > 0) terminal.rows = size.ws_row;
   }
   return terminal;
 }

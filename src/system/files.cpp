@@ -169,6 +169,13 @@ class Temporary {
   bool is_moved_ = false;
 };
 
+// What could not be read again must not be written.
+void refuse_too_large(std::string_view bytes, const std::string& path) {
+  if (bytes.size() <= max_file_size) return;
+  throw SystemError(Failure::io, "cannot write " + path + ": it would be larger than 64 MiB",
+                    "No file of records may be larger, so it was left as it is.");
+}
+
 bool is_still(const FileContent& read) {
   struct stat status {};
   return uninterrupted([&] { return ::lstat(read.real_path.c_str(), &status); }) == 0 &&
@@ -210,6 +217,7 @@ std::optional<FileContent> read_file(const std::string& path) {
 }
 
 bool replace_file(const FileContent& read, std::string_view bytes) {
+  refuse_too_large(bytes, read.real_path);
   Temporary temporary{read.real_path};
   temporary.set_owner(read.owner, read.group);
   temporary.set_mode(read.mode);
@@ -221,6 +229,7 @@ bool replace_file(const FileContent& read, std::string_view bytes) {
 }
 
 bool create_file(const std::string& path, std::string_view bytes, Durability durability) {
+  refuse_too_large(bytes, path);
   const std::string real_path = resolve_links(path);
   Temporary temporary{real_path};
   temporary.set_mode(0600);

@@ -2,13 +2,13 @@
 #include "mend/system/local_zone.hpp"
 
 #include "mend/system/descriptor.hpp"
+#include "posix_zone_rule.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 #include <ctime>
 
@@ -19,22 +19,6 @@ constexpr std::int64_t seconds_per_day = 86400;
 
 // What every compiled zone file begins with.
 constexpr std::string_view magic = "TZif";
-
-// `CET-1CEST`, `<+03>-3`: a name and an offset, as POSIX writes rules without a database.
-bool is_posix_rule(std::string_view tz) {
-  std::size_t name = 0;
-  if (tz.starts_with('<')) {
-    const auto end = tz.find('>');
-    if (end == std::string_view::npos || end < 2) return false;
-    name = end + 1;
-  } else {
-    while (name < tz.size() && std::isalpha(static_cast<unsigned char>(tz[name])) != 0) ++name;
-    if (name < 3) return false;
-  }
-  tz.remove_prefix(name);
-  if (tz.starts_with('+') || tz.starts_with('-')) tz.remove_prefix(1);
-  return !tz.empty() && std::isdigit(static_cast<unsigned char>(tz.front())) != 0;
-}
 
 bool is_utc(std::string_view tz) {
   return tz == "UTC" || tz == "UTC0" || tz == "GMT" || tz == "GMT0" || tz == "Etc/UTC" ||
@@ -58,7 +42,7 @@ bool is_in_database(std::string_view name) {
 
 bool is_known(std::string_view tz) {
   if (tz.starts_with(':')) tz.remove_prefix(1);
-  return tz.empty() || is_utc(tz) || is_posix_rule(tz) || is_in_database(tz);
+  return tz.empty() || is_utc(tz) || is_posix_zone_rule(tz) || is_in_database(tz);
 }
 
 }  // namespace

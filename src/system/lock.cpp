@@ -16,32 +16,47 @@
 namespace mend {
 namespace {
 
-// Wakes a blocked flock(2) again and again, so that a signal that came just before it blocked does
-// not leave it waiting forever. Waiting in the kernel keeps the order of those who wait.
+// Ends a blocked flock(2) when patience does, or on an interrupt, and from then on again and again:
+// a signal that comes just before the call would be lost on it. Not before: flock(2) lets those who
+// wait in line only as long as nothing wakes them, and puts whoever it wakes at the end.
 class Alarm {
  public:
-  Alarm() {
+  explicit Alarm(std::chrono::seconds patience) {
     struct sigaction action {};
     action.sa_handler = [](int) {};
-    ::sigaction(SIGALRM, &action, &old_action_);
+    ::sigaction(SIGALRM, &action, &old_alarm_);
     // Whoever started us may have blocked it.
     sigset_t alarm;
     sigemptyset(&alarm);
     sigaddset(&alarm, SIGALRM);
     ::sigprocmask(SIG_UNBLOCK, &alarm, &old_mask_);
-    const itimerval often{{0, 50'000}, {0, 50'000}};
-    ::setitimer(ITIMER_REAL, &often, &old_timer_);
+    const itimerval timer{again, {patience.count(), 0}};
+    ::setitimer(ITIMER_REAL, &timer, &old_timer_);
+    ::sigaction(SIGINT, nullptr, &old_interrupt_);
+    if (old_interrupt_.sa_handler == SIG_DFL || old_interrupt_.sa_handler == SIG_IGN) return;
+    action.sa_handler = handle_interrupt;
+    ::sigaction(SIGINT, &action, nullptr);
   }
   Alarm(const Alarm&) = delete;
   Alarm& operator=(const Alarm&) = delete;
   ~Alarm() {
+    ::sigaction(SIGINT, &old_interrupt_, nullptr);
     ::setitimer(ITIMER_REAL, &old_timer_, nullptr);
     ::sigprocmask(SIG_SETMASK, &old_mask_, nullptr);
-    ::sigaction(SIGALRM, &old_action_, nullptr);
+    ::sigaction(SIGALRM, &old_alarm_, nullptr);
   }
 
  private:
-  struct sigaction old_action_ {};
+  static constexpr timeval again{0, 50'000};
+
+  static void handle_interrupt(int signal) {
+    old_interrupt_.sa_handler(signal);
+    const itimerval timer{again, again};
+    ::setitimer(ITIMER_REAL, &timer, nullptr);
+  }
+
+  static inline struct sigaction old_interrupt_ {};
+  struct sigaction old_alarm_ {};
   itimerval old_timer_{};
   sigset_t old_mask_{};
 };
@@ -87,15 +102,16 @@ int lock_within(int descriptor, std::chrono::seconds patience, const std::string
   if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return 0;
   if (errno != EWOULDBLOCK && errno != EINTR) return errno;
   const auto deadline = std::chrono::steady_clock::now() + patience;
-  const Alarm alarm;
-  while (::flock(descriptor, LOCK_EX) != 0) {
-    if (errno != EINTR) return errno;
+  if (patience == patience.zero()) throw_busy(folder, descriptor);
+  const Alarm alarm{patience};
+  while (true) {
     if (was_interrupted()) {
       throw SystemError(Failure::interrupted, "interrupted while waiting for another process");
     }
+    if (::flock(descriptor, LOCK_EX) == 0) return 0;
+    if (errno != EINTR) return errno;
     if (std::chrono::steady_clock::now() >= deadline) throw_busy(folder, descriptor);
   }
-  return 0;
 }
 
 }  // namespace

@@ -68,15 +68,37 @@ std::size_t bytes_within(std::string_view text, std::size_t width) {
   return bytes;
 }
 
+// Marks that end what stands before them, so that no line begins with one.
+bool is_closing_mark(char32_t code_point) {
+  constexpr std::u32string_view marks = U"\u3001\u3002\uFF0C\uFF0E\uFF01\uFF1F\uFF1A\uFF1B\uFF09"
+                                        U"\u300D\u300F\u3011\u300B\u3009\u30FC\u2026\u201D\u2019";
+  return marks.find(code_point) != std::u32string_view::npos;
+}
+
+// The last place within the first `fitting` bytes where a line can end: at a space, or beside a wide
+// character, as scripts with those have no spaces. 0 where there is none.
+std::size_t last_break(std::string_view text, std::size_t fitting) {
+  std::size_t found = 0;
+  bool is_after_wide = false;
+  for (std::size_t at = 0; at <= fitting && at < text.size();) {
+    const Glyph glyph = first_glyph(text.substr(at));
+    const char32_t code_point = decode_first(text.substr(at)).code_point;
+    const bool is_beside_wide = (is_after_wide || glyph.width > 1) && !is_closing_mark(code_point);
+    if (text[at] == ' ' || (is_beside_wide && at > 0 && text[at - 1] != ' ')) found = at;
+    is_after_wide = glyph.width > 1;
+    at += glyph.length;
+  }
+  return found;
+}
+
 void wrap_paragraph(std::string_view text, std::size_t width, std::vector<std::string>& lines) {
   while (true) {
     const std::size_t fitting = bytes_within(text, width);
     if (fitting == text.size()) break;
-    const auto space = text.substr(0, fitting + 1).rfind(' ');
-    const bool can_break = space != std::string_view::npos && space > 0;
-    const std::size_t end = can_break ? space : std::max(fitting, first_glyph(text).length);
+    const std::size_t last = last_break(text, fitting);
+    const std::size_t end = last > 0 ? last : std::max(fitting, first_glyph(text).length);
     lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(can_break ? end + 1 : end);
+    text.remove_prefix(end + (last > 0 && text[last] == ' ' ? 1 : 0));
   }
   lines.emplace_back(text);
 }
@@ -110,11 +132,19 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
+std::size_t first_glyph_length(std::string_view text) { return first_glyph(text).length; }
+
 std::string shorten(std::string_view text, std::size_t width, std::string_view ellipsis) {
   if (bytes_within(text, width) == text.size()) return std::string{text};
   const std::size_t mark = display_width(ellipsis);
   if (mark >= width) return std::string{text.substr(0, bytes_within(text, width))};
-  std::string_view start = text.substr(0, bytes_within(text, width - mark));
+  const std::size_t fitting = bytes_within(text, width - mark);
+  std::string_view start = text.substr(0, fitting);
+  const auto space = start.rfind(' ');
+  const bool cuts_word = text[fitting] != ' ';
+  if (cuts_word && space != std::string_view::npos && space > fitting / 2) {
+    start = start.substr(0, space);
+  }
   while (start.ends_with(' ')) start.remove_suffix(1);
   return std::string{start} + std::string{ellipsis};
 }
@@ -134,6 +164,16 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     if (newline == std::string_view::npos) return lines;
     text.remove_prefix(newline + 1);
   }
+}
+
+std::vector<std::string> wrapped_within(std::string_view text, std::size_t width, std::size_t most,
+                                        std::string_view ellipsis) {
+  auto lines = wrapped(text, width);
+  if (lines.size() <= most) return lines;
+  const std::string rest = lines[most - 1] + " " + lines[most];
+  lines.resize(most);
+  lines.back() = shorten(rest, width, ellipsis);
+  return lines;
 }
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }

@@ -20,6 +20,7 @@ import os
 import random
 import re
 import signal
+import statistics
 import subprocess
 import sys
 import threading
@@ -89,13 +90,16 @@ def write_together(
         saved: list[str] = []
         tried: list[str] = []
         exits: Counter[int] = Counter()
+        took: list[float] = []
 
         def work(writer: int) -> None:
             for number in range(adds):
                 text = f"w{writer}n{number}"
                 # About how long an add takes, so that kills hit every part of it.
                 wait = kills.uniform(0, 0.012) if kills and kills.random() < 0.4 else None
+                begin = time.monotonic()
                 code = add(box, text, wait)
+                took.append(time.monotonic() - begin)
                 tried.append(text)
                 exits[code] += 1
                 if code == 0:
@@ -128,7 +132,10 @@ def write_together(
         box.run("log", "c", "last")
         left = faults.temporaries_in(faults.read_tree(box.data))
         checks.expect(not left, f"{what}: left behind: {left}")
-        print(f"{what}: {len(found)} entries, exits {dict(exits)}, {len(lost)} lost")
+        print(
+            f"{what}: {len(found)} entries, exits {dict(exits)}, {len(lost)} lost,"
+            f" an add took {statistics.median(took):.2f} s, the slowest {max(took):.2f} s"
+        )
 
 
 # --- Waiting for the lock ---------------------------------------------------------------------
@@ -246,8 +253,8 @@ def check_other_waits(mend: Path, checks: Checks) -> None:
 
 def check_without_flock(mend: Path, checks: Checks) -> None:
     """Where the file system refuses flock on a folder, a lock file takes its place."""
-    if subprocess.run(["sh", "-c", "command -v strace"], capture_output=True).returncode != 0:
-        checks.skip("strace is not installed; the lock file was not tried")
+    if why := faults.why_no_strace():
+        checks.skip(f"{why}; the lock file was not tried")
         return
     with Sandbox(mend, faults.PLAIN_ZONE) as box:
         for error in ("EOPNOTSUPP", "ENOLCK"):

@@ -4,6 +4,7 @@
 The order of system calls is looked at for every writing command: the new file is synced after its
 last byte and before it is moved into place, the folder it lies in after that, every new folder's
 parent too, and nothing is told on stdout or stderr before all that. A recovery file is as durable.
+And no file is made anywhere but in mend's own folders: nothing in /tmp.
 
 `--long` (root): the journal lies on an ext4 image that is copied the moment the command returns,
 which is what a power cut would leave; the copy is mounted and compared.
@@ -45,7 +46,6 @@ def has_succeeded(call: Call) -> bool:
 def problems_of(calls: list[Call], folder: str) -> list[str]:
     """What is not durable, or told too early, of the changes under a folder."""
     problems = []
-    moves = 0
     told = next(
         (i for i, call in enumerate(calls) if call.name == "write" and call.text[0] in "12"),
         len(calls),
@@ -63,18 +63,13 @@ def problems_of(calls: list[Call], folder: str) -> list[str]:
         if synced is None or synced > before:
             problems.append(f"{what}: {path} is not synced")
 
-    for i, call in enumerate(calls):
-        if call.name not in ("rename", "renameat2", "link", "unlink", "mkdir"):
-            continue
-        paths = QUOTED.findall(call.text)
-        if not has_succeeded(call) or not paths[-1].startswith(folder):
-            continue
+    changes = [i for i, call in enumerate(calls) if is_change(call, folder)]
+    moves = [i for i in changes if calls[i].name != "mkdir"]
+    for i in changes:
+        call, paths = calls[i], QUOTED.findall(calls[i].text)
         if call.name == "mkdir":
             need_sync(i, os.path.dirname(paths[0]), told, "a new folder")
             continue
-        if call.name == "unlink" and faults.TEMPORARY.search(paths[0]):
-            continue
-        moves += 1
         if call.name != "unlink":
             writes = [
                 j
@@ -87,16 +82,41 @@ def problems_of(calls: list[Call], folder: str) -> list[str]:
                 problems.append(f"{paths[0]} is moved into place unwritten")
             else:
                 need_sync(writes[-1], paths[0], i, "the new file")
-        need_sync(i, os.path.dirname(paths[-1]), told, "the folder after the move")
+        # Of two files the first is safe before the second changes: never nowhere.
+        following = [j for j in moves if j > i]
+        need_sync(i, os.path.dirname(paths[-1]), min([told, *following]), "the folder after the move")
         if told < i:
             problems.append("it is told before it is done")
-    if moves == 0:
+    if not moves:
         problems.append("nothing is moved into place")
     return problems
 
 
+def is_change(call: Call, folder: str) -> bool:
+    if call.name not in ("rename", "renameat2", "link", "unlink", "mkdir") or not has_succeeded(call):
+        return False
+    paths = QUOTED.findall(call.text)
+    is_cleaning = call.name == "unlink" and faults.TEMPORARY.search(paths[0])
+    return paths[-1].startswith(folder) and not is_cleaning
+
+
+def strays_of(calls: list[Call], root: str) -> list[str]:
+    """What is made or opened for writing outside of the home; also with O_TMPFILE, nameless."""
+    strays = []
+    for call in calls:
+        makes = call.name in ("rename", "renameat2", "link", "mkdir")
+        if call.name == "openat":
+            makes = re.search(r"O_(WRONLY|RDWR|CREAT|TMPFILE)", call.text) is not None
+        path = QUOTED.findall(call.text)[-1:]
+        if makes and has_succeeded(call) and path[0] != "/dev/null":
+            strays += [each for each in path if not each.startswith(f"{root}/")]
+    return strays
+
+
 def judge_doctored(checks: Checks, calls: list[Call], folder: str, what: str) -> None:
-    """The check above must notice each sync that is missing, and an answer that is early."""
+    """The checks above must notice each sync that is missing, an early answer, and a stray file."""
+    stray = Call("openat", 'AT_FDCWD</x>, "/tmp/words", O_RDWR|O_CREAT|O_EXCL, 0600) = 3')
+    checks.expect("/tmp/words" in strays_of([*calls, stray], folder), f"{what}: a stray is not noticed")
     for i, call in enumerate(calls):
         if call.name == "fsync" and folder in call.text:
             without = calls[:i] + calls[i + 1 :]
@@ -128,6 +148,18 @@ def only_one(box: Sandbox) -> None:
     box.run("log", "c", "the only one")
 
 
+def two_months(box: Sandbox) -> None:
+    month(box)
+    text = "format = 1\n\n" + faults.entry("bbbb222222", "long ago", day="2026-10-05")
+    faults.write_month(box, "2026-10.toml", text)
+
+
+def taken_back(box: Sandbox) -> None:
+    month(box)
+    box.run("log", "c", "taken back")
+    box.run("undo")
+
+
 def damaged(box: Sandbox) -> None:
     faults.write_month(box, "2026-11.toml", OLD + "[[entry]\n")
 
@@ -151,9 +183,17 @@ COMMANDS: list[tuple[str, Callable[[Sandbox], None], tuple[str, ...]]] = [
     ("log, several steps", month, ("log", "2,4,7", "words")),
     ("note", month, ("note", "e", "words", "-f", "they_felt=so")),
     ("rest", month, ("rest", "tomorrow")),
+    ("setback", month, ("setback", "h", "words", "--severity", "breach")),
+    ("space begin", month, ("space", "begin", "--until", "+3d")),
+    ("action add", settings, ("action", "add", "call", "words", "--step", "c")),
+    ("action add, the first", lambda box: None, ("action", "add", "call", "words", "--step", "c")),
     ("rm", month, ("rm", "aaaa")),
     ("rm, the only one", only_one, ("rm", "@1")),
+    ("rm in two months", two_months, ("rm", "aaaa", "bbbb")),
+    ("edit", month, ("edit", "aaaa", "--text", "words")),
+    ("edit into another month", two_months, ("edit", "aaaa", "--on", "2026-10-06")),
     ("undo", removed, ("undo",)),
+    ("redo", taken_back, ("redo",)),
     ("log beside a damaged month", damaged, ("log", "c", "words")),
     ("log through a symlink", linked, ("log", "c", "words")),
     ("init", lambda box: None, ("init", "-j", "main")),
@@ -169,6 +209,8 @@ def check_order(mend: Path, checks: Checks) -> None:
             result, calls = trace(box, *arguments)
             folder = f"{box.root}/data"
             checks.equal(result.exit, 0, f"{what}: exit ({faults.says(result)})")
+            strays = strays_of(calls, str(box.root))
+            checks.expect(not strays, f"{what}: files were made elsewhere: {strays}")
             problems = problems_of(calls, folder)
             if checks.expect(not problems, f"{what}: {problems}"):
                 judge_doctored(checks, calls, folder, what)

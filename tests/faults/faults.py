@@ -104,11 +104,19 @@ def need(*programs: str) -> None:
             sys.exit(SKIPPED)
 
 
-def need_strace() -> None:
-    need("strace")
+def why_no_strace() -> str:
+    """What keeps strace from injecting here; empty when nothing does."""
+    if shutil.which("strace") is None:
+        return "strace is not installed"
     command = ["strace", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true"]
     if subprocess.run(command, capture_output=True).returncode != 0:
-        print("SKIPPED: strace may not trace here")
+        return "strace may not trace here"
+    return ""
+
+
+def need_strace() -> None:
+    if why := why_no_strace():
+        print(f"SKIPPED: {why}")
         sys.exit(SKIPPED)
 
 

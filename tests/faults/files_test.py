@@ -30,7 +30,7 @@ from pathlib import Path
 
 import faults
 from faults import Checks
-from sandbox import Result, Sandbox, make_private_folder, parse_toml
+from sandbox import Result, Sandbox, finish, make_private_folder, parse_toml
 
 GIBIBYTE = 1 << 30
 LONGEST = 10.0  # seconds
@@ -531,6 +531,28 @@ def check_size(mend: Path, checks: Checks, is_long: bool) -> None:
                 checks.expect(b"the second of all" in found, f"{what}: its entries are shown")
 
 
+def check_growth(mend: Path, checks: Checks) -> None:
+    """A month that is nearly as large as is read does not grow past that; the words are kept."""
+    limit = 64 << 20
+    start = OLD + "\n"
+    line = "#" + "x" * 1022 + "\n"
+    rest = limit - len(start) - 20
+    with Sandbox(mend, faults.PLAIN_ZONE) as box:
+        data = (start + line * (rest // len(line)) + "#" * (rest % len(line) - 1) + "\n").encode()
+        month = faults.write_month(box, "2026-11.toml", data)
+        begin = month.stat()
+        result = box.run("log", "c", "one too many", timeout=6 * LONGEST)
+        what = f"a month of 64 MiB less 20 bytes ({faults.says(result)})"
+        checks.equal(result.exit, 74, f"{what}: exit")
+        checks.expect(b"64 MiB" in result.stderr, f"{what}: why")
+        unkept = faults.is_kept_outside(box, result, b"one too many")
+        checks.expect(not unkept, f"{what}: {unkept}")
+        now = month.stat()
+        checks.equal((now.st_ino, now.st_size), (begin.st_ino, len(data)), f"{what}: untouched")
+        left = faults.temporaries_in(faults.read_tree(box.data))
+        checks.expect(not left, f"{what}: left behind: {left}")
+
+
 def is_toml(data: bytes) -> bool:
     try:
         parse_toml(data)
@@ -593,6 +615,8 @@ def check_conflicts(mend: Path, checks: Checks) -> None:
         checks.equal(box.run("log", "c", "beside").exit, 0, f"{what}: log")
         checks.equal(month.read_text(), data, f"{what}: the file is untouched")
         checks.expect("beside" in texts_of(box), f"{what}: what was logged is shown")
+        line = data[: data.index("<<<<<<<")].count("\n") + 1
+        judge_named(checks, box, f"{month.name}:{line}:", "conflict", 65)
 
     names = [
         "2026-11.sync-conflict-20261120-101112-ABCDEFG.toml",
@@ -605,6 +629,20 @@ def check_conflicts(mend: Path, checks: Checks) -> None:
         "2026-11 copy.toml",
     ]
     judge_ignored(mend, checks, names)
+    with Sandbox(mend) as box:
+        for name in names[:3]:
+            faults.write_month(box, name, OLD)
+        for name in names[:3]:
+            judge_named(checks, box, name, "sync program", 1)
+
+
+def judge_named(checks: Checks, box: Sandbox, name: str, reason: str, code: int) -> None:
+    """doctor says of this file what is odd about it."""
+    result = box.run("doctor")
+    said = [line for line in result.stdout.decode().splitlines() if name in line]
+    what = f"doctor, {name} (exit {result.exit}, stdout {faults.short(result.stdout)})"
+    checks.expect(any(reason in line for line in said), f"{what}: is named")
+    checks.equal(result.exit, code, f"{what}: exit")
 
 
 def check_names(mend: Path, checks: Checks) -> None:
@@ -750,8 +788,8 @@ def check_unreadable(mend: Path, checks: Checks) -> None:
 
 def check_changed_meanwhile(mend: Path, checks: Checks) -> None:
     """An editor saves the month while mend is about to replace it: both changes stay."""
-    if shutil.which("strace") is None:
-        checks.skip("strace is not installed; an editor in between was not tried")
+    if why := faults.why_no_strace():
+        checks.skip(f"{why}; an editor in between was not tried")
         return
     for how in ("in place", "by rename"):
         with Sandbox(mend, faults.PLAIN_ZONE) as box:
@@ -780,43 +818,62 @@ def check_changed_meanwhile(mend: Path, checks: Checks) -> None:
 
 
 def check_second_changed_meanwhile(mend: Path, checks: Checks) -> None:
-    """The same between the two files of one change: it is whole or can be undone, never twice."""
-    if shutil.which("strace") is None:
+    """The same between the two files of one change. Edits beside the entry are no obstacle; one of
+    the entry itself is: then it is said that a part was done, and undo takes that back."""
+    if why := faults.why_no_strace():
+        checks.skip(f"{why}; an editor between two files was not tried")
         return
     for command in (("rm", "aaaa", "good"), ("edit", "aaaa", "--on", "2026-10-06")):
-        with Sandbox(mend, faults.PLAIN_ZONE) as box:
-            box.run("log", "c", "so that all folders are there", "-d", "2026-09-01")
-            faults.write_month(box, "2026-10.toml", GOOD)
-            faults.write_month(box, "2026-11.toml", OLD)
-            before = {each["id"]: each["text"] for each in box.entries()}
-            # The first file's own two syncs, then that of the second one's temporary.
-            delay = faults.strace("fsync:delay_enter=1500000:when=3", trace="fsync")
-            old = faults.without_temporaries(faults.journal_files(box))
-            process = box.start([*delay, box.root / "bin" / "mend", *command])
-            left: list[str] = []
-            deadline = time.monotonic() + 5
-            while time.monotonic() < deadline:
-                tree = faults.journal_files(box)
-                left = faults.temporaries_in(tree)
-                if left and faults.without_temporaries(tree) != old:
-                    break
-                time.sleep(0.01)
-            what = f"{command[0]} of two files, the second edited meanwhile"
-            if checks.equal(len(left), 1, f"{what}: it is on its way"):
-                second = box.data / "main" / re.search(r"\d{4}-\d\d\.toml", left[0])[0]
-                second.write_text("# edited meanwhile\n" + second.read_text())
-            _, stderr = process.communicate(timeout=20)
-            what += f" (exit {process.returncode}, stderr {faults.short(stderr)})"
-            found = [each["id"] for each in box.entries()]
-            checks.equal(len(found), len(set(found)), f"{what}: no entry stands twice, {found}")
-            box.run("undo")
-            if process.returncode != 0:
+        for is_beside in (True, False):
+            with Sandbox(mend, faults.PLAIN_ZONE) as box:
+                box.run("log", "c", "so that all folders are there", "-d", "2026-09-01")
+                faults.write_month(box, "2026-10.toml", GOOD)
+                faults.write_month(box, "2026-11.toml", OLD)
+                before = {each["id"] for each in box.entries()}
+                where = "beside it" if is_beside else "itself"
+                what = f"{command[0]} of two files, the second edited meanwhile {where}"
+                result = run_while_second_is_edited(checks, box, command, what, is_beside)
+                what += f" ({faults.says(result)})"
+                if is_beside:
+                    checks.equal(result.exit, 0, f"{what}: exit")
+                    found = [each["id"] for each in box.entries()]
+                    checks.equal(len(found), len(set(found)), f"{what}: none stands twice, {found}")
+                    gone = {"aaaa111111", "good111111"} if command[0] == "rm" else set()
+                    checks.equal(set(found), before - gone, f"{what}: entries")
+                else:
+                    checks.equal(result.exit, 74, f"{what}: exit")
+                    checks.expect(b"only a part" in result.stderr, f"{what}: says so")
                 box.run("undo")
-            now = {each["id"]: each["text"] for each in box.entries()}
-            lost = [text for id, text in before.items() if id not in now]
-            if process.returncode != 0:
-                lost = [text for text in lost if text != "so that all folders are there"]
-            checks.expect(not lost, f"{what}: lost, even after undo: {lost}")
+                now = box.entries()
+                checks.equal(sorted(each["id"] for each in now), sorted(before), f"{what}: undone")
+                edits = b"".join(path.read_bytes() for path in faults.month_files(box))
+                checks.equal(edits.count(b"edited meanwhile"), 1, f"{what}: the edit stays")
+
+
+def run_while_second_is_edited(
+    checks: Checks, box: Sandbox, command: tuple[str, ...], what: str, is_beside: bool
+) -> Result:
+    # The first file's own two syncs, then that of the second one's temporary.
+    delay = faults.strace("fsync:delay_enter=1500000:when=3", trace="fsync")
+    old = faults.without_temporaries(faults.journal_files(box))
+    process = box.start([*delay, box.root / "bin" / "mend", *command])
+    left: list[str] = []
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        tree = faults.journal_files(box)
+        left = faults.temporaries_in(tree)
+        if left and faults.without_temporaries(tree) != old:
+            break
+        time.sleep(0.01)
+    if checks.equal(len(left), 1, f"{what}: it is on its way"):
+        second = box.data / "main" / re.search(r"\d{4}-\d\d\.toml", left[0])[0]
+        text = second.read_text()
+        if is_beside:
+            text = "# edited meanwhile\n" + text
+        else:
+            text = re.sub("the (good one|first of all)", "edited meanwhile", text)
+        second.write_text(text)
+    return finish(process, timeout=20)
 
 
 def main() -> int:
@@ -831,6 +888,7 @@ def main() -> int:
     check_hostile_contents(options.mend, checks, options.long)
     check_settings(options.mend, checks)
     check_size(options.mend, checks, options.long)
+    check_growth(options.mend, checks)
     check_damage_hides_one(options.mend, checks)
     check_conflicts(options.mend, checks)
     check_names(options.mend, checks)

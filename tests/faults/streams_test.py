@@ -15,7 +15,6 @@ from __future__ import annotations
 import itertools
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -91,8 +90,8 @@ def check_closed(mend: Path, checks: Checks) -> None:
 
 def check_numbers(mend: Path, checks: Checks) -> None:
     """No records file may ever get the number of a standard stream: a stray write would hit it."""
-    if shutil.which("strace") is None:
-        checks.skip("strace is not installed; the numbers of descriptors were not looked at")
+    if why := faults.why_no_strace():
+        checks.skip(f"{why}; the numbers of descriptors were not looked at")
         return
     with Sandbox(mend, faults.PLAIN_ZONE) as box:
         log = box.root / "trace"

@@ -80,6 +80,13 @@ class Dates(ProgramCase):
 
         self.check("DAYS OF REST", meaning, 12)
 
+    def test_when(self) -> None:
+        def meaning(written: str, now: str) -> str:
+            [entry] = self.answer("promise", "add", "call", "--due", written, "--dry-run", now=now)["entries"]
+            return entry["due"]
+
+        self.check("WHEN", meaning, 20)
+
     def test_span(self) -> None:
         self.write_entry_of_every_day()
 

@@ -31,13 +31,37 @@ except ImportError:
 RUNS: dict[str, list[str]] = {
     "log": ["log c/on-time,e 'home by six' -t work -d yesterday", "log c/call-at-noon --dry-run"],
     "note": ["note h 'the sum' -f listened_min=20 -f defended=no", "note p -f trigger=x -f strength=2"],
+    "setback": ["setback c late -f before=traffic", "setback h --severity breach --told no --dry-run"],
+    "space begin": ["space begin --until +1d --contact none -j beside --dry-run", "space begin --until fri away"],
+    "space extend": ["space extend --until +9d"],
+    "space back": ["space back --dry-run", "space back"],
+    "space list": ["space list", "space -j beside"],
+    "action add": ["action add tea 'tea at four' --step b --cadence 2/week", "action add x y --step e --dry-run"],
+    "action list": ["action list", "action"],
+    "action rename": ["action rename tea cake", "undo", "redo"],
+    "action retire": ["action retire cake"],
     "rest": ["rest 2026-11-10..2026-11-12 --reason away --step e", "rest tomorrow --dry-run"],
+    "promise list": ["promise", "promise list --all"],
+    "promise add": [
+        "promise add 'call at noon' --due fri@12:00 --to Sam --effort some --if-then 'if not, at one' -t calls",
+        "note apology 'for the call' -f acknowledged=yes",
+        "promise add 'be on time' --due today --apology $(mend list apology --json | grep -o '\"id\":\"[^\"]*' | tail -n 1 | cut -d '\"' -f 4)",
+        "today",
+        "due",
+        "promise",
+    ],
+    "promise keep": ["promise keep @1 --dry-run"],
+    "promise change": ["promise change @1 --due mon --dry-run"],
+    "promise miss": ["promise miss @1 --dry-run"],
+    "promise drop": ["promise drop @1"],
+    "due": ["due", "due -j beside"],
     "today": ["today"],
     "day": ["day -3d", "day 2026-05-02"],
     "streak": ["streak", "streak c/call-at-noon e", "streak s -j beside"],
     "list": ["list 2026-11", "list c -n 3", "list --kind space", "list --grep nothing-of-the-kind"],
     "show": ["show @1 @2 @3"],
     "steps": ["steps", "steps c", "steps p --role healing"],
+    "suggest": ["suggest", "suggest --another", "suggest --step s -j beside"],
     "edit": ["edit @1 --text better", "edit @2 -t a --dry-run"],
     "rm": ["rm @1 --dry-run", "rm @1"],
     "undo": ["undo --dry-run", "undo"],
@@ -49,6 +73,7 @@ RUNS: dict[str, list[str]] = {
     "export": ["export", "export 2026-11 --for partner", "export --dry-run -o new.json",
                "export -o \"$(mktemp -u ./XXXXXXXX)\""],
     "import": ["import \"$(mend export >all.json; echo all.json)\" --from mend-json --dry-run -j beside"],
+    "completions": ["completions", "fish"],
     "config list": ["config list", "config"],
     "config get": ["config get steps.empathy.cadence", "config get lock_timeout", "config get grace"],
     "config set": ["config set week_start sunday", "config set editor nano --dry-run"],
@@ -57,8 +82,16 @@ RUNS: dict[str, list[str]] = {
     "config path": ["config path"],
     "doctor": ["doctor", "doctor -j beside"],
     "path": ["path", "path --all"],
-    "help": ["help", "help log", "help config"],
+    "calendar": ["calendar 2026-11", "calendar 2026-11 --step c"],
+    "report": [
+        "report", "report month", "report 2026 --for partner", "report year --notes", "report -o page.json",
+        "report week -o week.json --dry-run", "report -j beside",
+    ],
+    "help": ["help", "help log", "help config", "help safety"],
 }
+
+# A talk has no answer to give, and refuses.
+WITHOUT_JSON = {"checkin"}
 
 WHAT_TO_ADD = """
   a line or more for it to RUNS in tests/manual/json_test.py;
@@ -94,6 +127,9 @@ step = 3
 BESIDE_SETTINGS = 'format = 1\nrole = "healing"\n\n[steps.space]\ncadence = "as-needed"\n'
 ALSO = ["today -j beside", "streak -j beside", "list -j beside", "check -j beside", "--version"]
 
+# Described, and in no answer yet: a report names the next small thing as soon as there is `suggest`.
+NOT_YET = {"report_next.step", "report_next.text"}
+
 # Answers of 65, which say what could be read.
 MAY_EXIT = {0, 1, 65}
 
@@ -102,10 +138,20 @@ def schema_name(command: str) -> str:
     return f"mend.{command.replace(' ', '-')}/1"
 
 
+def without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of two definitions with one name, JSON quietly takes the last."""
+    names = [name for name, _ in pairs]
+    twins = sorted({name for name in names if names.count(name) > 1})
+    if twins:
+        raise AssertionError(f"data/mend.schema.json says twice: {twins}")
+    return dict(pairs)
+
+
 class Json(ProgramCase):
     @classmethod
     def setUpClass(cls) -> None:
-        cls.schema = json.loads((cls.source / "data/mend.schema.json").read_text())
+        text = (cls.source / "data/mend.schema.json").read_text()
+        cls.schema = json.loads(text, object_pairs_hook=without_twins)
         cls.answers: list[tuple[str, dict]] = []
         with Sandbox(cls.mend) as sandbox:
             copy_private(cls.source / "data/example", sandbox.data / "main")
@@ -115,9 +161,8 @@ class Json(ProgramCase):
                 path.write_text(text)
                 path.chmod(0o600)
             for line in [*(line for lines in RUNS.values() for line in lines), *ALSO]:
+                cls.answer(sandbox, line, "--json --discreet --dry-run")
                 cls.answer(sandbox, line, "--json")
-                if "--dry-run" in line or line.split()[0] not in ("log", "note", "rm", "undo", "redo", "init"):
-                    cls.answer(sandbox, line, "--json --discreet")
 
     @classmethod
     def answer(cls, sandbox: Sandbox, line: str, options: str) -> None:
@@ -130,27 +175,38 @@ class Json(ProgramCase):
             raise AssertionError(f"{whole} prints {len(lines)} lines, and should one")
         cls.answers.append((whole, json.loads(lines[0])))
 
+    def names_with_json(self) -> list[str]:
+        return [name for name in self.command_names() if name not in WITHOUT_JSON]
+
     def resolved(self, schema: Any) -> Any:
         """The schema a $ref stands for."""
         while isinstance(schema, dict) and "$ref" in schema:
             schema = self.schema["$defs"][schema["$ref"].removeprefix("#/$defs/")]
         return schema
 
-    def object_of(self, name: str) -> dict | None:
+    def objects_of(self, name: str) -> list[dict]:
+        """The parts of the schema that carry the name of a command, one or more."""
+        found = []
         for each in self.schema["oneOf"]:
             candidate = self.resolved(each)
             said = candidate["properties"]["schema"]
             if name in said.get("enum", [said.get("const")]):
-                return candidate
-        return None
+                found.append(candidate)
+        return found
+
+    def object_of(self, answer: dict) -> dict | None:
+        """Of several, the one that asks for no key the answer has not."""
+        objects = self.objects_of(answer["schema"])
+        fitting = [each for each in objects if set(each["required"]) <= set(answer)]
+        return next(iter(fitting or objects), None)
 
     def test_every_command_is_run_and_described(self) -> None:
-        missing = [name for name in self.command_names() if name not in RUNS]
+        missing = [name for name in self.names_with_json() if name not in RUNS]
         self.assertEqual(missing, [], f"\nFor each of these add{WHAT_TO_ADD}")
         gone = [name for name in RUNS if name not in self.command_names()]
         self.assertEqual(gone, [], "RUNS has commands that are there no longer")
         for name in RUNS:
-            self.assertIsNotNone(self.object_of(schema_name(name)), f"\nFor '{name}' add{WHAT_TO_ADD}")
+            self.assertTrue(self.objects_of(schema_name(name)), f"\nFor '{name}' add{WHAT_TO_ADD}")
 
     def test_schema_names_no_command_too_many(self) -> None:
         known = {schema_name(name) for name in [*self.command_names(), "version"]}
@@ -169,7 +225,7 @@ class Json(ProgramCase):
         whole = jsonschema.Draft202012Validator(self.schema)
         for line, answer in self.answers:
             with self.subTest(line=line):
-                own = self.object_of(answer["schema"])
+                own = self.object_of(answer)
                 self.assertIsNotNone(own, f"{answer['schema']} is not in data/mend.schema.json")
                 validator = jsonschema.Draft202012Validator({**own, "$defs": self.schema["$defs"]})
                 faults = [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(answer)]
@@ -179,8 +235,8 @@ class Json(ProgramCase):
     def test_every_key_of_the_schema_occurs(self) -> None:
         seen: set[str] = set()
         for _, answer in self.answers:
-            self.note_keys(self.object_of(answer["schema"]) or {}, answer, seen)
-        unused = sorted(self.own_keys() - seen)
+            self.note_keys(self.object_of(answer) or {}, answer, seen)
+        unused = sorted(self.own_keys() - seen - NOT_YET)
         self.assertEqual(unused, [], "\nNo answer has these keys of data/mend.schema.json. Take them out, or add RUNS.")
 
     def name_of(self, schema: dict) -> str:
@@ -217,11 +273,13 @@ class Json(ProgramCase):
         for title, text in sections.items():
             for name in title.removeprefix("mend ").split(" , "):
                 described[name.strip()] = text
-        for name in [*self.command_names(), "version"]:
-            self.assertIn(name, described, f"\nFor '{name}' add{WHAT_TO_ADD}")
-            own = self.object_of(schema_name(name))
-            keys = self.keys_below(own or {}, set()) - {"schema"}
-            missing = sorted(keys - man_pages.named_in(described[name]))
+        for name in [*self.names_with_json(), "version"]:
+            self.assertTrue(name in described, f"\nFor '{name}' add{WHAT_TO_ADD}")
+            keys = {"schema"}
+            for own in self.objects_of(schema_name(name)):
+                self.keys_below(own, keys)
+            wanted = {word for key in keys - {"schema"} for word in key.split()}
+            missing = sorted(wanted - man_pages.named_in(described[name]))
             self.assertEqual(missing, [], f"mend-json(5) does not say these keys of '{name}'")
         gone = set(described) - {*self.command_names(), "version"} - set(man_pages.parts(self.source / "man/mend-json.5"))
         self.assertEqual({each for each in gone if each.islower()}, set(), "mend-json(5) has commands that are not there")
@@ -232,11 +290,8 @@ class Json(ProgramCase):
         if not isinstance(schema, dict) or schema is self.schema["$defs"]["entry"]:
             return keys
         for key, inner in schema.get("properties", {}).items():
-            if key not in keys:
-                keys.add(key)
-                self.keys_below(inner, keys)
-            else:
-                self.keys_below(inner, keys)
+            keys.add(key)
+            self.keys_below(inner, keys)
         for inner in [schema.get("items"), *schema.get("oneOf", [])]:
             self.keys_below(inner, keys)
         return keys

@@ -33,6 +33,26 @@ step = "consistency"
 text = "Rang at noon"
 """
 
+MONTH = """\
+[[entry]]
+id = "aaaa000001"
+day = 2026-11-20
+at = 2026-11-20T18:00:00+01:00
+kind = "action"
+step = "consistency"
+text = "Home by six"
+tags = ["work", "sam's", "two words"]
+
+[[entry]]
+id = "bbbb000002"
+day = 2026-11-21
+at = 2026-11-21T18:00:00+01:00
+kind = "note"
+step = "empathy"
+text = "The $(touch hostile) \\u001B[31mred\\n`touch hostile`"
+tags = ["work", "$(touch hostile)", "`touch hostile`", "line\\nbreak", "\\u001B[31m", "Küche"]
+"""
+
 RC = """\
 PS1='ready> '
 bind 'set show-all-if-ambiguous on'
@@ -57,6 +77,8 @@ class Bash:
             folder = self.sandbox.data / name
             folder.mkdir(parents=True, mode=0o700)
             (folder / "journal.toml").write_text(JOURNAL)
+        (self.sandbox.data / "main/2026-11.toml").write_text(MONTH)
+        (self.sandbox.data / "sam/journal.toml").write_text(JOURNAL.replace("call-at-noon", "walk-home"))
         (self.sandbox.work / "notes.txt").touch()
         self.lines_file = self.sandbox.root / "lines"
         self.lines_file.touch()
@@ -172,6 +194,59 @@ class Completion(unittest.TestCase):
         self.becomes('mend -j "my', 'mend -j "my journal" ')
         self.becomes("mend -j my\\ jo", "mend -j my\\ journal ")
 
+    def test_the_journal_named_on_the_line(self) -> None:
+        self.becomes("mend -j sam log c/wal", "mend -j sam log c/walk-home ")
+        self.becomes("mend --journal=sam log c/wal", "mend --journal=sam log c/walk-home ")
+        self.becomes("mend log c/wal", "mend log c/wal")
+
+    def test_tags(self) -> None:
+        self.becomes("mend log c -t wo", "mend log c -t work ")
+        self.becomes("mend list --tag=wo", "mend list --tag=work ")
+        self.becomes("mend list -t tw", "mend list -t two\\ words ")
+        self.becomes("mend list -t 'tw", "mend list -t 'two words' ")
+        self.becomes("mend list -t sam", "mend list -t sam\\'s ")
+        self.becomes("mend list -t sam\\'", "mend list -t sam\\'s ")
+        self.becomes("mend list -t 'sam", "mend list -t 'sam'\\''s' ")
+        self.becomes('mend list -t "sam', 'mend list -t "sam\'s" ')
+        self.becomes("mend list -t Kü", "mend list -t Küche ")
+
+    def test_what_was_typed_once_never_becomes_a_command(self) -> None:
+        self.becomes("mend list -t \\$", "mend list -t \\$\\(touch\\ hostile\\) ")
+        self.becomes('mend list -t "\\$', 'mend list -t "\\$(touch hostile)" ')
+        self.becomes("mend list -t '$", "mend list -t '$(touch hostile)' ")
+        self.becomes("mend list -t \\`", "mend list -t \\`touch\\ hostile\\` ")
+        offers = self.bash.printed("mend list -t ")
+        self.assertNotIn("break", offers)
+        self.assertNotIn("31m", offers)
+        for line in ("mend list -t ", "mend show ", "mend list -t \\$", 'mend list -t "\\$'):
+            self.bash.complete(line)
+        self.assertEqual([each.name for each in self.bash.sandbox.work.iterdir()], ["notes.txt"])
+
+    def test_ids(self) -> None:
+        self.becomes("mend show aa", "mend show aaaa000001 ")
+        self.becomes("mend rm bbbb aa", "mend rm bbbb aaaa000001 ")
+        self.assertEqual(self.bash.offers("mend show "), ["bbbb000002", "aaaa000001"])
+        self.assertEqual(self.bash.offers("mend show @"), ["@1", "@2"])
+        self.becomes("mend edit aaaa -f nothing", "mend edit aaaa -f nothing")
+
+    def test_dates(self) -> None:
+        self.becomes("mend log c -d yes", "mend log c -d yesterday ")
+        self.becomes("mend log c --on=yes", "mend log c --on=yesterday ")
+        self.becomes("mend list last-mont", "mend list last-month ")
+        self.becomes("mend list mon..yes", "mend list mon..yesterday ")
+        self.becomes("mend rest tom", "mend rest tomorrow ")
+
+    def test_values_of_fields(self) -> None:
+        self.becomes("mend note h -f defended=y", "mend note h -f defended=yes ")
+        self.becomes("mend note a -f asked=no", "mend note a -f asked=not\\ yet ")
+        self.becomes("mend note a --field=asked=no", "mend note a --field=asked=not\\ yet ")
+        self.becomes('mend note a -f "asked=no', 'mend note a -f "asked=not yet" ')
+
+    def test_settings_and_shells(self) -> None:
+        self.becomes("mend config set week", "mend config set week_start ")
+        self.becomes("mend config set week_start sun", "mend config set week_start sunday ")
+        self.becomes("mend completions f", "mend completions fish ")
+
     def test_words_that_bash_cuts(self) -> None:
         self.becomes("mend note e a:b=c,d -f they_f", "mend note e a:b=c,d -f they_felt=")
         self.becomes("mend note e 'a b' \"c d\" e\\ f ä:ö --disc", "mend note e 'a b' \"c d\" e\\ f ä:ö --discreet ")
@@ -213,6 +288,13 @@ class Completion(unittest.TestCase):
         self.bash.run("hash -r")
         self.becomes("mend jou", "mend jou")
         self.assertNotIn("not found", self.bash.printed("mend jou"))
+
+
+class Printed(unittest.TestCase):
+    def test_the_binary_alone_has_the_completion(self) -> None:
+        bash = Bash("complete -r mend; unset -f _mend; source <(mend completions bash)")
+        self.addCleanup(bash.close)
+        self.assertEqual(bash.complete("mend jou"), "mend journals ")
 
 
 class WithStrictOptions(Completion):

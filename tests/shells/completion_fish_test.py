@@ -33,6 +33,26 @@ step = "consistency"
 text = "Rang at noon"
 """
 
+MONTH = """\
+[[entry]]
+id = "aaaa000001"
+day = 2026-11-20
+at = 2026-11-20T18:00:00+01:00
+kind = "action"
+step = "consistency"
+text = "Home by six"
+tags = ["work", "sam's", "two words"]
+
+[[entry]]
+id = "bbbb000002"
+day = 2026-11-21
+at = 2026-11-21T18:00:00+01:00
+kind = "note"
+step = "empathy"
+text = "The $(touch hostile) \\u001B[31mred\\n`touch hostile`"
+tags = ["work", "$(touch hostile)", "`touch hostile`", "line\\nbreak", "\\u001B[31m", "Küche"]
+"""
+
 RC = """\
 function fish_prompt; echo -n 'ready> '; end
 function fish_greeting; end
@@ -51,6 +71,8 @@ def make_sandbox() -> Sandbox:
         folder = sandbox.data / name
         folder.mkdir(parents=True, mode=0o700)
         (folder / "journal.toml").write_text(JOURNAL)
+    (sandbox.data / "main/2026-11.toml").write_text(MONTH)
+    (sandbox.data / "sam/journal.toml").write_text(JOURNAL.replace("call-at-noon", "walk-home"))
     (sandbox.work / "notes.txt").touch()
     return sandbox
 
@@ -119,6 +141,43 @@ class Offers(unittest.TestCase):
         self.offers_only("mend -j my\\ jo", "my journal")
         self.offers_only('mend -j "my jo', "my journal")
 
+    def test_the_journal_named_on_the_line(self) -> None:
+        self.offers_only("mend -j sam log c/wal", "c/walk-home")
+        self.offers_only("mend --journal=sam log c/wal", "c/walk-home")
+
+    def test_tags(self) -> None:
+        self.assertEqual(self.offers("mend log c -t wo"), {"work": "2 entries"})
+        self.offers_only("mend list --tag=wo", "--tag=work")
+        self.offers_only("mend list -t tw", "two words")
+        self.offers_only("mend list -t 'tw", "two words")
+        self.offers_only("mend list -t sam", "sam's")
+        self.offers_only("mend list -t sam\\'", "sam's")
+        self.offers_only('mend list -t "sam\'', "sam's")
+        self.offers_only("mend list -t Kü", "Küche")
+        hostile = self.offers("mend list -t ")
+        self.assertEqual([each for each in hostile if "break" in each or "31m" in each], [])
+
+    def test_ids_come_with_what_their_entries_say(self) -> None:
+        self.assertEqual(self.offers("mend show aa"), {"aaaa000001": "Fri 20 Nov  consistency  Home by six"})
+        self.offers_only("mend rm bbbb ", "aaaa000001")
+        self.offers_only("mend show @", "@1", "@2")
+
+    def test_dates(self) -> None:
+        self.assertEqual(self.offers("mend log c -d yes"), {"yesterday": "Sat 21 Nov"})
+        self.assertEqual(self.offers("mend log c --on=yes"), {"--on=yesterday": "Sat 21 Nov"})
+        self.offers_only("mend list mon..yes", "mon..yesterday")
+        self.offers_only("mend rest tom", "tomorrow")
+
+    def test_values_of_fields(self) -> None:
+        self.offers_only("mend note h -f defended=y", "defended=yes")
+        self.offers_only("mend note a -f asked=no", "asked=not yet")
+        self.offers_only('mend note a -f "asked=no', "asked=not yet")
+
+    def test_settings_and_shells(self) -> None:
+        self.offers_only("mend config set week", "week_start")
+        self.offers_only("mend config set week_start sun", "sunday")
+        self.offers_only("mend completions f", "fish")
+
     def test_nothing_fits(self) -> None:
         for line in ("mend nothing", "mend log x", "mend log c not", "mend log c ./no", "mend show n",
                      "mend list -n n", "mend note e -f nothing"):
@@ -185,7 +244,17 @@ class OnTheLine(unittest.TestCase):
         self.becomes("mend log 2,c/on", "mend log 2,c/on-time ")
         self.becomes("mend -j my", "mend -j my\\ journal ")
         self.becomes("mend note e -f they_f", "mend note e -f they_felt=")
+        self.becomes("mend list -t tw", "mend list -t two\\ words ")
+        self.becomes("mend note a -f asked=no", "mend note a -f asked=not\\ yet ")
+        self.becomes("mend log c --on=yes", "mend log c --on=yesterday ")
         self.becomes("mend log c ./no", "mend log c ./no")
+
+    def test_what_was_typed_once_never_becomes_a_command(self) -> None:
+        self.becomes("mend list -t \\$", "mend list -t \\$\\(touch\\ hostile\\) ")
+        self.becomes("mend list -t '$", "mend list -t '$(touch hostile)' ")
+        self.becomes('mend list -t "\\$', 'mend list -t "\\$(touch hostile)" ')
+        self.complete("mend show ")
+        self.assertEqual([each.name for each in self.sandbox.work.iterdir()], ["notes.txt"])
 
     def test_errors_stay_silent(self) -> None:
         damage(self.sandbox)

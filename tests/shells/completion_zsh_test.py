@@ -34,6 +34,26 @@ step = "consistency"
 text = "Rang at noon: as agreed"
 """
 
+MONTH = """\
+[[entry]]
+id = "aaaa000001"
+day = 2026-11-20
+at = 2026-11-20T18:00:00+01:00
+kind = "action"
+step = "consistency"
+text = "Home by six"
+tags = ["work", "sam's", "two words"]
+
+[[entry]]
+id = "bbbb000002"
+day = 2026-11-21
+at = 2026-11-21T18:00:00+01:00
+kind = "note"
+step = "empathy"
+text = "The $(touch hostile) \\u001B[31mred\\n`touch hostile`"
+tags = ["work", "$(touch hostile)", "`touch hostile`", "line\\nbreak", "\\u001B[31m", "Küche"]
+"""
+
 RC = """\
 PROMPT='ready> '
 unsetopt prompt_sp prompt_cr beep list_beep
@@ -60,6 +80,8 @@ class Zsh:
             folder = self.sandbox.data / name
             folder.mkdir(parents=True, mode=0o700)
             (folder / "journal.toml").write_text(JOURNAL)
+        (self.sandbox.data / "main/2026-11.toml").write_text(MONTH)
+        (self.sandbox.data / "sam/journal.toml").write_text(JOURNAL.replace("call-at-noon", "walk-home"))
         (self.sandbox.work / "notes.txt").touch()
         self.lines_file = self.sandbox.root / "lines"
         self.lines_file.touch()
@@ -179,6 +201,58 @@ class Completion(unittest.TestCase):
         self.becomes("mend -j my\\ jo", "mend -j my\\ journal ")
         self.becomes("mend -j a", "mend -j a:b ")
 
+    def test_the_journal_named_on_the_line(self) -> None:
+        self.becomes("mend -j sam log c/wal", "mend -j sam log c/walk-home ")
+        self.becomes("mend --journal=sam log c/wal", "mend --journal=sam log c/walk-home ")
+
+    def test_tags(self) -> None:
+        self.becomes("mend log c -t wo", "mend log c -t work ")
+        self.becomes("mend list --tag=wo", "mend list --tag=work ")
+        self.becomes("mend list -t tw", "mend list -t two\\ words ")
+        self.becomes("mend list -t 'tw", "mend list -t 'two words' ")
+        self.becomes("mend list -t sam", "mend list -t sam\\'s ")
+        self.becomes('mend list -t "sam', 'mend list -t "sam\'s" ')
+        self.becomes("mend list -t Kü", "mend list -t Küche ")
+
+    def test_what_was_typed_once_never_becomes_a_command(self) -> None:
+        self.becomes("mend list -t \\$", "mend list -t \\$\\(touch\\ hostile\\) ")
+        self.becomes("mend list -t '$", "mend list -t '$(touch hostile)' ")
+        self.becomes("mend list -t \\`", "mend list -t \\`touch\\ hostile\\` ")
+        offers = self.zsh.printed("mend list -t ")
+        self.assertNotIn("break", offers)
+        self.assertNotIn("31m", offers)
+        for line in ("mend list -t ", "mend show ", "mend list -t \\$", 'mend list -t "\\$'):
+            self.zsh.complete(line)
+        self.assertEqual([each.name for each in self.zsh.sandbox.work.iterdir()], ["notes.txt"])
+
+    def test_ids_come_with_what_their_entries_say(self) -> None:
+        self.becomes("mend show aa", "mend show aaaa000001 ")
+        self.becomes("mend rm bbbb aa", "mend rm bbbb aaaa000001 ")
+        offers = self.zsh.offers("mend show ")
+        self.assertEqual(list(offers), ["bbbb000002", "aaaa000001"])
+        self.assertEqual(offers["aaaa000001"], "Fri 20 Nov  consistency  Home by six")
+        self.assertTrue(offers["bbbb000002"].startswith("Sat 21 Nov  empathy  The $(touch hostile) \\u001B[31mred"), offers)
+        self.assertEqual(list(self.zsh.offers("mend show @")), ["@1", "@2"])
+
+    def test_dates(self) -> None:
+        self.becomes("mend log c -d yes", "mend log c -d yesterday ")
+        self.becomes("mend log c --on=yes", "mend log c --on=yesterday ")
+        self.becomes("mend list last-mont", "mend list last-month ")
+        self.becomes("mend list mon..yes", "mend list mon..yesterday ")
+        self.becomes("mend rest tom", "mend rest tomorrow ")
+        # Words for the same day share a line.
+        self.assertRegex(self.zsh.printed("mend day "), r"yesterday.* -- Sat 21 Nov")
+
+    def test_values_of_fields(self) -> None:
+        self.becomes("mend note h -f defended=y", "mend note h -f defended=yes ")
+        self.becomes("mend note a -f asked=no", "mend note a -f asked=not\\ yet ")
+        self.becomes('mend note a -f "asked=no', 'mend note a -f "asked=not yet" ')
+
+    def test_settings_and_shells(self) -> None:
+        self.becomes("mend config set week", "mend config set week_start ")
+        self.becomes("mend config set week_start sun", "mend config set week_start sunday ")
+        self.becomes("mend completions f", "mend completions fish ")
+
     def test_other_words_on_the_line(self) -> None:
         self.becomes("mend note e a:b=c,d -f they_f", "mend note e a:b=c,d -f they_felt=")
         self.becomes("mend note e 'a b' \"c d\" e\\ f ä:ö --disc", "mend note e 'a b' \"c d\" e\\ f ä:ö --discreet ")
@@ -217,6 +291,14 @@ class Completion(unittest.TestCase):
         self.zsh.run("rehash")
         self.becomes("mend jou", "mend jou")
         self.assertNotIn("not found", self.zsh.printed("mend jou"))
+
+
+class Printed(unittest.TestCase):
+    def test_the_binary_alone_has_the_completion(self) -> None:
+        zsh = Zsh("unfunction _mend; compdef -d mend; source <(mend completions zsh)")
+        self.addCleanup(zsh.close)
+        self.assertEqual(zsh.complete("mend jou"), "mend journals ")
+        self.assertEqual(zsh.complete("mend log c/on"), "mend log c/on-time ")
 
 
 class InTheMannerOfSh(Completion):

@@ -30,7 +30,7 @@ ARROWS = {
 
 # A library's headers, and the files that may know them, as patterns of their paths.
 LIBRARIES = {
-    r"toml\+\+/.*|toml\.hpp": [r"src/store/.*", r"src/domain/generate_step_content\.cpp"],
+    r"toml\+\+/.*|toml\.hpp": [r"src/store/.*", r"src/domain/generate_\w+\.(cpp|hpp)"],
     r"CLI/.*|CLI11\.hpp": [r"src/cli/parse_arguments\.cpp"],
     r"date/.*": [r"src/domain/day\.cpp"],
     r"nlohmann/.*": [r"src/report/json\w*\.(cpp|hpp)", r"src/exchange/json\w*\.cpp"],

@@ -188,7 +188,8 @@ class Sandbox:
 
     def terminal_env(self, **changes: str) -> dict[str, str]:
         """The environment for a pseudo-terminal: the terminal, not COLUMNS, says how wide it is."""
-        env = {"TERM": "xterm-256color", **self.env}
+        # Nobody sits there to leave a pager.
+        env = {"TERM": "xterm-256color", "PAGER": "cat", **self.env}
         del env["COLUMNS"]
         return {**env, **changes}
 

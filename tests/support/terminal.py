@@ -102,6 +102,12 @@ class Session:
             os.close(self._master)
             self._master = -1
 
+    def hang_up(self, timeout: float = 10.0) -> int:
+        """Takes the terminal away, as closing its window does; the exit status, negative for a signal."""
+        os.close(self._master)
+        self._master = -1
+        return self._process.wait(timeout)
+
     def resize(self, rows: int, columns: int) -> None:
         self.rows, self.columns = rows, columns
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -197,6 +203,10 @@ class Screen:
         while lines and not lines[-1]:
             lines.pop()
         return lines
+
+    def styles(self) -> set[str]:
+        """Every style that something on the screen has."""
+        return {style for row in self._cells for cell in row for style in cell.style}
 
     def style_of(self, text: str) -> frozenset[str]:
         """The style that all of the first occurrence of `text` has in common."""

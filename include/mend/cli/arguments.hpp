@@ -17,6 +17,7 @@ class Arguments {
 
   // The value of an option that is given at most once.
   std::optional<std::string> value(std::string_view option) const;
+  // Of a switch that can be repeated, one for each time.
   std::vector<std::string> values(std::string_view option) const;
 
   const std::vector<std::string>& words() const { return words_; }

@@ -19,7 +19,10 @@ enum class WordsAre {
 };
 
 // What completion offers for the words of a command.
-enum class Completes { nothing, steps, steps_and_actions, commands, settings };
+enum class Completes { nothing, steps, steps_and_actions, rows, own_actions, commands, settings };
+
+// Can its answer be longer than a screen, so that on a terminal it goes to a pager?
+enum class Answer { brief, long_text };
 
 struct Option {
   std::string_view names;  // "-d,--on", the long one last
@@ -43,6 +46,7 @@ struct Command {
   WordsAre words = WordsAre::none;
   Completes completes = Completes::nothing;
   int (*run)(Context& context, const Arguments& arguments) = nullptr;
+  Answer answer = Answer::brief;
 };
 
 // Commands that share their first word: `promise add`, `promise keep`. The word alone is its `list`.

@@ -19,6 +19,9 @@
 
 namespace mend {
 
+// Where the variables say that everything lies.
+Result<Paths> find_paths(const Environment& environment);
+
 // What a command works with: the environment, the options that hold for all commands, the settings,
 // and the texts it answers with. Nothing is read before it is asked for.
 class Context {
@@ -31,6 +34,10 @@ class Context {
   const Paths& paths() const;
   const Config& config() const { return config_; }
   const Style& style() const { return style_; }
+
+  // For lines of what people wrote: a pipe gets them whole, as what is cut off or wrapped there
+  // cannot be searched.
+  Style style_for_lines() const;
   Timestamp now() const { return now_; }
 
   // Does a person sit at standard input and output, who may be asked?
@@ -71,6 +78,8 @@ class Context {
       print(text);
     }
   }
+  // What was printed so far, for a command that shows it before it ends.
+  std::string take_printed() { return std::exchange(out_, {}); }
   void hint(std::string_view text);  // unless --quiet
   void warn(std::string_view text);
   void warn(const Diagnostic& diagnostic);
@@ -86,7 +95,7 @@ class Context {
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
   void note_saved() { is_saved_ = true; }
-  bool is_saved() const { return is_saved_; }
+  bool is_saved() const { return is_saved_ && !is_dry_run_; }
   bool is_quiet() const { return is_quiet_; }
 
   // The exit code of a command that would end with `code`, were all files whole.

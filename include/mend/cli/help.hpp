@@ -4,8 +4,12 @@
 #include "mend/cli/command.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace mend {
+
+// What `help` explains beside the commands.
+inline constexpr std::string_view safety_topic = "safety";
 
 // The commands by group.
 std::string help_text();

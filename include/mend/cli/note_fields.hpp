@@ -9,11 +9,13 @@
 
 namespace mend {
 
-// The values of `-f FIELD=VALUE` as the step's fields want them. Throws Stop (usage) for unknown
-// fields, with the nearest one, for values of the wrong type, and for fields given twice.
-Attributes parse_note_fields(Context& context, Step step, const std::vector<std::string>& fields);
+// The values of `-f FIELD=VALUE` as the fields of that kind and step want them. Throws Stop (usage)
+// for unknown fields, with the nearest one, for values of the wrong type, and for fields given twice.
+Attributes parse_fields(Context& context, Kind kind, Step step,
+                        const std::vector<std::string>& fields);
 
-// The fields that an entry of that kind and step can have: notes and setbacks have some.
+// The fields that an entry of that kind and step can have: notes and setbacks have some; first what
+// every setback asks.
 std::vector<FieldContent> fields_of(Kind kind, Step step);
 
 // The value of one field of such an entry. Throws Stop (usage).

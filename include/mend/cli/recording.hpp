@@ -3,6 +3,8 @@
 
 #include "mend/cli/context.hpp"
 #include "mend/domain/attributes.hpp"
+#include "mend/store/journal_writer.hpp"
+#include "mend/system/errors.hpp"
 
 #include <optional>
 #include <string>
@@ -29,8 +31,31 @@ Attributes new_entry(const Context& context, Day day, Kind kind);
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);
 
-// Keeps the words of entries that could not be saved, in a file that is told or else on stderr.
+// Keeps the words of entries that could not be saved, in a file that is told or else on stderr. None
+// is kept of no entries.
 void keep_unsaved(Context& context, const std::vector<Attributes>& entries);
+
+// Calls `save`; when that fails, the words of the entries go to a recovery file, unless they are in the
+// journal after all, and the error goes on.
+template <typename Save>
+auto or_keep(Context& context, const std::vector<Attributes>& entries, Save save) try {
+  return save();
+} catch (const SystemError& error) {
+  if (error.has_changed_files()) {
+    context.note_saved();
+  } else {
+    keep_unsaved(context, entries);
+  }
+  throw;
+}
+
+// Saves the entries in the month of `day`, as a change that `undo` calls by that command. What cannot
+// be saved goes to a recovery file; then the error goes on.
+Saved save_entries(Context& context, const std::string& command, Day day,
+                   const std::vector<Attributes>& entries);
+
+// Prints what --dry-run shows: which file the entries would go to, and how they would stand there.
+void print_dry_run(Context& context, Day day, const std::vector<Attributes>& entries);
 
 // Saves the entries in the month of `day` and answers: JSON, or what `answer` prints given the
 // history as it is now. With --dry-run it shows what it would write. What cannot be saved goes to a
@@ -38,6 +63,14 @@ void keep_unsaved(Context& context, const std::vector<Attributes>& entries);
 void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::vector<Attributes>& entries,
                      const std::function<void(const History&)>& answer);
+
+// The same for entries that depend on what the journal says. They are made while its lock is held,
+// so that what `make_entries` reads there stays true until they are saved; what it throws ends the
+// command with nothing saved. `drafts` hold the words that must not be lost when it is not reached.
+void save_and_answer(Context& context, const std::string& command, Day day,
+                     const std::function<std::vector<Attributes>()>& make_entries,
+                     const std::function<void(const History&)>& answer,
+                     std::vector<Attributes> drafts = {});
 
 // Prints "kept ..." for these steps and, for a day that is not today, which it was for.
 void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day);

@@ -13,6 +13,7 @@ struct RunResult {
   std::string out;
   std::string err;
   bool is_saved = false;  // records were changed
+  std::string pager = {};  // the command to show `out` through, or empty
 };
 
 // One whole run. Never throws.

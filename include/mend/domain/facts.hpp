@@ -59,7 +59,7 @@ struct Facts : Standing {
   std::optional<Step> step;
   std::string action;  // key of an action, or empty
   std::optional<Severity> severity;
-  std::string reference;  // outcome: its promise; return: its space
+  std::string reference;  // outcome: its promise; return: its space; promise: its apology
   std::optional<Outcome> result;
   std::optional<Deadline> deadline;  // due of a promise or change, until of a space or extension
   bool no_contact = false;
@@ -77,6 +77,12 @@ std::string to_text(const Deadline& deadline);
 
 // The instant a deadline ends.
 Instant end_of(const Deadline& deadline, const DayClock& clock);
+
+// The day a deadline belongs to: the date as written, or the day that is current at its time.
+Day day_of(const Deadline& deadline, const DayClock& clock);
+
+// Has it gone by at `now`? At its very instant it has not; a date has once its day is over.
+bool is_over(const Deadline& deadline, Instant now, const DayClock& clock);
 
 // The order of `list`: by day, then by `at` (entries without one first), then by place.
 bool listed_before(const Standing& a, const Standing& b);

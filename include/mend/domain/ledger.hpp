@@ -13,6 +13,7 @@ struct Agreement {
   const Facts* opening = nullptr;     // the promise or space
   const Facts* settlement = nullptr;  // the outcome or return that settled it, null while open
   Deadline deadline;                  // its last agreed due or until
+  int moves = 0;                      // how often its time was moved before it was settled
 
   bool is_open() const { return settlement == nullptr; }
 };
@@ -21,6 +22,20 @@ struct Ledger {
   std::vector<Agreement> promises;
   std::vector<Agreement> spaces;
 };
+
+// What became of promises. The kept rate is kept of (kept + late + missed).
+struct PromiseCounts {
+  int open = 0;
+  int kept = 0;
+  int late = 0;
+  int changed = 0;  // times a due was moved
+  int missed = 0;
+  int dropped = 0;
+
+  int rated() const { return kept + late + missed; }
+};
+
+PromiseCounts count_promises(std::span<const Agreement> promises);
 
 // Does this outcome or return settle its promise or space, or only move its time?
 bool settles(const Facts& event);

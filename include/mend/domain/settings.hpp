@@ -30,7 +30,11 @@ struct OwnAction {
   std::optional<Cadence> cadence;
   std::optional<Day> since;
   std::optional<Day> until;
-  int line = 0;  // of its header in `journal.toml`
+  std::vector<std::string> was = {};  // keys it had before it was renamed; entries may still name them
+  int line = 0;                  // of its header in `journal.toml`
+
+  // Is this the action that an entry of its step names so?
+  bool is_named(std::string_view written) const;
 };
 
 // What changes the meaning of a journal; it is kept in `journal.toml` and travels with the journal.
@@ -45,7 +49,10 @@ struct JournalSettings {
   std::vector<OwnAction> actions;
 
   const Cadence& cadence_of(Step step) const { return cadences[index_of(step)]; }
+
+  // By the key it has now, and by one that an entry may have been written with. Null without one.
   const OwnAction* find_action(Step step, std::string_view key) const;
+  const OwnAction* find_written_action(Step step, std::string_view written) const;
 };
 
 // The day that is current at `now`, by the rule "Today" of mend-journal(5).

@@ -32,6 +32,7 @@ struct ActionContent {
   std::string_view key;
   Who who;
   std::string_view text;
+  bool is_alone = false;  // it needs no contact with the other person
 };
 
 // A question to think about, one sentence.
@@ -69,6 +70,7 @@ struct SetbackContent {
   std::span<const FieldContent> fields;
   std::string_view reply;
   std::string_view reply_breach;
+  std::string_view reply_untold;  // of a breach that they may not know of
 };
 
 // The eight steps in order: the step with number n is element n - 1.

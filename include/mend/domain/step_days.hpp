@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/facts.hpp"
+#include "mend/domain/ledger.hpp"
 #include "mend/domain/settings.hpp"
 
 #include <array>
@@ -61,6 +61,9 @@ class StepDays {
 // in mend-journal(5). Entries after today count for nothing, except planned rest.
 std::vector<StepDays> read_step_days(std::span<const Facts> facts, const JournalSettings& settings,
                                      Day today, const DayClock& clock);
+
+// The steps that rest while a space lasts: none unless it was agreed for a day or more.
+StepSet rested_by(const Agreement& space, const DayClock& clock);
 
 // The days of one of one's own actions, from those of its step: kept by entries with that action,
 // rest when its step rests, before it began and after it ended. It has its step's chapters.

@@ -3,9 +3,12 @@
 
 #include "mend/domain/attributes.hpp"
 #include "mend/domain/finding.hpp"
+#include "mend/report/space_row.hpp"
+#include "mend/domain/follow_through.hpp"
 #include "mend/report/step_guide.hpp"
 #include "mend/report/step_row.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +28,18 @@ std::string streak_json(std::span<const StepRow> rows, Day today);
 std::string steps_json(const JournalSettings& settings);
 std::string step_guide_json(const StepGuide& guide, Discretion discretion);
 
+// {"schema": "mend.COMMAND/1", "actions": [...]}. With discretion, without keys and texts.
+std::string own_actions_json(std::string_view command, std::span<const OwnAction> actions,
+                             Discretion discretion);
+
+// The same of a command that changes them; it has "entries" too, as all that write.
+std::string changed_actions_json(std::string_view command, std::span<const OwnAction> actions,
+                                 Discretion discretion, bool is_dry_run);
+
+// Of `space list`: each space's keys, `until` as it was agreed last, `state`, and the day and id of
+// the return.
+std::string spaces_json(std::span<const SpaceRow> rows, Discretion discretion);
+
 struct DayReport {
   std::string_view command;  // "today" or "day"
   Day day;
@@ -32,6 +47,7 @@ struct DayReport {
   std::span<const Facts> facts;
   std::span<const Attributes> attributes;
   std::span<const Waiting> waiting;
+  std::span<const FollowThrough> apologies;  // those with promises that are open
   std::vector<std::size_t> setbacks;  // of that day, indices into the facts
   int quiet_days = 0;                 // in a row, up to the day before
   bool is_past = false;               // is it looked back on?

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/follow_through.hpp"
 #include "mend/report/step_row.hpp"
 #include "mend/text/style.hpp"
 
@@ -12,12 +13,16 @@ namespace mend {
 std::string_view mark_of(DayState state, Charset charset);
 Paint paint_of(DayState state);
 
-// "22 of the last 25", "8 of 16 in 4 weeks", "still early", or empty where there is no steadiness.
+// "22 of the last 25", "8 of 16 in 4 weeks", "still early", or empty where there is no steadiness
+// or nothing was ever kept.
 std::string steadiness_phrase(const StepRow& row);
 
 // "12 days in a row", "3 days, yesterday quiet", "1 week"; where no streak stands,
 // "not begun", "this week is open".
 std::string streak_phrase(const StepRow& row);
+
+// The same, but empty where no streak stands.
+std::string running_phrase(const StepRow& row);
 
 // "22 of the last 25, 12 days in a row", "2 of 3 this week; 8 of 16 in 4 weeks, 2 weeks in a row":
 // what there is to say, and nothing of a streak that does not stand.
@@ -25,6 +30,16 @@ std::string lately_phrase(const StepRow& row);
 
 // "2 of 3 this week", or empty where the unit is a day.
 std::string unit_phrase(const StepRow& row);
+
+// "call at noon, due 18:00", "space was until Fri 20 Nov: a quiet evening". Not harmless; `text` may
+// be empty.
+std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day);
+
+// "follow-through 2 of 3".
+std::string follow_through_phrase(const FollowThrough& through);
+
+// "still unsaid: regret, asked", or empty when all of an apology is said.
+std::string unsaid_phrase(const Attributes& apology);
 
 // "1 day", "2 days".
 std::string quantity(int count, std::string_view singular, std::string_view plural);

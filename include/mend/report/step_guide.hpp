@@ -3,6 +3,7 @@
 
 #include "mend/domain/settings.hpp"
 
+#include <string>
 #include <vector>
 
 namespace mend {
@@ -19,5 +20,8 @@ struct StepGuide {
 
 // A role is shown its own actions and prompts and those for both; `both` is shown all.
 StepGuide read_step_guide(Step step, const JournalSettings& settings, Who role, Day today);
+
+// What a value of the field looks like: "yes or no", "1 to 5"; empty for a text.
+std::string type_words(const FieldContent& field);
 
 }  // namespace mend

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace mend {
@@ -26,6 +27,12 @@ struct WeekOfDays {
   std::optional<Unit> unit;  // where the cadence counts weeks
 };
 
+// A slip or a lapse: it stands beside the days and changes none of them.
+struct Beside {
+  Day day;
+  Severity severity = Severity::slip;
+};
+
 // What `streak STEP` shows of one step beside its row.
 struct StepPage {
   Cadence cadence;
@@ -36,10 +43,15 @@ struct StepPage {
   Day first_kept;
   Day last_kept;  // both only when total > 0
   std::vector<Chapter> chapters;  // oldest first, the current one last
+  std::vector<Beside> beside;     // in the weeks above, oldest first
 };
 
 // `since` is when it began, if that was after the journal did.
 StepPage read_step_page(const StepDays& days, const Cadence& cadence,
                         const JournalSettings& settings, std::optional<Day> since = {});
+
+// The slips and lapses of a step in those weeks. A breach stands among the chapters.
+std::vector<Beside> read_beside(std::span<const Facts> facts, Step step,
+                                const std::vector<WeekOfDays>& weeks, Day today);
 
 }  // namespace mend

@@ -55,9 +55,17 @@ struct Waiting {
   Kind kind = Kind::promise;
   std::size_t entry = 0;  // index into the facts of the promise or space
   Deadline deadline;
+  bool is_over = false;  // has the deadline gone by?
 };
 
-// Promises that are due on or before `today`, and open spaces; the most urgent first.
-std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock);
+// Promises that are due on or before `today`, and open spaces; the most urgent first. Without `now`
+// a deadline has gone by once its day has.
+std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock,
+                                  std::optional<Instant> now = {});
+
+// What is worth a reminder at `now`: of these the promises, and the spaces that end today, within
+// the hour, or have ended.
+std::vector<Waiting> read_due(std::span<const Facts> facts, Day today, const DayClock& clock,
+                              Instant now);
 
 }  // namespace mend

@@ -22,6 +22,9 @@ std::string streak_text(std::span<const StepRow> rows, Day today, const Style& s
 // One step's last weeks, weekdays, totals and chapters; empty where nothing was kept yet.
 std::string step_page_text(const StepPage& page, const Style& style);
 
+// "this chapter 9; before it 31", by the longest streaks, of a step that had a breach.
+std::string chapters_phrase(const StepPage& page);
+
 // "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
 std::string kept_text(std::span<const StepRow> rows, const Style& style);
 
@@ -36,13 +39,24 @@ struct ListedEntry {
   std::string name;
   const Facts* facts = nullptr;
   const Attributes* attributes = nullptr;
+  std::string_view about = {};  // of an outcome or return, the words of its promise or space
+  std::string more = {};  // what is known of it beside what it says
 };
 
+// Where there is colour, what was looked for is marked in the words of each entry.
 std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,
-                      const Style& style, Discretion discretion);
+                      const Style& style, Discretion discretion, std::string_view looked_for = {});
 
-// Every key of an entry, lines of its texts kept.
-std::string show_text(const Attributes& entry);
+// Own actions, a line each: name, cadence, days, what it means. With discretion, without words.
+std::string own_actions_text(std::span<const OwnAction> actions, Day today, const Style& style,
+                             Discretion discretion);
+
+// Agreed spaces, a line each, and how many were come back from on time; empty without any.
+std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,
+                        Discretion discretion);
+
+// Every key of an entry, lines of its texts kept and wrapped to the width.
+std::string show_text(const Attributes& entry, const Style& style);
 
 // Every setting below the file it is kept in; "-" for one that is not made.
 std::string settings_text(std::span<const SettingRow> rows);
@@ -54,7 +68,8 @@ std::string plain_text(const Value& value);
 std::string changed_lines(std::string_view before, std::string_view after);
 
 // What an entry says in one line: its action's words, its text or its first field; not harmless.
+// `about` is what AgreementWords knows of it.
 std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 Discretion discretion);
+                 Discretion discretion, std::string_view about = {});
 
 }  // namespace mend

@@ -26,4 +26,8 @@ Attributes changed(Attributes attributes, const std::vector<KeyChange>& changes)
 std::optional<std::string> edited_entry(std::string_view text,
                                         const std::vector<KeyChange>& changes);
 
+// The same for the text of one `[[NAME]]` table.
+std::optional<std::string> edited_table(std::string_view name, std::string_view text,
+                                        const std::vector<KeyChange>& changes);
+
 }  // namespace mend

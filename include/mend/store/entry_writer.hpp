@@ -16,6 +16,9 @@ enum class LineEnding { lf, crlf };
 // ending would become part of them. Texts must be UTF-8.
 std::string write_entry(const Attributes& entry, LineEnding line_ending);
 
+// The same as a `[[NAME]]` table.
+std::string write_table(std::string_view name, const Attributes& table, LineEnding line_ending);
+
 // One `key = value` line, without its end, and a value alone; as in an entry.
 std::string write_attribute(const Attribute& attribute, LineEnding line_ending);
 std::string write_value(const Value& value, LineEnding line_ending);

@@ -42,6 +42,10 @@ std::vector<std::string> month_files_among(std::vector<std::string> names);
 History read_history(const std::string& folder, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known = {});
 
+// The same from some of the folder's month files alone, for who needs no more than the newest.
+History read_months(const std::string& folder, const std::vector<std::string>& names,
+                    const WantsWords& wants_words, std::map<std::string, MonthContent> known = {});
+
 // The same, of which only the texts are kept: no more than one month is ever held whole. Entries
 // whose words are not wanted are left out.
 RenderedHistory render_history(const std::string& folder, const WantsWords& wants_words,

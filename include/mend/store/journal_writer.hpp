@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/settings.hpp"
 #include "mend/store/entry_editor.hpp"
 #include "mend/store/month_document.hpp"
 #include "mend/store/undo_log.hpp"
@@ -33,12 +34,15 @@ struct SeenEntry {
   Attributes attributes;
 };
 
-// What an undo or redo did: entries that are gone now, and entries that stand there now.
+// What an undo or redo did: entries that are gone now, and entries that stand there now; own actions
+// as they were and as they are.
 struct Replayed {
   std::string command;
   std::vector<Attributes> gone;
   std::vector<Attributes> here;
-  std::vector<Diagnostic> warnings;
+  std::vector<OwnAction> gone_actions = {};
+  std::vector<OwnAction> here_actions = {};
+  std::vector<Diagnostic> warnings = {};
   bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
 
@@ -54,10 +58,11 @@ class JournalWriter {
   // pending file of their own, with a warning.
   Saved add(const std::string& command, Month month, const std::vector<Attributes>& entries);
 
-  // Adds entries to the months of their days, all of them as one change: each month is written once,
-  // whole or not at all. The diagnostic says which month cannot be changed; then none is. A dry run
-  // only finds that out.
+  // Adds own actions, and entries to the months of their days, all as one change: each file is
+  // written once, whole or not at all. The diagnostic says which file cannot be changed; then none
+  // is. A dry run only finds that out.
   Result<std::vector<Diagnostic>> add_all(const std::string& command,
+                                          const std::vector<Attributes>& actions,
                                           const std::map<Month, std::vector<Attributes>>& months,
                                           Run run = Run::for_real);
 
@@ -79,6 +84,11 @@ class JournalWriter {
                                        const std::vector<KeyChange>& changes, Month month,
                                        Run run = Run::for_real);
 
+  // Changes the [[action]] tables of `journal.toml` as `make_edit` says once it has seen the file. The
+  // diagnostic is the one of `make_edit`.
+  Result<std::vector<Diagnostic>> change_actions(
+      const std::string& command, const std::function<Result<Edit>(const std::string&)>& make_edit);
+
   // Takes back the newest change, or makes the last one that was taken back again, after looking
   // whether what it would replace is still what stands there. The diagnostic says what was found.
   Result<Replayed> undo(Run run);
@@ -95,6 +105,7 @@ class JournalWriter {
 
   std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
   Draft open_draft(const std::string& name) const;
+  static std::vector<Draft> alone(Draft draft);
   Draft& find_or_open(std::vector<Draft>& drafts, const std::string& name) const;
   std::vector<SeenEntry> with_copies(std::vector<SeenEntry> entries) const;
   std::optional<Saved> try_add(const std::string& command, Month month,
@@ -102,6 +113,7 @@ class JournalWriter {
   Saved add_pending(const std::string& command, Month month,
                     const std::vector<Attributes>& entries, const Diagnostic& reason);
   Result<std::vector<Draft>> draft_additions(
+      const std::vector<Attributes>& actions,
       const std::map<Month, std::vector<Attributes>>& months, Change& change);
   Result<std::vector<Draft>> draft_removal(const std::vector<SeenEntry>& entries, Change& change);
   Result<std::vector<Draft>> draft_edit(const SeenEntry& seen,
@@ -112,8 +124,16 @@ class JournalWriter {
       const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts);
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
   Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
-  bool commit(const std::vector<Draft>& drafts, std::vector<Diagnostic>& warnings, UndoNote* note);
-  bool write(const Draft& draft, std::vector<Diagnostic>& warnings, UndoNote* note);
+
+  // Writes one file after the other. False, with nothing changed, when somebody saved the first of
+  // them meanwhile. A later one is drafted again by those of `edits` that it needs; if that fails or
+  // it cannot be written, the SystemError is in_part, and the note is kept.
+  bool commit(std::vector<Draft> drafts, const std::vector<Edit>& edits,
+              std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write_what_is_left(std::vector<Draft> drafts, std::vector<Edit>& left,
+                          std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write(const Draft& draft, std::vector<Edit>& left, std::vector<Diagnostic>& warnings,
+             UndoNote* note);
   bool put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings);
 
   std::string folder_;

@@ -39,6 +39,9 @@ struct SettingKey {
 
   // The value as the file would say it; an empty text is a setting that is not made.
   std::function<Value(const Settings&)> value;
+
+  // What its value is called, as that of an option: "ROLE", "true|false". Completion goes by it.
+  std::string_view value_name = {};
 };
 
 // All of them, in the order of mend-config(5).

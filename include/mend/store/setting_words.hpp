@@ -21,4 +21,8 @@ std::string clock_text(int minutes);
 // A range of the day such as `22:00-08:00`.
 bool is_clock_range(std::string_view text);
 
+// Does the range hold that minute of the day? Its end is not part of it; from a later to an earlier
+// time it lasts over midnight. False for what is no range.
+bool is_in_clock_range(std::string_view range, int minute);
+
 }  // namespace mend

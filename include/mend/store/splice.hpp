@@ -44,4 +44,7 @@ std::optional<ByteRange> range_of_entry(const MonthDocument& document, std::size
 // The entries a text of whole `[[entry]]` tables holds; empty when it is not such a text.
 std::vector<Attributes> entries_in(std::string_view text);
 
+// The same for `[[NAME]]` tables.
+std::vector<Attributes> tables_in(std::string_view text, std::string_view name);
+
 }  // namespace mend

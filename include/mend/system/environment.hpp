@@ -17,7 +17,8 @@ struct Terminal {
   bool is_input = false;  // each: is that stream a terminal?
   bool is_output = false;
   bool is_error = false;
-  std::optional<int> columns;  // as the terminal itself says
+  std::optional<int> columns;  // each as the terminal itself says
+  std::optional<int> rows;
 };
 
 // All that is asked of the world before anything is decided. `main` makes one; below it, nobody

@@ -8,8 +8,8 @@
 
 namespace mend {
 
-// not_durable: it has happened, but may not survive a power cut.
-enum class Failure { cannot_create, io, not_durable, busy, interrupted };
+// not_durable: it has happened, but may not survive a power cut. in_part: some of it has happened.
+enum class Failure { cannot_create, io, not_durable, in_part, busy, interrupted };
 
 // Something the system refused. `what()` reads "cannot write PATH: No space left on device"; the
 // path in it may need to be made harmless before it is shown.
@@ -20,6 +20,11 @@ class SystemError : public std::exception {
 
   Failure failure() const { return failure_; }
   const std::string& hint() const { return hint_; }
+
+  // Then the files are no longer as before, and the message says so.
+  bool has_changed_files() const {
+    return failure_ == Failure::not_durable || failure_ == Failure::in_part;
+  }
   const char* what() const noexcept override { return message_.c_str(); }
 
  private:

@@ -12,7 +12,8 @@
 
 namespace mend {
 
-// No file of records is larger; what is, is refused before it is read.
+// No file of records is larger; what is, is refused before it is read, and what would be, before it
+// is written.
 inline constexpr std::size_t max_file_size = std::size_t{64} * 1024 * 1024;
 
 // What tells one version of a file from another.

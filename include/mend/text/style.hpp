@@ -10,7 +10,8 @@ namespace mend {
 enum class Color { off, on };
 enum class Charset { ascii, unicode };
 
-enum class Paint { plain, bold, dim, green, yellow };
+// The last marks what was looked for: bold and underlined, as no colour shows on every ground.
+enum class Paint { plain, bold, dim, green, yellow, hit };
 
 // What the reader's side can show.
 struct Style {

@@ -87,7 +87,7 @@ constexpr std::string_view examples[] = {
 
 constexpr Option options[] = {
     {"--step", "STEP", "the days of one step; of all eight without it"},
-    {"--format", "FORMAT", "text, svg or json"},
+    {"--format", "text|svg|json", "how it is drawn"},
     {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
     {"--since", "DAY", "only from this day on"},
     {"--until", "DAY", "only up to this day"},

@@ -42,7 +42,7 @@ const Command check_command = {
     "last chance to keep its week.",
     {},
     WordsAre::arguments,
-    Completes::steps,
+    Completes::rows,
     run};
 
 }  // namespace mend

@@ -24,7 +24,8 @@ void answer(Context& context, const SeenEntry& seen, const std::vector<KeyChange
   }
   if (context.is_quiet()) return;
   context.print(context.is_dry_run() ? "would become\n" : "edited; 'mend undo' takes it back\n");
-  context.print(show_text(context.discretion() == Discretion::on ? without_words(result) : result));
+  context.print(show_text(context.discretion() == Discretion::on ? without_words(result) : result,
+                          context.style_for_lines()));
 }
 
 void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
@@ -49,7 +50,7 @@ void save_options(Context& context, const Arguments& arguments, const SeenEntry&
   try {
     save(context, seen, edit);
   } catch (const SystemError& error) {
-    if (error.failure() == Failure::not_durable) {
+    if (error.has_changed_files()) {
       context.note_saved();
     } else if (can_be_lost) {
       keep_unsaved(context, {edit.result()});

@@ -145,8 +145,8 @@ constexpr std::string_view examples[] = {
 };
 
 constexpr Option options[] = {
-    {"--format", "FORMAT", "json, csv, toml, markdown or ics"},
-    {"--for", "READER", "me, partner or counsellor: what each is shown"},
+    {"--format", "json|csv|toml|markdown|ics", "json unless you say so"},
+    {"--for", "me|partner|counsellor", "what each is shown"},
     {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
     {"--since", "DAY", "only from this day on"},
     {"--until", "DAY", "only up to this day"},

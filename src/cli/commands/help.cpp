@@ -4,12 +4,17 @@
 #include "commands.hpp"
 #include "mend/cli/command_line.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/report/safety.hpp"
 
 namespace mend {
 namespace {
 
 int run(Context& context, const Arguments& arguments) {
   const auto& words = arguments.words();
+  if (words.size() == 1 && words[0] == safety_topic) {
+    context.print(context.is_json() ? safety_json() : safety_text(context.style()));
+    return exit_done;
+  }
   const Family* family = words.empty() ? nullptr : find_family(words[0]);
   const Command* command = nullptr;
   if (words.size() > (family == nullptr ? 1U : 2U)) {
@@ -31,19 +36,21 @@ int run(Context& context, const Arguments& arguments) {
 constexpr std::string_view examples[] = {
     "mend help",
     "mend help log       the same as mend log -h",
+    "mend help safety    for somebody afraid of their partner, or of themselves",
 };
 
 }  // namespace
 
 const Command help_command = {"help",
                               "Data",
-                              "[COMMAND]",
+                              "[COMMAND|safety]",
                               "Explain mend, or one command.",
                               examples,
                               "",
                               {},
                               WordsAre::arguments,
                               Completes::commands,
-                              run};
+                              run,
+                              Answer::long_text};
 
 }  // namespace mend

@@ -230,8 +230,9 @@ constexpr std::string_view examples[] = {
 };
 
 constexpr Option options[] = {
-    {"--from", "SOURCE", "what wrote it: mend-json, mend-toml, csv, harsh, habitctl, loop or jrnl"},
-    {"--map", "NAME=STEP[/ACTION]", "the step a habit or tag belongs to; * for all others",
+    {"--from", "mend-json|mend-toml|csv|harsh|habitctl|loop|jrnl", "what wrote it"},
+    {"--map", "NAME=STEP/ACTION",
+     "the step a habit or tag belongs to, and the action if it has one; * for all others",
      Option::Times::repeated},
 };
 

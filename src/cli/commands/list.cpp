@@ -4,26 +4,33 @@
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/filter.hpp"
+#include "mend/report/agreement_words.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 
-#include <limits>
+#include <algorithm>
 
 namespace mend {
 namespace {
 
-void print_text(Context& context, const History& history, const std::vector<std::size_t>& found) {
+void print_text(Context& context, const History& history, const std::vector<std::size_t>& found,
+                std::string_view looked_for) {
   const auto names = entry_names(history);
+  const AgreementWords agreements{history.facts, history.attributes};
   std::vector<ListedEntry> entries;
   entries.reserve(found.size());
   for (const std::size_t index : found) {
-    entries.push_back({names[index], &history.facts[index], &history.attributes[index]});
+    const Facts& facts = history.facts[index];
+    entries.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
   }
-  Style style = context.style();
-  // A pipe gets whole lines: what is cut off there cannot be searched.
-  if (!context.environment().terminal.is_output) {
-    style.width = std::numeric_limits<std::size_t>::max();
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  for (const FollowThrough& through : read_follow_through(history.facts, ledger)) {
+    const auto at = std::ranges::find(found, through.apology);
+    if (at == found.end()) continue;
+    entries[static_cast<std::size_t>(at - found.begin())].more = follow_through_phrase(through);
   }
-  context.print(list_text(entries, context.settings(), style, context.discretion()));
+  context.print(list_text(entries, context.settings(), context.style_for_lines(),
+                          context.discretion(), looked_for));
 }
 
 int run(Context& context, const Arguments& arguments) {
@@ -37,7 +44,7 @@ int run(Context& context, const Arguments& arguments) {
     context.print(entries_json("list", entries, context.discretion()));
     return exit_done;
   }
-  print_text(context, history, found);
+  print_text(context, history, found, filter.grep);
   if (history.facts.empty() && history.is_whole()) {
     context.hint("Nothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
@@ -73,6 +80,7 @@ const Command list_command = {
     options,
     WordsAre::arguments,
     Completes::steps,
-    run};
+    run,
+    Answer::long_text};
 
 }  // namespace mend

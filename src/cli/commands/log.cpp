@@ -5,6 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/targets.hpp"
+#include "mend/domain/date_words.hpp"
 
 namespace mend {
 namespace {
@@ -14,6 +15,18 @@ struct Log {
   Day day;
   std::optional<std::string> text;
 };
+
+void require_not_ended(Context& context, const Log& log) {
+  for (const Target& target : log.targets) {
+    const OwnAction* const own = context.settings().find_action(target.step, target.action);
+    if (own == nullptr || !own->until || log.day <= *own->until) continue;
+    const bool is_shown = context.discretion() == Discretion::off;
+    stop_usage((is_shown ? "'" + own->key + "'" : "this action") + " ended on " +
+                   describe(*own->until, context.today()),
+               "For a day before, name it with -d. Take its 'until' out with 'mend config edit "
+               "journal' to go on with it.");
+  }
+}
 
 // `mend log c on-time` is a text; somebody may have meant the action.
 void hint_at_action(Context& context, const Log& log) {
@@ -57,6 +70,7 @@ int run(Context& context, const Arguments& arguments) {
   }
   Log log{parse_targets(arguments.words().front(), context.settings(), context.discretion()),
           recorded_day(context, arguments), std::nullopt};
+  require_not_ended(context, log);
   if (arguments.words().size() > 1 || !arguments.has("edit")) log.text = read_text(context, arguments, 1);
   if (arguments.has("edit")) {
     require_editor(context);

@@ -3,8 +3,9 @@
 
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
-#include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
+#include "mend/cli/worded_entry.hpp"
+#include "mend/report/phrases.hpp"
 
 namespace mend {
 namespace {
@@ -17,63 +18,30 @@ std::string example_fields(Step step) {
   return names;
 }
 
-struct Note {
-  Step step;
-  Day day;
-  std::optional<std::string> text;
-  Attributes fields;
-};
-
-void save(Context& context, const Arguments& arguments, const Note& note) {
-  Attributes entry = new_entry(context, note.day, Kind::note);
-  append_text(entry, "step", std::string{key_of(note.step)});
-  if (note.text) append_text(entry, "text", *note.text);
-  entry.insert(entry.end(), note.fields.begin(), note.fields.end());
-  append_tags(entry, arguments);
-  save_and_answer(context, "note", note.day, {entry}, [&](const History& history) {
-    print_kept(context, history, {note.step}, note.day);
-  });
-}
-
-void compose_note(Context& context, const Arguments& arguments, Note note) {
-  context.require_journal();
-  EntryTemplate content = template_for(context, "A note", note.step, note.day);
-  content.fields = content_of(note.step).fields;
-  content.composition = composition_of(note.fields, content.fields);
-  content.composition.text = note.text.value_or("");
-  compose(context, content, Words::fresh, [&](const Composition& composition) {
-    note.text.reset();
-    note.fields.clear();
-    if (!composition.text.empty()) note.text = composition.text;
-    for (const auto& [name, value] : composition.fields) {
-      note.fields.push_back({name, parse_field(context, Kind::note, note.step, name, value)});
-    }
-    save(context, arguments, note);
-  });
-}
-
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("a note for which step?", "For example: mend note empathy \"the school call\"");
   }
-  const Step step = or_usage_error(parse_step(arguments.words().front()));
-  const Day day = recorded_day(context, arguments);
-  const Attributes fields = parse_note_fields(context, step, arguments.values("field"));
-  const auto text = fields.empty() || arguments.words().size() > 1
-                        ? read_text(context, arguments, 1)
-                        : std::nullopt;
-  const bool is_empty = !text && fields.empty();
-  if (arguments.has("edit") || (is_empty && can_compose(context))) {
+  const WordedEntry note = read_worded_entry(context, arguments, Kind::note);
+  const auto save = [&](const WordedEntry& entry) {
+    const Attributes attributes = attributes_of(context, arguments, entry);
+    save_and_answer(context, "note", entry.day, {attributes}, [&](const History& history) {
+      print_kept(context, history, {entry.step}, entry.day);
+      const std::string unsaid = entry.step == Step::apology ? unsaid_phrase(attributes) : "";
+      if (!unsaid.empty()) context.print(unsaid + "\n");
+    });
+  };
+  if (arguments.has("edit") || (note.is_empty() && can_compose(context))) {
     require_editor(context);
-    compose_note(context, arguments, {step, day, text, fields});
+    compose_worded_entry(context, "A note", note, save);
     return exit_done;
   }
-  if (is_empty) {
+  if (note.is_empty()) {
     stop_usage("the note is empty",
                "Give it a text, a field with -f NAME=VALUE, or - to read standard input. Fields of " +
-                   std::string{key_of(step)} + ": " + example_fields(step) + ".");
+                   std::string{key_of(note.step)} + ": " + example_fields(note.step) + ".");
   }
-  save(context, arguments, {step, day, text, fields});
+  save(note);
   return exit_done;
 }
 
@@ -85,7 +53,7 @@ constexpr std::string_view examples[] = {
 
 constexpr Option options[] = {
     day_option,
-    {"-f,--field", "FIELD=VALUE", "a field of the step's notes", Option::Times::repeated},
+    field_option,
     tag_option,
     edit_option,
 };

@@ -123,8 +123,8 @@ constexpr std::string_view examples[] = {
 };
 
 constexpr Option options[] = {
-    {"--format", "FORMAT", "text, markdown, html, json or csv"},
-    {"--for", "READER", "me, partner or counsellor: what each is shown"},
+    {"--format", "text|markdown|html|json|csv", "how it is written"},
+    {"--for", "me|partner|counsellor", "what each of them is shown"},
     {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
     {"--notes", "", "with the notes of these days, in your words"},
     {"--note", "ID", "with this entry's words, but no private field for others",
@@ -150,6 +150,7 @@ const Command report_command = {
     options,
     WordsAre::arguments,
     Completes::nothing,
-    run};
+    run,
+    Answer::long_text};
 
 }  // namespace mend

@@ -3,6 +3,7 @@
 
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/traces.hpp"
@@ -13,11 +14,13 @@ namespace {
 void answer(Context& context, const History& history, const std::vector<std::size_t>& found,
             bool forgets) {
   const auto names = entry_names(history);
+  const AgreementWords agreements{history.facts, history.attributes};
   std::vector<Attributes> removed;
   std::vector<ListedEntry> listed;
   for (const std::size_t index : found) {
     removed.push_back(history.attributes[index]);
-    listed.push_back({names[index], &history.facts[index], &history.attributes[index]});
+    const Facts& facts = history.facts[index];
+    listed.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
   }
   if (context.is_json()) {
     context.print(entries_json("rm", removed, context.discretion(), context.is_dry_run()));
@@ -42,6 +45,7 @@ void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) 
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
   if (!warnings) stop_unchanged(warnings.error());
+  context.note_saved();
   for (const Diagnostic& warning : *warnings) context.warn(warning);
   if (!forgets || how == Run::dry) return;
   forget_files(context.paths().recovery(), ids_of(seen));
@@ -62,7 +66,6 @@ int run(Context& context, const Arguments& arguments) {
   }
   const bool forgets = arguments.has("forget");
   remove(context, seen, forgets);
-  context.note_saved();
   answer(context, history, found, forgets);
   return exit_done;
 }

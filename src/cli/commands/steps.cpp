@@ -64,6 +64,7 @@ const Command steps_command = {
     options,
     WordsAre::arguments,
     Completes::steps,
-    run};
+    run,
+    Answer::long_text};
 
 }  // namespace mend

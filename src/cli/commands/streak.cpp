@@ -13,7 +13,11 @@ StepPage page_of(Context& context, const History& history, const Target& target)
   const auto steps = read_step_days(history.facts, settings, context.today(), context.clock());
   const StepDays& days = steps[index_of(target.step)];
   const OwnAction* const action = settings.find_action(target.step, target.action);
-  if (action == nullptr) return read_step_page(days, settings.cadence_of(target.step), settings);
+  if (action == nullptr) {
+    StepPage page = read_step_page(days, settings.cadence_of(target.step), settings);
+    page.beside = read_beside(history.facts, target.step, page.weeks, context.today());
+    return page;
+  }
   return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings,
                         action->since);
 }
@@ -57,7 +61,8 @@ const Command streak_command = {
     "day does not end a streak, and rest never does. A day without a record is quiet, nothing else.",
     {},
     WordsAre::arguments,
-    Completes::steps,
-    run};
+    Completes::rows,
+    run,
+    Answer::long_text};
 
 }  // namespace mend

@@ -7,13 +7,57 @@
 namespace mend {
 namespace {
 
-const std::array<Command, 31> table = {
-    log_command,    note_command,     rest_command,   today_command,  day_command,
-    streak_command, report_command, calendar_command, list_command,     show_command,   steps_command,  edit_command,
-    rm_command,     undo_command,     redo_command,   check_command,  status_command,
-    init_command,   journals_command, export_command, import_command, config_get_command, config_set_command, config_unset_command,
-    config_list_command, config_edit_command, config_path_command, doctor_command, path_command,
-    help_command,   complete_command};
+const auto table = std::to_array<Command>({
+    log_command,
+    note_command,
+    setback_command,
+    promise_add_command,
+    promise_keep_command,
+    promise_miss_command,
+    promise_change_command,
+    promise_drop_command,
+    promise_list_command,
+    space_begin_command,
+    space_extend_command,
+    space_back_command,
+    space_list_command,
+    rest_command,
+    checkin_command,
+    action_add_command,
+    action_list_command,
+    action_retire_command,
+    action_rename_command,
+    today_command,
+    day_command,
+    streak_command,
+    report_command,
+    calendar_command,
+    list_command,
+    show_command,
+    steps_command,
+    suggest_command,
+    edit_command,
+    rm_command,
+    undo_command,
+    redo_command,
+    due_command,
+    check_command,
+    status_command,
+    init_command,
+    journals_command,
+    export_command,
+    import_command,
+    config_get_command,
+    config_set_command,
+    config_unset_command,
+    config_list_command,
+    config_edit_command,
+    config_path_command,
+    doctor_command,
+    path_command,
+    completions_command,
+    help_command,
+});
 
 constexpr Option global[] = {
     {"-j,--journal", "NAME", "the journal to use; main unless MEND_JOURNAL says otherwise"},
@@ -27,7 +71,8 @@ constexpr Option global[] = {
     {"-h,--help", "", "explain the command"},
 };
 
-const std::array<Family, 1> all_families = {config_family};
+const auto all_families =
+    std::to_array<Family>({promise_family, space_family, action_family, config_family});
 
 }  // namespace
 

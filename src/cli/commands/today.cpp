@@ -20,8 +20,14 @@ int show_day(Context& context, std::string_view command, Day day) {
   context.require_journal();
   const History history = history_for(context, day);
   const auto rows = rows_of(context, history, day);
-  const auto waiting = read_waiting(history.facts, day, context.clock());
-  DayReport report{command, day, rows, history.facts, history.attributes, waiting, {},
+  const bool is_today = day == context.today();
+  const auto waiting =
+      read_waiting(history.facts, day, context.clock(),
+                   is_today ? std::optional{context.now().instant} : std::nullopt);
+  auto apologies =
+      read_follow_through(history.facts, read_ledger(history.facts, day, context.clock()));
+  std::erase_if(apologies, [](const FollowThrough& through) { return through.open == 0; });
+  DayReport report{command, day, rows, history.facts, history.attributes, waiting, apologies, {},
                    count_quiet_days(history.facts, context.settings(), day, context.clock()),
                    day < context.today()};
   for (std::size_t i = 0; i < history.facts.size(); ++i) {

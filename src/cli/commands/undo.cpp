@@ -24,6 +24,14 @@ void print_entries(Context& context, std::string_view heading,
   }
 }
 
+void print_actions(Context& context, std::string_view heading,
+                   const std::vector<OwnAction>& actions) {
+  if (actions.empty()) return;
+  const std::string lines =
+      own_actions_text(actions, context.today(), context.style(), context.discretion());
+  context.print(std::string{heading} + "\n  " + lines);
+}
+
 struct Replay {
   std::string_view command;
   std::string_view past;
@@ -43,6 +51,12 @@ int replay(Context& context, const Replay& how) {
   if (!replayed) throw Stop(replayed.error().line > 0 ? exit_damaged : exit_no, replayed.error());
   context.note_saved();
   for (const Diagnostic& warning : replayed->warnings) context.warn(warning);
+  std::vector<OwnAction> actions = replayed->gone_actions;
+  actions.insert(actions.end(), replayed->here_actions.begin(), replayed->here_actions.end());
+  if (context.is_json() && !actions.empty() && replayed->gone.empty() && replayed->here.empty()) {
+    context.print(changed_actions_json(how.command, actions, context.discretion(), context.is_dry_run()));
+    return exit_done;
+  }
   if (context.is_json()) {
     std::vector<Attributes> entries = replayed->gone;
     entries.insert(entries.end(), replayed->here.begin(), replayed->here.end());
@@ -55,6 +69,8 @@ int replay(Context& context, const Replay& how) {
   context.print(done + " " + replayed->command + "\n");
   print_entries(context, how.gone, replayed->gone);
   print_entries(context, how.here, replayed->here);
+  print_actions(context, how.gone, replayed->gone_actions);
+  print_actions(context, how.here, replayed->here_actions);
   return exit_done;
 }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/run.hpp"
-#include "mend/system/dialogue.hpp"
-#include "mend/system/errors.hpp"
+#include "support/scripted_dialogue.hpp"
 
 #include <doctest/doctest.h>
-
-#include <deque>
 
 namespace mend {
 namespace {
@@ -15,30 +12,6 @@ struct Utc final : Zone {
   Instant instant_at(Day day, int second_of_day) const override {
     return Instant{std::int64_t{day.number} * 86'400 + second_of_day};
   }
-};
-
-// Answers from a list; what is behind its end is Ctrl-D.
-class ScriptedDialogue final : public Dialogue {
- public:
-  explicit ScriptedDialogue(std::deque<std::string> answers) : answers_(std::move(answers)) {}
-
-  void say(std::string_view text) override { shown += text; }
-
-  std::optional<std::string> ask(std::string_view prompt) override {
-    say(prompt);
-    ++asked;
-    if (answers_.empty()) return std::nullopt;
-    std::string answer = answers_.front();
-    answers_.pop_front();
-    if (answer == "^C") throw SystemError(Failure::interrupted, "interrupted");
-    return answer;
-  }
-
-  std::string shown;
-  int asked = 0;
-
- private:
-  std::deque<std::string> answers_;
 };
 
 // With --dry-run, so that what would be written can be seen and nothing is.

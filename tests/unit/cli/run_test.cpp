@@ -110,6 +110,7 @@ TEST_CASE("variables that cannot be taken end with 2") {
   for (const Row& row : std::vector<Row>{{"MEND_NOW", "now"},
                                          {"MEND_NOW", "2026-11-22"},
                                          {"MEND_NOW", "2026-11-22T12:00:00"},
+                                         {"MEND_NOW", "9999-12-31T23:30:00Z"},
                                          {"MEND_JOURNAL", "../x"},
                                          {"MEND_JOURNAL", "-x"},
                                          {"MEND_JOURNAL", "a\nb"},

@@ -122,4 +122,26 @@ TEST_CASE("which of three duplicates counts does not hang on the order they are 
   } while (std::ranges::next_permutation(facts, {}, &Facts::place).found);
 }
 
+TEST_CASE("a deadline is over after its instant, or once its day has ended") {
+  const FixedZone berlin{3600};
+  const DayClock midnight{berlin, 0};
+  const DayClock four{berlin, 240};
+  const Deadline time = deadline("2026-11-27T18:00:00+01:00");
+  CHECK_FALSE(is_over(time, at("2026-11-27T17:00:00Z").instant, midnight));
+  CHECK(is_over(time, at("2026-11-27T17:00:01Z").instant, midnight));
+  const Deadline day = deadline("2026-11-27");
+  CHECK_FALSE(is_over(day, at("2026-11-27T23:59:59+01:00").instant, midnight));
+  CHECK(is_over(day, at("2026-11-28T00:00:00+01:00").instant, midnight));
+  CHECK_FALSE(is_over(day, at("2026-11-28T03:59:59+01:00").instant, four));
+  CHECK(is_over(day, at("2026-11-28T04:00:00+01:00").instant, four));
+}
+
+TEST_CASE("a deadline in the small hours belongs to the day that is not over") {
+  const FixedZone berlin{3600};
+  CHECK(day_of(deadline("2026-11-28T01:00:00+01:00"), DayClock{berlin, 0}) == on("2026-11-28"));
+  CHECK(day_of(deadline("2026-11-28T01:00:00+01:00"), DayClock{berlin, 240}) == on("2026-11-27"));
+  CHECK(day_of(deadline("2026-11-28T04:00:00+01:00"), DayClock{berlin, 240}) == on("2026-11-28"));
+  CHECK(day_of(deadline("2026-11-28"), DayClock{berlin, 240}) == on("2026-11-28"));
+}
+
 }  // namespace mend

@@ -143,4 +143,26 @@ TEST_CASE("agreements do not mix") {
   CHECK(to_text(ledger.promises[1].deadline) == "2026-11-28");
 }
 
+TEST_CASE("promises are counted by what became of them, changes beside that") {
+  const std::vector<Facts> facts = {
+      promise("a", "2026-11-01", "2026-11-27"), promise("b", "2026-11-01", "2026-11-05"),
+      promise("c", "2026-11-01", "2026-11-05"), promise("d", "2026-11-01", "2026-11-05"),
+      promise("e", "2026-11-01", "2026-11-05"), promise("f", "2026-11-01", "2026-11-05"),
+      outcome("b", Outcome::kept, "2026-11-05"), outcome("c", Outcome::late, "2026-11-06"),
+      outcome("d", Outcome::missed, "2026-11-06"), outcome("e", Outcome::dropped, "2026-11-03"),
+      outcome("f", Outcome::changed, "2026-11-02").at("2026-11-02T10:00:00Z").deadline("2026-11-08"),
+      outcome("f", Outcome::changed, "2026-11-03").at("2026-11-03T10:00:00Z").deadline("2026-11-09"),
+      outcome("f", Outcome::kept, "2026-11-04").at("2026-11-04T10:00:00Z"),
+      outcome("f", Outcome::changed, "2026-11-05").at("2026-11-05T10:00:00Z").deadline("2026-11-10"),
+      outcome("x", Outcome::kept, "2026-11-05")};
+  const PromiseCounts counts = count_promises(read(facts).promises);
+  CHECK(counts.open == 1);
+  CHECK(counts.kept == 2);
+  CHECK(counts.late == 1);
+  CHECK(counts.missed == 1);
+  CHECK(counts.dropped == 1);
+  CHECK(counts.changed == 2);
+  CHECK(counts.rated() == 4);
+}
+
 }  // namespace mend

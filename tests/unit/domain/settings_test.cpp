@@ -61,4 +61,17 @@ TEST_CASE("an own action belongs to one step") {
   CHECK(settings.find_action(Step::empathy, "cal") == nullptr);
 }
 
+TEST_CASE("an entry may name an own action by a key it had") {
+  JournalSettings settings;
+  settings.actions = {{"noon", Step::consistency, "first", {}, {}, {}},
+                      {"call", Step::consistency, "second", {}, {}, {}}};
+  settings.actions[0].was = {"ring", "call"};
+  CHECK(settings.find_action(Step::consistency, "ring") == nullptr);
+  REQUIRE(settings.find_written_action(Step::consistency, "ring") != nullptr);
+  CHECK(settings.find_written_action(Step::consistency, "ring")->text == "first");
+  // Who has the key now comes before who had it.
+  CHECK(settings.find_written_action(Step::consistency, "call")->text == "second");
+  CHECK(settings.find_written_action(Step::empathy, "ring") == nullptr);
+}
+
 }  // namespace mend

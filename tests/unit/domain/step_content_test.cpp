@@ -61,7 +61,7 @@ std::vector<FieldContent> all_fields() {
 // Every sentence that can be shown to someone.
 Words all_sentences() {
   const SetbackContent& setback = setback_content();
-  Words words = {setback.reply, setback.reply_breach};
+  Words words = {setback.reply, setback.reply_breach, setback.reply_untold};
   const auto add = [&](std::span<const std::string_view> more) {
     words.insert(words.end(), more.begin(), more.end());
   };
@@ -220,7 +220,7 @@ TEST_CASE("a setback has its three severities, mildest first, and replies that t
   Words severities;
   for (const SeverityContent& severity : setback.severities) severities.push_back(severity.key);
   CHECK(severities == Words{"slip", "lapse", "breach"});
-  CHECK(setback.reply.starts_with("Written down. Nothing you did before it is undone."));
+  CHECK(setback.reply == "Written down. Nothing you did before it is undone.");
   CHECK(setback.reply_breach.starts_with("Written down. What you did before it still happened"));
 }
 

@@ -230,4 +230,41 @@ TEST_CASE("days are kept, rested and left out one by one") {
   CHECK(days.state(on("2026-11-20")) == DayState::kept);
 }
 
+TEST_CASE("an own action is kept by entries with its key and with those it had") {
+  const auto with = [](Facts facts, std::string key) {
+    facts.action = std::move(key);
+    return facts;
+  };
+  const std::vector<Facts> facts = {with(action(Step::empathy, "2026-11-18"), "old"),
+                                    with(action(Step::empathy, "2026-11-19"), "new"),
+                                    with(action(Step::empathy, "2026-11-20"), "other"),
+                                    with(action(Step::honesty, "2026-11-21"), "new")};
+  OwnAction own{"new", Step::empathy, "words", parse_cadence("daily"), on("2026-11-18"), {}};
+  own.was = {"older", "old"};
+  const UtcZone utc;
+  const auto steps = read_step_days(facts, {}, on(today), DayClock{utc});
+  const StepDays days = read_action_days(facts, own, steps[index_of(Step::empathy)]);
+  CHECK(days.state(on("2026-11-17")) == DayState::rest);
+  CHECK(days.state(on("2026-11-18")) == DayState::kept);
+  CHECK(days.state(on("2026-11-19")) == DayState::kept);
+  CHECK(days.state(on("2026-11-20")) == DayState::quiet);
+  CHECK(days.state(on("2026-11-21")) == DayState::quiet);
+}
+
+TEST_CASE("a space lets steps rest from a day on, and honesty only without contact") {
+  const UtcZone utc;
+  const DayClock clock{utc};
+  Facts space;
+  space.kind = Kind::space;
+  space.day = on("2026-11-20");
+  space.at = parse_rfc3339("2026-11-20T12:00:00Z");
+  const auto rested = [&](std::string_view until) {
+    return rested_by({&space, nullptr, {on("2026-11-21"), parse_rfc3339(until)}}, clock).to_string();
+  };
+  CHECK(rested("2026-11-21T11:59:59Z") == "00000000");
+  CHECK(rested("2026-11-21T12:00:00Z") == "10000001");
+  space.no_contact = true;
+  CHECK(rested("2026-11-21T12:00:00Z") == "10000011");
+}
+
 }  // namespace mend

@@ -27,8 +27,17 @@ TEST_CASE("own actions each have a key of their own") {
   OwnAction of_another_step = action("call-at-noon", 12);
   of_another_step.step = Step::empathy;
   CHECK(said_of({action("call-at-noon", 2), action("call-at-noon", 7), of_another_step}) ==
-        Lines{"journal.toml:7: the action in line 2 has this key too, 'call-at-noon'",
-              "journal.toml:12: the action in line 2 has this key too, 'call-at-noon'"});
+        Lines{"journal.toml:7: the action in line 2 has this key too, 'call-at-noon'"});
+}
+
+TEST_CASE("an own action cannot have a key that another one had") {
+  OwnAction renamed = action("noon-call", 2);
+  renamed.was = {"call-at-noon"};
+  CHECK(said_of({renamed, action("call-at-noon", 7)}) ==
+        Lines{"journal.toml:7: the action in line 2 was called so before, 'call-at-noon'"});
+  renamed.line = 12;
+  CHECK(said_of({action("call-at-noon", 7), renamed}) ==
+        Lines{"journal.toml:12: the action in line 7 has this key too, 'call-at-noon'"});
 }
 
 TEST_CASE("an own action cannot take the place of one that the step has") {

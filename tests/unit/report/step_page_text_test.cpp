@@ -108,4 +108,16 @@ TEST_CASE("colour is only on top") {
 }
 
 }  // namespace
+TEST_CASE("slips and lapses stand beside the days, the newest of many") {
+  StepPage page = read_step_page(days_of("KKKKO", sunday), *parse_cadence("daily"), JournalSettings{});
+  const std::string without = step_page_text(page, plain_style(80));
+  CHECK(without.find("Beside") == std::string::npos);
+  page.beside = {{iso("2026-11-19"), Severity::slip}, {iso("2026-11-21"), Severity::lapse}};
+  CHECK(step_page_text(page, plain_style(80)) ==
+        without + "    Beside them: slip Thu 19 Nov, lapse Sat 21 Nov.\n");
+  page.beside = std::vector<Beside>(9, {iso("2026-11-19"), Severity::slip});
+  CHECK(step_page_text(page, plain_style(200)).find("slip Thu 19 Nov, and 3 before.") !=
+        std::string::npos);
+}
+
 }  // namespace mend

@@ -212,4 +212,38 @@ TEST_CASE("an own action begins on its since, ends on its until, and rests with 
   CHECK_FALSE(row().is_asked);
 }
 
+TEST_CASE("what waits has gone by by the clock, or without one by its day") {
+  const std::vector<Facts> facts = {promise("day", "2026-11-01", "2026-11-22"),
+                                    promise("time", "2026-11-01", "2026-11-22T18:00:00Z"),
+                                    promise("past", "2026-11-01", "2026-11-21")};
+  const auto over = [&](std::optional<Instant> now) {
+    std::string out;
+    for (const Waiting& each : read_waiting(facts, on("2026-11-22"), DayClock{utc}, now)) {
+      if (each.is_over) out += (out.empty() ? "" : " ") + facts[each.entry].id;
+    }
+    return out;
+  };
+  CHECK(over({}) == "past");
+  CHECK(over(at("2026-11-22T18:00:00Z").instant) == "past");
+  CHECK(over(at("2026-11-22T18:00:01Z").instant) == "past time");
+}
+
+TEST_CASE("a due in the small hours waits on the day that is not over") {
+  const std::vector<Facts> facts = {promise("night", "2026-11-01", "2026-11-23T01:00:00Z")};
+  CHECK(read_waiting(facts, on("2026-11-22"), DayClock{utc, 0}).empty());
+  CHECK(read_waiting(facts, on("2026-11-22"), DayClock{utc, 240}).size() == 1);
+}
+
+TEST_CASE("a space is worth a reminder once its end is near") {
+  const auto due = [](std::string_view until, std::string_view now) {
+    const std::vector<Facts> facts = {space("s", "2026-11-20T10:00:00Z", until)};
+    return read_due(facts, at(now).day(), DayClock{utc}, at(now).instant).size();
+  };
+  CHECK(due("2026-11-22T18:00:00Z", "2026-11-22T08:00:00Z") == 1);
+  CHECK(due("2026-11-22T18:00:00Z", "2026-11-23T08:00:00Z") == 1);
+  CHECK(due("2026-11-23T00:30:00Z", "2026-11-22T23:29:59Z") == 0);
+  CHECK(due("2026-11-23T00:30:00Z", "2026-11-22T23:30:00Z") == 1);
+  CHECK(due("2026-11-24", "2026-11-22T12:00:00Z") == 0);
+}
+
 }  // namespace mend

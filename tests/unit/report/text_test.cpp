@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/text.hpp"
 
+#include "mend/report/agreement_words.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/utf8.hpp"
@@ -279,6 +280,57 @@ TEST_CASE("a quiet yesterday and the fourth quiet day have their words, once") {
   CHECK(page_after(0).find(quiet) == std::string::npos);
 }
 
+TEST_CASE("outcomes and returns show the words of their promise or space, and with discretion none") {
+  Journal journal;
+  journal.add(promise("", "2026-11-20", "2026-11-22"), {{"text", {std::string{"be home\nby six"}}}});
+  journal.add(outcome("e0", Outcome::kept, "2026-11-22"), {{"result", {std::string{"kept"}}}});
+  journal.add(outcome("unknown", Outcome::missed, "2026-11-22"), {{"result", {std::string{"missed"}}}});
+  const AgreementWords agreements{journal.facts, journal.attributes};
+  CHECK(agreements.about(journal.facts[0]).empty());
+  CHECK(agreements.about(journal.facts[1]) == "be home");
+  CHECK(agreements.about(journal.facts[2]).empty());
+  const auto of = [&](std::size_t index, Discretion discretion) {
+    return gist(journal.facts[index], journal.attributes[index], journal.settings, discretion,
+                agreements.about(journal.facts[index]));
+  };
+  CHECK(of(1, Discretion::off) == "kept: be home");
+  CHECK(of(1, Discretion::on) == "kept");
+  CHECK(of(2, Discretion::off) == "missed");
+  const ListedEntry listed{"e1", &journal.facts[1], &journal.attributes[1], "be home"};
+  const Style narrow{Color::off, Charset::ascii, 40};
+  CHECK(list_text({&listed, 1}, journal.settings, narrow, Discretion::off) ==
+        "e1  2026-11-22  outcome\n    kept: be home\n");
+}
+
+TEST_CASE("what was looked for is marked where there is colour") {
+  Journal journal;
+  journal.add(action(Step::honesty, "2026-11-20"), {{"text", {std::string{"Home by six"}}}});
+  const ListedEntry listed{"e0", &journal.facts[0], &journal.attributes[0]};
+  const auto page = [&](Color color) {
+    return list_text({&listed, 1}, journal.settings, {color, Charset::ascii, 80}, Discretion::off, "HOME");
+  };
+  CHECK(page(Color::on) == "e0  2026-11-20  honesty         action   \x1b[1;4mHome\x1b[0m by six\n");
+  CHECK(page(Color::off) == "e0  2026-11-20  honesty         action   Home by six\n");
+}
+
+TEST_CASE("a day's page stands in columns where they fit") {
+  Journal journal;
+  journal.settings.cadences[index_of(Step::apology)] = *parse_cadence("1/week");
+  for (int back = 0; back < 20; ++back) {
+    journal.add(action(Step::consistency, to_iso(journal.today - back)), {});
+    if (back % 7 == 0) journal.add(action(Step::apology, to_iso(journal.today - back)), {});
+  }
+  const auto line_of = [&](std::string_view key, std::size_t width) {
+    const std::string text = day_page(journal, {Color::off, Charset::ascii, width});
+    const auto at = text.find(std::string{key} + " ");
+    return text.substr(at, text.find('\n', at) - at);
+  };
+  CHECK(line_of("apology", 80) == "apology         1 of 1 this week    2 of 2 in 2 weeks  3 weeks in a row");
+  CHECK(line_of("consistency", 80) == "consistency     kept                20 of the last 20  20 days in a row");
+  CHECK(line_of("consistency", 120).find("*******  kept  ") != std::string::npos);
+  CHECK(line_of("consistency", 40) == "consistency     kept");
+}
+
 TEST_CASE("nothing people read shouts or blames") {
   Random random{28};
   for (int i = 0; i < 6; ++i) {
@@ -301,7 +353,7 @@ TEST_CASE("an entry is shown whole, its lines under one another, and harmless") 
                             {"day", {DateText{"2026-11-22"}}},
                             {"tags", {Values{{std::string{"x"}}, {std::string{"y"}}}}},
                             {"日本\x07", {Attributes{{"k", {std::string{"v"}}}}}}};
-  CHECK(show_text(entry) ==
+  CHECK(show_text(entry, {}) ==
         "id          a\n"
         "text        one\n"
         "            two\\u001B[31m\n"
@@ -310,8 +362,12 @@ TEST_CASE("an entry is shown whole, its lines under one another, and harmless") 
         "day         2026-11-22\n"
         "tags        x, y\n"
         "日本\\u0007  k v\n");
+  CHECK(show_text({{"text", {std::string{"one two three four five six seven eight"}}}},
+                  {Color::off, Charset::ascii, 32}) ==
+        "text  one two three four five\n"
+        "      six seven eight\n");
   for (const auto hostile : hostile_texts) {
-    const std::string text = show_text({{std::string{hostile}, {std::string{hostile}}}});
+    const std::string text = show_text({{std::string{hostile}, {std::string{hostile}}}}, {});
     CHECK(harmless(text, LineBreaks::kept) == text);
   }
 }

@@ -262,4 +262,19 @@ TEST_CASE("the names in a folder are all there and in order") {
   CHECK_FALSE(is_folder(folder / "none"));
 }
 
+TEST_CASE("what would be too large to be read again is not written") {
+  const TempFolder folder;
+  const std::string path = folder / "2026-11.toml";
+  write_bytes(path, "old");
+  const FileContent file = read(path);
+  const std::string most(max_file_size, 'x');
+  const std::string more = most + 'x';
+  CHECK(failure_of([&] { (void)!replace_file(file, more); }) == Failure::io);
+  CHECK(failure_of([&] { (void)!create_file(folder / "2026-12.toml", more); }) == Failure::io);
+  CHECK(read_bytes(path) == "old");
+  CHECK(list_folder(folder.path()) == Names{"2026-11.toml"});
+  CHECK(replace_file(file, most));
+  CHECK(read(path).bytes == most);
+}
+
 }  // namespace mend

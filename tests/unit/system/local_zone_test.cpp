@@ -160,11 +160,19 @@ TEST_CASE("zones without a database entry: UTC and POSIX rules") {
   check("CET-1CEST,M3.5.0,M10.5.0/3", {{"2026-03-29", clock(2, 30), "2026-03-29T03:30:00+02:00"},
                                        {"2026-10-25", clock(2, 30), "2026-10-25T02:30:00+02:00"}});
   check("<+0545>-5:45", {{"2026-11-22", clock(12), "2026-11-22T12:00:00+05:45"}});
+  for (const std::string tz : {"UTC-14", "EST+5EDT", "EST5EDT4", "EST5EDT,J60,J300/1:30",
+                               "EST5EDT4:00:00,59/-1,300/25", "<-03>3<-02>,M3.5.0/-2,M10.5.0/-1"}) {
+    CAPTURE(tz);
+    CHECK(Tz{tz}.zone.warning().empty());
+  }
 }
 
 TEST_CASE("a TZ that names no zone warns with its name, and is UTC") {
   for (const std::string tz : {"Nowhere/Atall", "europe/berlin", "Europe/Berlin ", "+01:00", "B",
-                        "/no/such/file", "<>1", "\x1b[31m"}) {
+                        "/no/such/file", "<>1", "\x1b[31m", "CET-99", "CET-1:60", "CET-1x",
+                        "CET-1CEST,", "CET-1CEST,M3.5.0", "CET-1CEST,M13.5.0,M10.5.0",
+                        "CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,J0,J5", "CET-1CEST,366,5",
+                        "CET-1CEST,M3.5.0,M10.5.0/168", "CET-1CEST,M3.5.0,M10.5.0/3 "}) {
     CAPTURE(tz);
     const Tz local{tz};
     CHECK(local.zone.warning().find(tz) != std::string::npos);

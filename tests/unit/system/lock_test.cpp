@@ -13,8 +13,10 @@
 #include <array>
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace mend {
 namespace {
@@ -74,6 +76,32 @@ class Holder {
   int release_ = -1;
 };
 
+bool is_waiting(pid_t pid) {
+  std::ifstream locks{"/proc/locks"};
+  std::string line;
+  while (std::getline(locks, line)) {
+    const bool waits = line.find("-> FLOCK") != std::string::npos;
+    if (waits && line.find(" " + std::to_string(pid) + " ") != std::string::npos) return true;
+  }
+  return false;
+}
+
+// Another process that waits for the lock and, once it has it, writes its letter.
+pid_t start_waiter(const std::string& folder, char letter, int output) {
+  const pid_t pid = ::fork();
+  REQUIRE(pid >= 0);
+  if (pid == 0) {
+    try {
+      const FolderLock lock{folder, seconds{30}};
+      (void)!::write(output, &letter, 1);
+    } catch (const std::exception&) {
+    }
+    ::_exit(0);
+  }
+  for (int i = 0; i < 1000 && !is_waiting(pid); ++i) ::usleep(5000);
+  return pid;
+}
+
 std::optional<std::string> busy_message(const std::string& folder, seconds patience) {
   try {
     const FolderLock lock{folder, patience};
@@ -129,6 +157,47 @@ TEST_CASE("a waiting process gets the lock when it becomes free") {
   }
   CHECK_FALSE(busy_message(folder.path(), seconds{5}));
   ::waitpid(helper, nullptr, 0);
+}
+
+TEST_CASE("those who wait get the lock in the order in which they came") {
+  const TempFolder folder;
+  Holder holder{folder.path()};
+  std::array<int, 2> letters{};
+  REQUIRE(::pipe(letters.data()) == 0);
+  std::vector<pid_t> waiters;
+  for (const char letter : {'a', 'b', 'c', 'd', 'e'}) {
+    waiters.push_back(start_waiter(folder.path(), letter, letters[1]));
+  }
+  ::usleep(300'000);
+  holder.let_go(SIGKILL);
+  for (const pid_t pid : waiters) ::waitpid(pid, nullptr, 0);
+  ::close(letters[1]);
+  std::string order(8, '\0');
+  const auto length = ::read(letters[0], order.data(), order.size());
+  ::close(letters[0]);
+  order.resize(length > 0 ? static_cast<std::size_t>(length) : 0);
+  CHECK(order == "abcde");
+}
+
+TEST_CASE("an interrupt ends the wait, long before patience does") {
+  const TempFolder folder;
+  Holder holder{folder.path()};
+  const pid_t pid = ::fork();
+  REQUIRE(pid >= 0);
+  if (pid == 0) {
+    std::signal(SIGINT, [](int) { note_interrupt(); });
+    try {
+      const FolderLock lock{folder.path(), seconds{30}};
+    } catch (const SystemError& error) {
+      ::_exit(error.failure() == Failure::interrupted ? 7 : 8);
+    }
+    ::_exit(0);
+  }
+  for (int i = 0; i < 1000 && !is_waiting(pid); ++i) ::usleep(5000);
+  ::kill(pid, SIGINT);
+  int status = 0;
+  ::waitpid(pid, &status, 0);
+  CHECK(WEXITSTATUS(status) == 7);
 }
 
 TEST_CASE("waiting leaves no timer and no handler behind") {

@@ -111,11 +111,13 @@ TEST_CASE("a flag is one glyph of two columns") {
   CHECK(display_width("a🇩🇪b") == 4);
 }
 
-TEST_CASE("a text that is too wide is shortened between glyphs") {
+TEST_CASE("a text that is too wide is shortened between words, or between glyphs") {
   CHECK(shorten("home by six", 11, "...") == "home by six");
   CHECK(shorten("home by six", 10, "...") == "home by...");
   CHECK(shorten("home by six", 8, "...") == "home...");
-  CHECK(shorten("home by six", 10, "…") == "home by s…");
+  CHECK(shorten("home by six", 10, "…") == "home by…");
+  CHECK(shorten("at half past", 11, "…") == "at half…");
+  CHECK(shorten("a telephonecall", 11, "…") == "a telephon…");
   CHECK(shorten("home by six", 9, "…") == "home by…");
   CHECK(shorten("日本語", 6, "…") == "日本語");
   CHECK(shorten("日本語", 5, "…") == "日本…");
@@ -185,6 +187,22 @@ TEST_CASE("no line is wider than asked, and no word is lost in wrapping") {
     }
     REQUIRE(without_breaks(together) == without_breaks(text));
   }
+}
+
+TEST_CASE("scripts without spaces are broken between their characters, but not before a comma") {
+  using Lines = std::vector<std::string>;
+  CHECK(wrapped("slip: 今天六点到家", 12) == Lines{"slip: 今天六", "点到家"});
+  CHECK(wrapped("今天六点，到家", 8) == Lines{"今天六", "点，到家"});
+  CHECK(wrapped("今天 home by six", 11) == Lines{"今天 home", "by six"});
+  CHECK(wrapped("home今天", 5) == Lines{"home", "今天"});
+}
+
+TEST_CASE("a long text takes no more lines than it may, and says what is left out") {
+  using Lines = std::vector<std::string>;
+  CHECK(wrapped_within("home by six", 20, 2, "…") == Lines{"home by six"});
+  CHECK(wrapped_within("home by six, as said", 8, 3, "…") == Lines{"home by", "six, as", "said"});
+  CHECK(wrapped_within("home by six, as said", 8, 2, "…") == Lines{"home by", "six, as…"});
+  CHECK(wrapped_within("xxxxxxxxx", 4, 2, "…") == Lines{"xxxx", "xxx…"});
 }
 
 TEST_CASE("shortening and padding keep to their width, whatever the text") {

@@ -47,4 +47,26 @@ TEST_CASE("folding twice changes nothing more, and bytes that are no text stay a
   CHECK(fold(std::string_view{"A\0B", 3}) == std::string_view{"a\0b", 3});
 }
 
+TEST_CASE("what was looked for is found in whole glyphs, whatever its case or encoding") {
+  const auto found = [](std::string_view text, std::string_view looked_for) {
+    std::string marked;
+    std::size_t at = 0;
+    for (const TextRange& range : find_folded(text, looked_for)) {
+      marked += std::string{text.substr(at, range.begin - at)} + "[" +
+                std::string{text.substr(range.begin, range.end - range.begin)} + "]";
+      at = range.end;
+    }
+    return marked + std::string{text.substr(at)};
+  };
+  CHECK(found("Home, home", "HOME") == "[Home], [home]");
+  CHECK(found("die Straße", "STRASSE") == "die [Straße]");
+  CHECK(found("die Straße", "s") == "die [S]tra[ß]e");
+  CHECK(found("cafe\u0301 Café", "CAFÉ") == "[cafe\u0301] [Café]");
+  CHECK(found("cafe\u0301", "cafe") == "cafe\u0301");
+  CHECK(found("aaa", "aa") == "[aa]a");
+  CHECK(found("今天六点", "天六") == "今[天六]点");
+  CHECK(found("anything", "") == "anything");
+  CHECK(found("", "x").empty());
+}
+
 }  // namespace mend

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/cli/checkin_record.hpp"
+#include "mend/cli/questions.hpp"
+#include "mend/report/step_row.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace mend {
+
+// One day, one question at a time: first the steps that it asks, then an offer of the others.
+class Checkin {
+ public:
+  Checkin(Context& context, Dialogue& dialogue, Day day)
+      : context_(context), questions_(context, dialogue), record_(context, day), day_(day) {}
+
+  // Talks until there is nothing more to ask or somebody leaves, prints what was saved, and returns
+  // the exit code. Throws SystemError when an answer could not be saved.
+  int run();
+
+ private:
+  void talk();
+  void ask_about(Step step);
+  void ask_about_others(std::vector<Step> others);
+  void ask_action(Step step);
+  void ask_note(Step step);
+  void ask_setback(Step step);
+
+  Attributes entry_of(Kind kind, Step step) const;
+  void add_fields(Kind kind, Step step, std::span<const FieldContent> fields);
+  StepRow row_of(Step step) const;
+  void say_kept(Step step);
+
+  Context& context_;
+  Questions questions_;
+  CheckinRecord record_;
+  Day day_;
+};
+
+}  // namespace mend

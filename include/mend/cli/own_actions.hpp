@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/cli/context.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace mend {
+
+// What the commands about own actions have in common.
+
+// The action somebody named, `KEY` or `STEP/KEY`. Throws Stop (usage) with the nearest one for what
+// is unknown (with discretion, without), and with the candidates for what several steps have.
+const OwnAction& named_action(const JournalSettings& settings, std::string_view word,
+                              Discretion discretion);
+
+// Throws Stop (usage) unless a step's action can have that key: it has the shape, and nothing the
+// step has is named so. `self` is the action that is to have it, or null for a new one.
+void require_free_key(const JournalSettings& settings, Step step, const std::string& key,
+                      const OwnAction* self);
+
+}  // namespace mend

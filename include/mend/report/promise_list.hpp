@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/ledger.hpp"
+#include "mend/report/json.hpp"
+#include "mend/text/style.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+
+// A promise with what became of it.
+struct PromiseRow {
+  std::string name;  // its shortest id or @N
+  Agreement promise;
+  const Attributes* attributes = nullptr;
+  bool is_overdue = false;
+};
+
+struct PromiseList {
+  std::vector<PromiseRow> open;     // by due time
+  std::vector<PromiseRow> settled;  // by the time they were settled
+  PromiseCounts counts;
+};
+
+enum class Settled { left_out, included };
+
+// `names` and `attributes` stand beside the facts.
+PromiseList read_promise_list(std::span<const Facts> facts, std::span<const Attributes> attributes,
+                              std::span<const std::string> names, Settled settled, Day today,
+                              Instant now, const DayClock& clock);
+
+// "open", or how it was settled: kept, late, missed, dropped.
+std::string_view state_word(const Agreement& promise);
+
+std::string promise_list_text(const PromiseList& list, Day today, const Style& style,
+                              Discretion discretion);
+std::string promise_list_json(const PromiseList& list, Discretion discretion);
+
+// Of `due`: nothing of what a space is for.
+std::string due_json(std::span<const Waiting> due, std::span<const Facts> facts,
+                     std::span<const Attributes> attributes, Discretion discretion, bool is_quiet);
+
+}  // namespace mend

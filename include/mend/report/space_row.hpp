@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/attributes.hpp"
+#include "mend/domain/ledger.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace mend {
+
+// One agreed space and what became of it, for `space list`.
+struct SpaceRow {
+  std::string name;  // its shortest id or @N
+  Agreement agreement;
+  const Attributes* attributes = nullptr;
+
+  // "open", or how it was come back from: "on-time", "late".
+  std::string_view state() const;
+};
+
+}  // namespace mend

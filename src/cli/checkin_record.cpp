@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/checkin_record.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/report/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mend {
+namespace {
+
+constexpr std::string_view command_name = "checkin";
+
+struct Counted {
+  Kind kind;
+  std::string_view one;
+  std::string_view several;
+};
+
+constexpr std::array<Counted, 5> counted_kinds = {{{Kind::action, "action", "actions"},
+                                                   {Kind::note, "note", "notes"},
+                                                   {Kind::setback, "setback", "setbacks"},
+                                                   {Kind::outcome, "promise", "promises"},
+                                                   {Kind::comeback, "return", "returns"}}};
+
+}  // namespace
+
+void CheckinRecord::begin(Attributes head) {
+  drop_head();
+  entries_.push_back(std::move(head));
+  is_head_ = true;
+}
+
+void CheckinRecord::add(std::string_view key, Value value) {
+  entries_.back().push_back({std::string{key}, std::move(value)});
+  if (is_head_) {
+    save();
+  } else if (!context_.is_dry_run()) {
+    write_more(entries_.back().back());
+  }
+}
+
+void CheckinRecord::save() {
+  if (!is_head_) return;
+  is_head_ = false;
+  if (context_.is_dry_run()) return;
+  const Attributes& entry = entries_.back();
+  const Saved saved = save_entries(context_, std::string{command_name}, day_, {entry});
+  const auto facts = std::ranges::find(saved.content.facts, text_of(entry, "id"), &Facts::id);
+  newest_ = {saved.file, facts == saved.content.facts.end() ? 0 : facts->place.index, entry};
+}
+
+void CheckinRecord::write_more(const Attribute& attribute) {
+  const Attributes& entry = entries_.back();
+  const auto warnings = or_keep(context_, {entry}, [&] {
+    JournalWriter writer{context_.journal_folder(), context_.paths().undo(context_.journal()),
+                         std::chrono::seconds{context_.config().lock_timeout}};
+    return writer.edit(std::string{command_name}, newest_, {{attribute.key, attribute.value}},
+                       month_of(day_));
+  });
+  if (!warnings) {
+    keep_unsaved(context_, {entry});
+    stop_unchanged(warnings.error());
+  }
+  for (const Diagnostic& warning : *warnings) context_.warn(warning);
+  newest_.attributes = entry;
+}
+
+void CheckinRecord::drop_head() {
+  if (is_head_) entries_.pop_back();
+  is_head_ = false;
+}
+
+void CheckinRecord::print_ending() {
+  drop_head();
+  if (context_.is_dry_run() && !entries_.empty()) {
+    print_dry_run(context_, day_, entries_);
+    return;
+  }
+  if (context_.is_quiet()) return;
+  std::string counts;
+  for (const Counted& counted : counted_kinds) {
+    const auto count = std::ranges::count_if(entries_, [&](const Attributes& entry) {
+      return text_of(entry, "kind") == word_of(counted.kind);
+    });
+    if (count == 0) continue;
+    counts += (counts.empty() ? "saved: " : ", ") +
+              quantity(static_cast<int>(count), counted.one, counted.several);
+  }
+  context_.print(counts.empty() ? "Nothing was written.\n" : counts + "\n");
+}
+
+}  // namespace mend

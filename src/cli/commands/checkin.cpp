@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/checkin.hpp"
+
+#include "commands.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/recording.hpp"
+
+namespace mend {
+namespace {
+
+int run(Context& context, const Arguments& arguments) {
+  Dialogue* const dialogue = context.dialogue();
+  if (dialogue == nullptr) {
+    stop_usage("a check-in asks questions, and needs a terminal to ask them on",
+               "Without one: mend log STEP, mend note STEP.");
+  }
+  context.require_journal();
+  return Checkin{context, *dialogue, recorded_day(context, arguments)}.run();
+}
+
+constexpr std::string_view examples[] = {
+    "mend checkin",
+    "mend checkin -d yesterday",
+};
+
+constexpr Option options[] = {day_option};
+
+}  // namespace
+
+const Command checkin_command = {
+    "checkin",
+    "Record",
+    "",
+    "The day, one question at a time; needs a terminal.",
+    examples,
+    "First the steps that the day asks, then an offer of the others. For each: kept, with one of its "
+    "actions by number or in your words; a note, one field after another; a setback; not today; or leave. A "
+    "letter and Enter answer. Every answer is saved at once: Ctrl-D and Ctrl-C leave and keep what "
+    "was answered.",
+    options,
+    WordsAre::none,
+    Completes::nothing,
+    run};
+
+}  // namespace mend

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/compose.hpp"
+#include "mend/cli/entry_names.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/promises.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/follow_through.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mend {
+namespace {
+
+// Above this many open at once mend says a quiet word.
+constexpr int few = 3;
+
+constexpr std::array<std::string_view, 3> efforts = {"easy", "some", "hard"};
+
+struct Promise {
+  Day day;
+  Step step = Step::consistency;
+  Deadline due;
+  std::string text;
+  std::string apology;  // its whole id
+};
+
+std::string find_apology(Context& context, const std::string& word) {
+  const History history = context.history(no_words);
+  const Facts& facts = history.facts[find_entries(history, {word}).front()];
+  if (!is_apology(facts) || facts.id.empty()) {
+    stop(exit_no, "'" + word + "' is no note for apology, so no promise can follow from it",
+         "'mend list apology --kind note' shows them.");
+  }
+  return facts.id;
+}
+
+void require_effort(const Arguments& arguments) {
+  const auto effort = arguments.value("effort");
+  if (!effort || std::ranges::find(efforts, *effort) != efforts.end()) return;
+  const std::string meant = did_you_mean(*effort, efforts);
+  stop_usage("'" + *effort + "' is no effort", meant.empty() ? "It is easy, some or hard." : meant);
+}
+
+void append_option(Attributes& entry, const Arguments& arguments, const std::string& option,
+                   const std::string& key) {
+  const auto value = arguments.value(option);
+  if (value && !value->empty()) append_text(entry, key, *value);
+}
+
+Attributes entry_of(Context& context, const Arguments& arguments, const Promise& promise) {
+  Attributes entry = new_entry(context, promise.day, Kind::promise);
+  append_text(entry, "step", std::string{key_of(promise.step)});
+  append_text(entry, "text", promise.text);
+  entry.push_back({"due", {DateText{to_text(promise.due)}}});
+  append_option(entry, arguments, "to", "to");
+  append_option(entry, arguments, "effort", "effort");
+  append_option(entry, arguments, "if-then", "if_then");
+  if (!promise.apology.empty()) append_text(entry, "apology", promise.apology);
+  append_tags(entry, arguments);
+  return entry;
+}
+
+void tell(Context& context, const History& history, const Promise& promise,
+          const std::string& id) {
+  const auto names = entry_names(history);
+  const auto at = std::ranges::find(history.facts, id, &Facts::id);
+  const std::string name =
+      at == history.facts.end() ? id : names[static_cast<std::size_t>(at - history.facts.begin())];
+  const std::string what = context.discretion() == Discretion::on
+                               ? std::string{key_of(promise.step)}
+                               : harmless(first_line(promise.text));
+  context.print("promised  " + what + ", due " + describe(promise.due, context.today()) + "  (" +
+                name + ")\n");
+  if (promise.day != context.today()) {
+    context.print("for " + describe(promise.day, context.today()) + "\n");
+  }
+}
+
+void save(Context& context, const Arguments& arguments, const Promise& promise) {
+  const Attributes entry = entry_of(context, arguments, promise);
+  save_and_answer(context, "promise add", promise.day, {entry}, [&](const History& history) {
+    tell(context, history, promise, std::string{text_of(entry, "id")});
+    const auto ledger = read_ledger(history.facts, context.today(), context.clock());
+    const int open = count_promises(ledger.promises).open;
+    if (open <= few) return;
+    context.hint("That makes " + std::to_string(open) +
+                 " open promises. A few that are kept do more than many.");
+  });
+}
+
+int run(Context& context, const Arguments& arguments) {
+  Promise promise;
+  promise.day = recorded_day(context, arguments);
+  promise.due = parse_due(context, arguments);
+  if (const auto step = arguments.value("step")) promise.step = or_usage_error(parse_step(*step));
+  require_effort(arguments);
+  const bool composes = arguments.has("edit");
+  if (!composes || !arguments.words().empty()) {
+    promise.text = read_text(context, arguments, 0).value_or("");
+  }
+  if (composes) require_editor(context);
+  if (promise.text.empty() && !composes) {
+    stop_usage("what do you promise?", "For example: mend promise add \"call at noon\" --due fri@12:00");
+  }
+  context.require_journal();
+  if (const auto word = arguments.value("apology")) promise.apology = find_apology(context, *word);
+  if (!composes) {
+    save(context, arguments, promise);
+    return exit_done;
+  }
+  EntryTemplate content = template_for(context, "A promise", promise.step, promise.day);
+  content.composition.text = promise.text;
+  compose(context, content, Words::fresh, [&](const Composition& composition) {
+    promise.text = composition.text;
+    save(context, arguments, promise);
+  });
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend promise add \"call at noon\" --due fri@12:00 --to Sam",
+    "mend promise add answer her question --due tomorrow --step honesty",
+    "mend promise add \"no phone at dinner\" --due sun --if-then \"if it rings, let it ring\"",
+};
+
+constexpr Option options[] = {
+    {"--due", "WHEN", "until when: tomorrow, fri, fri@18:00, +3d, +2h, 2026-12-24"},
+    {"--to", "NAME", "whom it was given to"},
+    {"--step", "STEP", "the step it is for; consistency unless you say so"},
+    {"--effort", "EFFORT", "how much it asks: easy, some or hard"},
+    {"--if-then", "TEXT", "what to do when something gets in the way"},
+    {"--apology", "ID", "the note for apology that it follows from"},
+    day_option,
+    tag_option,
+    edit_option,
+};
+
+}  // namespace
+
+const Command promise_add_command = {
+    "promise add",
+    "Record",
+    "TEXT... --due WHEN",
+    "Write down a promise and until when it holds.",
+    examples,
+    "A day alone lasts until it ends. A sole - as TEXT reads standard input, which keeps the words "
+    "out of the shell's history. What follows -- is text, whatever it looks like.",
+    options,
+    WordsAre::text,
+    Completes::nothing,
+    run};
+
+}  // namespace mend

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/command_line.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/promises.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/domain/date_words.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+struct Settled {
+  OpenPromise promise;
+  std::string_view result;
+};
+
+// The outcome that somebody asks for, and what it is when the due has gone by.
+struct Settling {
+  const Command& command;
+  std::string_view in_time;
+  std::string_view too_late;
+};
+
+void tell(Context& context, const Settled& settled, const Settling& settling) {
+  const Day today = context.today();
+  const std::string what = told(context, settled.promise);
+  std::string line = "promise ";
+  if (settled.result == "late") {
+    line += "kept late  " + what + "; it was due " + describe(settled.promise.deadline, today);
+  } else {
+    line += std::string{settled.result} + "  " + what;
+  }
+  context.print(line + "\n");
+  const bool is_dropped_late = settled.result != settling.in_time && settling.in_time == "dropped";
+  if (is_dropped_late) {
+    context.print("It was due " + describe(settled.promise.deadline, today) +
+                  ", so dropping it counts as missed.\n");
+  }
+  if (settled.result == "missed") context.print("Nothing you kept before it is undone.\n");
+}
+
+void answer(Context& context, const History& history, const std::vector<Settled>& all,
+            const Settling& settling, Day day) {
+  std::vector<Step> kept;
+  for (const Settled& settled : all) {
+    tell(context, settled, settling);
+    if (settled.result == "kept") kept.push_back(settled.promise.step);
+  }
+  if (!kept.empty()) {
+    print_kept(context, history, kept, day);
+  } else if (day != context.today()) {
+    context.print("for " + describe(day, context.today()) + "\n");
+  }
+}
+
+int settle(Context& context, const Arguments& arguments, const Settling& settling) {
+  const Day day = recorded_day(context, arguments);
+  const std::string command{settling.command.name};
+  std::vector<Settled> all;
+  const auto make_entries = [&] {
+    const History history = promise_history(context);
+    std::vector<Attributes> entries;
+    for (OpenPromise& promise :
+         find_open_promises(context, history, arguments.words(), command)) {
+      const bool is_late = is_too_late(context, arguments, promise.deadline, day);
+      const auto result = is_late ? settling.too_late : settling.in_time;
+      entries.push_back(new_outcome(context, promise, day, result));
+      append_tags(entries.back(), arguments);
+      all.push_back({std::move(promise), result});
+    }
+    return entries;
+  };
+  save_and_answer(context, command, day, make_entries, [&](const History& history) {
+    answer(context, history, all, settling, day);
+  });
+  return exit_done;
+}
+
+int keep(Context& context, const Arguments& arguments) {
+  return settle(context, arguments, {promise_keep_command, "kept", "late"});
+}
+
+int miss(Context& context, const Arguments& arguments) {
+  require_words(promise_miss_command, arguments, 0, 1);
+  return settle(context, arguments, {promise_miss_command, "missed", "missed"});
+}
+
+int drop(Context& context, const Arguments& arguments) {
+  require_words(promise_drop_command, arguments, 0, 1);
+  return settle(context, arguments, {promise_drop_command, "dropped", "missed"});
+}
+
+constexpr std::string_view keep_examples[] = {
+    "mend promise keep             the only one that is open",
+    "mend promise keep k7q2 m4x9   two at once, by the start of their ids",
+    "mend promise keep -d yesterday",
+};
+
+constexpr std::string_view miss_examples[] = {
+    "mend promise miss k7q2",
+};
+
+constexpr std::string_view drop_examples[] = {
+    "mend promise drop k7q2",
+};
+
+constexpr Option options[] = {day_option, tag_option};
+
+}  // namespace
+
+const Command promise_keep_command = {
+    "promise keep",
+    "Record",
+    "[ID...]",
+    "A promise is kept. It counts for its step that day.",
+    keep_examples,
+    "Without an ID: the only promise that is open. Kept after its due time it is kept late, by "
+    "itself; with --on it goes by the day alone.",
+    options,
+    WordsAre::arguments,
+    Completes::promises,
+    keep};
+
+const Command promise_miss_command = {
+    "promise miss",
+    "Record",
+    "[ID]",
+    "A promise was not kept. Nothing that was kept before it is undone.",
+    miss_examples,
+    "Without an ID: the only promise that is open.",
+    options,
+    WordsAre::arguments,
+    Completes::promises,
+    miss};
+
+const Command promise_drop_command = {
+    "promise drop",
+    "Record",
+    "[ID]",
+    "A promise no longer holds, as agreed before it was due.",
+    drop_examples,
+    "Once it is due, dropping it counts as missed. Without an ID: the only promise that is open.",
+    options,
+    WordsAre::arguments,
+    Completes::promises,
+    drop};
+
+}  // namespace mend

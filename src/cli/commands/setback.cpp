@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/compose.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/cli/worded_entry.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/domain/step_days.hpp"
+#include "mend/report/text.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mend {
+namespace {
+
+constexpr std::array<std::string_view, 3> told_words = {"yes", "no", "found-out"};
+
+// What a setback says beside its words.
+struct Nature {
+  Severity severity = Severity::slip;
+  std::string told;  // one of told_words, or empty
+};
+
+Severity parse_severity(const std::string& word) {
+  if (const auto severity = severity_from_word(word)) return *severity;
+  std::vector<std::string_view> keys;
+  std::string meanings;
+  for (const SeverityContent& each : setback_content().severities) {
+    keys.push_back(each.key);
+    meanings += (meanings.empty() ? "" : "; ") + std::string{each.key} + ": " + std::string{each.text};
+  }
+  const std::string hint = did_you_mean(word, keys);
+  stop_usage("'" + word + "' is no severity", hint.empty() ? meanings + "." : hint);
+}
+
+std::string parse_told(const std::string& word) {
+  if (std::ranges::find(told_words, word) != told_words.end()) return word;
+  const std::string hint = did_you_mean(word, told_words);
+  stop_usage("'" + word + "' does not fit --told", hint.empty() ? "Write yes, no or found-out." : hint);
+}
+
+Nature read_nature(const Arguments& arguments) {
+  Nature nature;
+  if (const auto severity = arguments.value("severity")) nature.severity = parse_severity(*severity);
+  if (const auto told = arguments.value("told")) nature.told = parse_told(*told);
+  return nature;
+}
+
+std::string reply_to(const Nature& nature) {
+  const SetbackContent& content = setback_content();
+  if (nature.severity != Severity::breach) return std::string{content.reply};
+  const bool may_be_unknown = nature.told.empty() || nature.told == "no";
+  return std::string{content.reply_breach} +
+         (may_be_unknown ? " " + std::string{content.reply_untold} : "");
+}
+
+// The chapter that ends stays in sight: "consistency: a new chapter begins tomorrow; before it 31".
+std::string chapters_line(Context& context, const History& history, Step step) {
+  const JournalSettings& settings = context.settings();
+  const auto days = read_step_days(history.facts, settings, context.today(), context.clock());
+  const StepPage page = read_step_page(days[index_of(step)], settings.cadence_of(step), settings);
+  if (page.total == 0 || page.chapters.size() < 2) return {};
+  return std::string{key_of(step)} + ": " + chapters_phrase(page) + "\n";
+}
+
+void answer(Context& context, const History& history, const WordedEntry& entry,
+            const Nature& nature) {
+  for (const std::string& line : wrapped(reply_to(nature), context.style().width)) {
+    context.print(line + "\n");
+  }
+  if (nature.severity == Severity::breach) context.print(chapters_line(context, history, entry.step));
+  if (entry.day != context.today()) context.print("for " + describe(entry.day, context.today()) + "\n");
+}
+
+int run(Context& context, const Arguments& arguments) {
+  if (arguments.words().empty()) {
+    stop_usage("a setback in which step?", "For example: mend setback p \"snapped at dinner\"");
+  }
+  const Nature nature = read_nature(arguments);
+  const WordedEntry setback = read_worded_entry(context, arguments, Kind::setback);
+  Attributes own = {{"severity", {std::string{word_of(nature.severity)}}}};
+  if (!nature.told.empty()) append_text(own, "told", nature.told);
+  const auto save = [&](const WordedEntry& entry) {
+    save_and_answer(context, "setback", entry.day, {attributes_of(context, arguments, entry, own)},
+                    [&](const History& history) { answer(context, history, entry, nature); });
+  };
+  if (arguments.has("edit")) {
+    require_editor(context);
+    compose_worded_entry(context, "A setback", setback, save);
+  } else {
+    save(setback);
+  }
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend setback p \"snapped at dinner\" -f before=\"no sleep\"",
+    "mend setback c                               a bare one is enough",
+    "mend setback h --severity breach --told yes",
+};
+
+constexpr Option options[] = {
+    {"--severity", "SEVERITY", "slip, in manner; lapse, a limit not kept; breach; slip unless given"},
+    {"--told", "yes|no|found-out", "do they know: told by you, not yet, or found out"},
+    field_option,
+    day_option,
+    tag_option,
+    edit_option,
+};
+
+}  // namespace
+
+const Command setback_command = {
+    "setback",
+    "Record",
+    "STEP [TEXT...] [-f FIELD=VALUE]...",
+    "Write down a setback. It erases nothing that was kept.",
+    examples,
+    "A slip is in manner: I defended, pushed, snapped, went silent. A lapse is a promise or a limit I "
+    "did not keep. A breach is something hidden, a lie, or what broke the trust, once more; it begins "
+    "a new chapter of its step, and the one before it stays to be seen.\n\n"
+    "Beside the step's own fields it has 'before', what led up to it, 'if_then', what I will do next "
+    "time, and 'effect', what it did. A sole - as TEXT reads standard input. What follows -- is text, "
+    "whatever it looks like.",
+    options,
+    WordsAre::text,
+    Completes::steps,
+    run};
+
+}  // namespace mend

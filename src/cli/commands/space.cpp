@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/entry_names.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/report/text.hpp"
+
+namespace mend {
+namespace {
+
+int list(Context& context, const Arguments&) {
+  context.require_journal();
+  const History history =
+      context.history([](const Facts& facts) { return facts.kind == Kind::space; });
+  const auto names = entry_names(history);
+  std::vector<SpaceRow> rows;
+  for (const Agreement& space :
+       read_ledger(history.facts, context.today(), context.clock()).spaces) {
+    const auto index = static_cast<std::size_t>(space.opening - history.facts.data());
+    rows.push_back({names[index], space, &history.attributes[index]});
+  }
+  if (context.is_json()) {
+    context.print(spaces_json(rows, context.discretion()));
+    return exit_done;
+  }
+  context.print(spaces_text(rows, context.today(), context.style_for_lines(), context.discretion()));
+  if (rows.empty()) context.hint("No space yet. For example:  mend space begin --until 18:00");
+  return exit_done;
+}
+
+constexpr std::string_view family_examples[] = {
+    "mend space begin --until 18:00 --contact practical",
+    "mend space extend --until tomorrow",
+    "mend space back",
+};
+
+constexpr std::string_view list_examples[] = {
+    "mend space list",
+    "mend space          the same",
+};
+
+}  // namespace
+
+const Family space_family = {
+    "space", "Time apart that is agreed, with a time to come back.", family_examples,
+    "A space has an end from the start; coming back by then keeps the step space that day. Agreed for "
+    "a day or more, it lets apology and connection rest, and honesty too with no contact. While one "
+    "is open, 'today' shows until when, and nothing here suggests contact."};
+
+const Command space_list_command = {
+    "space list", "Record", "", "All spaces, and how they were come back from.", list_examples, "",
+    {}, WordsAre::none, Completes::nothing, list};
+
+}  // namespace mend

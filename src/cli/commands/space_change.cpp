@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/compose.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/domain/step_days.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace mend {
+namespace {
+
+constexpr std::array<std::string_view, 3> askers = {"me", "them", "both"};
+constexpr std::array<std::string_view, 4> contacts = {"none", "practical", "short", "usual"};
+
+// Time apart that is shorter seldom lets anyone settle.
+constexpr std::int64_t short_space = 20 * 60;
+
+Deadline read_until(Context& context, const Arguments& arguments) {
+  const auto until = arguments.value("until");
+  if (!until) {
+    stop_usage("a space needs a time to come back",
+               "Say it with --until: --until 18:00, --until +2h, --until fri.");
+  }
+  return or_usage_error(
+      parse_when(*until, context.now(), *context.environment().zone, context.today()));
+}
+
+// Is it now past its end? Looked back on, days are what counts.
+bool is_over(Context& context, const Deadline& until, Day day) {
+  if (day != context.today() || !until.time) return until.day < day;
+  return until.time->instant < context.now().instant;
+}
+
+void require_ahead(Context& context, const Deadline& until, Day day) {
+  const bool is_now = day == context.today() && until.time &&
+                      until.time->instant == context.now().instant;
+  if (!is_over(context, until, day) && !is_now) return;
+  stop_usage(describe(until, context.today()) + " is over already",
+             "A space ends after it begins.");
+}
+
+void append_choice(Attributes& entry, const Arguments& arguments, std::string_view option,
+                   const std::string& key, std::span<const std::string_view> choices) {
+  const auto word = arguments.value(option);
+  if (!word) return;
+  if (std::ranges::find(choices, *word) == choices.end()) {
+    std::string all;
+    for (const auto choice : choices) all += (all.empty() ? "" : ", ") + std::string{choice};
+    const std::string hint = did_you_mean(*word, choices);
+    stop_usage("'" + *word + "' does not fit --" + std::string{option},
+               hint.empty() ? "Write one of " + all + "." : hint);
+  }
+  append_text(entry, key, *word);
+}
+
+const Agreement* find_open(const Ledger& ledger) {
+  const auto& spaces = ledger.spaces;
+  const auto open = std::find_if(spaces.rbegin(), spaces.rend(), [](const Agreement& space) {
+    return space.is_open();
+  });
+  return open == spaces.rend() ? nullptr : &*open;
+}
+
+std::string until_words(Context& context, const Agreement& space) {
+  return "until " + describe(space.deadline, context.today());
+}
+
+[[noreturn]] void refuse_without_open(Context& context, const Ledger& ledger) {
+  if (ledger.spaces.empty()) stop(exit_no, "no space is open", "'mend space begin --until WHEN' begins one.");
+  const Facts& last = *ledger.spaces.back().settlement;
+  stop(exit_no, "no space is open; the last one ended on " + describe(last.day, context.today()) +
+                    (last.result == Outcome::on_time ? ", on time" : ", late"));
+}
+
+// The one that is open; of several, the one begun last.
+Agreement require_open(Context& context, const History& history, Day day) {
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  const Agreement* const open = find_open(ledger);
+  if (open == nullptr) refuse_without_open(context, ledger);
+  if (open->opening->id.empty()) {
+    stop(exit_no, "the open space has no id, so nothing can be said about it",
+         "Give it one: 'mend doctor' says where it stands.");
+  }
+  if (day < open->opening->day) {
+    stop_usage("the space began on " + describe(open->opening->day, context.today()),
+               "Name a day from then on with -d.");
+  }
+  return *open;
+}
+
+void require_none_open(Context& context, const History& history) {
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  const Agreement* const open = find_open(ledger);
+  if (open == nullptr) return;
+  stop(exit_no, "a space is open already, " + until_words(context, *open),
+       "'mend space extend --until WHEN' moves its end; 'mend space back' ends it.");
+}
+
+std::string names_of(StepSet steps) {
+  std::vector<std::string_view> names;
+  for (const Step step : all_steps) {
+    if (steps.test(index_of(step))) names.push_back(key_of(step));
+  }
+  std::string words;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    words += i == 0 ? "" : i + 1 == names.size() ? " and " : ", ";
+    words += names[i];
+  }
+  return words;
+}
+
+void answer_until(Context& context, const History& history) {
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  const Agreement* const space = find_open(ledger);
+  if (space == nullptr) return;
+  context.print("space  " + until_words(context, *space) + "\n");
+  const StepSet rested = rested_by(*space, context.clock());
+  if (rested.any()) context.print("rest   " + names_of(rested) + ", until then\n");
+}
+
+void warn_when_short(Context& context, const Deadline& until, Day day) {
+  const auto length = end_of(until, context.clock()).seconds - context.now().instant.seconds;
+  if (day != context.today() || length >= short_space) return;
+  context.warn("that is less than 20 minutes, which is about what a body needs to calm down");
+}
+
+void save_begin(Context& context, const Arguments& arguments, Attributes entry, Day day,
+                const std::optional<std::string>& text) {
+  if (text) append_text(entry, "text", *text);
+  append_tags(entry, arguments);
+  const auto make_entries = [&] {
+    require_none_open(context, context.history(no_words));
+    return std::vector<Attributes>{entry};
+  };
+  save_and_answer(context, "space begin", day, make_entries,
+                  [&](const History& history) { answer_until(context, history); }, {entry});
+}
+
+int begin(Context& context, const Arguments& arguments) {
+  const Day day = recorded_day(context, arguments);
+  const Deadline until = read_until(context, arguments);
+  require_ahead(context, until, day);
+  Attributes entry = new_entry(context, day, Kind::space);
+  entry.push_back({"until", {DateText{to_text(until)}}});
+  append_choice(entry, arguments, "asked-by", "asked_by", askers);
+  append_choice(entry, arguments, "contact", "contact", contacts);
+  const bool has_words = !arguments.words().empty();
+  const auto text = has_words || !arguments.has("edit") ? read_text(context, arguments, 0) : std::nullopt;
+  context.require_journal();
+  if (arguments.has("edit")) {
+    require_editor(context);
+    EntryTemplate content = template_for(context, "A space", Step::space, day);
+    content.composition.text = text.value_or("");
+    compose(context, content, Words::fresh, [&](const Composition& composition) {
+      save_begin(context, arguments, entry, day, composition.text);
+    });
+  } else {
+    save_begin(context, arguments, entry, day, text);
+  }
+  warn_when_short(context, until, day);
+  return exit_done;
+}
+
+Attributes new_return(Context& context, const Arguments& arguments, Day day, const Agreement& space,
+                      std::string_view result) {
+  Attributes entry = new_entry(context, day, Kind::comeback);
+  append_text(entry, "space", space.opening->id);
+  append_text(entry, "result", std::string{result});
+  append_tags(entry, arguments);
+  return entry;
+}
+
+int extend(Context& context, const Arguments& arguments) {
+  const Day day = recorded_day(context, arguments);
+  const Deadline until = read_until(context, arguments);
+  require_ahead(context, until, day);
+  const auto make_entries = [&] {
+    const History history = context.history(no_words);
+    const Agreement space = require_open(context, history, day);
+    if (end_of(until, context.clock()) <= end_of(space.deadline, context.clock())) {
+      stop_usage("the space lasts " + until_words(context, space) + " already",
+                 "'mend space back' ends it, earlier too.");
+    }
+    Attributes entry = new_return(context, arguments, day, space, "extended");
+    entry.push_back({"until", {DateText{to_text(until)}}});
+    return std::vector<Attributes>{entry};
+  };
+  save_and_answer(context, "space extend", day, make_entries,
+                  [&](const History& after) { answer_until(context, after); });
+  return exit_done;
+}
+
+int back(Context& context, const Arguments& arguments) {
+  const Day day = recorded_day(context, arguments);
+  bool is_late = false;
+  std::string until;
+  const auto make_entries = [&] {
+    const History history = context.history(no_words);
+    const Agreement space = require_open(context, history, day);
+    is_late = is_over(context, space.deadline, day);
+    until = until_words(context, space);
+    return std::vector<Attributes>{
+        new_return(context, arguments, day, space, is_late ? "late" : "on-time")};
+  };
+  save_and_answer(context, "space back", day, make_entries, [&](const History& after) {
+    context.print(is_late ? "back  late; it was " + until + "\n" : "back  on time\n");
+    if (!is_late) print_kept(context, after, {Step::space}, day);
+  });
+  return exit_done;
+}
+
+constexpr std::string_view begin_examples[] = {
+    "mend space begin --until 18:00 \"a walk, to calm down\"",
+    "mend space begin --until fri@18:00 --asked-by them --contact practical",
+    "mend space begin --until +90min --asked-by me",
+};
+
+constexpr std::string_view extend_examples[] = {
+    "mend space extend --until 20:00",
+    "mend space extend --until tomorrow",
+};
+
+constexpr std::string_view back_examples[] = {
+    "mend space back",
+    "mend space back -d yesterday",
+};
+
+constexpr Option until_option = {"--until", "WHEN", "when you come back: 18:00, +2h, fri, fri@18:00"};
+
+constexpr Option begin_options[] = {
+    until_option,
+    {"--asked-by", "ASKER", "who asked for it: me, them or both"},
+    {"--contact", "CONTACT", "what is agreed meanwhile: none, practical, short or usual"},
+    day_option,
+    tag_option,
+    edit_option,
+};
+
+constexpr Option extend_options[] = {until_option, day_option, tag_option};
+constexpr Option back_options[] = {day_option, tag_option};
+
+}  // namespace
+
+const Command space_begin_command = {
+    "space begin", "Record", "--until WHEN [TEXT...]", "Begin a time apart.", begin_examples,
+    "A day alone as WHEN means until its end. A sole - as TEXT reads standard input. Only one space "
+    "is open at a time.",
+    begin_options, WordsAre::text, Completes::nothing, begin};
+
+const Command space_extend_command = {
+    "space extend", "Record", "--until WHEN", "Agree on a later time to come back.", extend_examples,
+    "", extend_options, WordsAre::none, Completes::nothing, extend};
+
+const Command space_back_command = {
+    "space back", "Record", "", "Come back from the space that is open.", back_examples,
+    "Up to its 'until' it is on time, after it late; with -d, by the day.",
+    back_options, WordsAre::none, Completes::nothing, back};
+
+}  // namespace mend

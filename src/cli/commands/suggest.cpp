@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/domain/step_days.hpp"
+#include "mend/report/suggestion.hpp"
+
+namespace mend {
+namespace {
+
+std::vector<Suggestion> suggestions(Context& context, std::optional<Step> step) {
+  const History history = context.history(no_words);
+  const Day today = context.today();
+  if (!step) {
+    return read_suggestions(history.facts, context.settings(), context.journal(), today,
+                            context.clock(), context.discretion());
+  }
+  const auto days = read_step_days(history.facts, context.settings(), today, context.clock());
+  if (days[index_of(*step)].is_rest(today)) return {};
+  return read_suggestions(*step, history.facts, context.settings(), context.journal(), today,
+                          context.clock(), context.discretion());
+}
+
+int run(Context& context, const Arguments& arguments) {
+  context.require_journal();
+  std::optional<Step> step;
+  if (const auto word = arguments.value("step")) step = or_usage_error(parse_step(*word));
+  const auto all = suggestions(context, step);
+  std::optional<Suggestion> one;
+  if (!all.empty()) one = all[arguments.values("another").size() % all.size()];
+  if (context.is_json()) {
+    context.print(suggestion_json(one, context.today()));
+  } else if (one) {
+    context.print(suggestion_text(*one, context.style()));
+  } else {
+    context.hint("Nothing to suggest today. Rest is part of it.");
+  }
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend suggest                        one small thing for today",
+    "mend suggest --another --another    the third one",
+    "mend suggest --step patience",
+};
+
+constexpr Option options[] = {
+    {"--step", "STEP", "from this step"},
+    {"--another", "", "the next one; twice, the one after that", Option::Times::repeated},
+};
+
+}  // namespace
+
+const Command suggest_command = {
+    "suggest",
+    "Look",
+    "[--step STEP] [--another]...",
+    "One small thing to do today, from the step that has been quiet longest.",
+    examples,
+    "It fits the journal's role and stays the same all day. Your own actions take part. Steps that "
+    "rest or are as needed are left alone, what is logged today is not suggested again, and while a "
+    "time apart is open it is something that needs no contact.",
+    options,
+    WordsAre::none,
+    Completes::nothing,
+    run};
+
+}  // namespace mend

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "scene.hpp"
+
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/ledger.hpp"
+#include "mend/report/agreement_words.hpp"
+#include "mend/report/text.hpp"
+#include "mend/store/paths.hpp"
+#include "mend/system/files.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace mend {
+namespace {
+
+// More than anyone would look through; a longer start of an id finds the others.
+constexpr std::size_t most_entries = 60;
+
+using Wanted = std::function<bool(const Facts&)>;
+
+// Offers entries of a history, newest first, by their whole ids: a shorter start could be that of an
+// entry which was not read.
+class EntryOffers {
+ public:
+  explicit EntryOffers(Scene& scene) : scene_(scene), context_(*scene.context()) {}
+
+  bool are_enough() const { return offered_ >= most_entries; }
+
+  // `history` is older than all that was offered before, and has every entry of its days.
+  void offer(const History& history, const Wanted& is_wanted) {
+    const AgreementWords agreements{history.facts, history.attributes};
+    const std::string& current = scene_.candidates().typed().current;
+    for (std::size_t i = history.facts.size(); i-- > 0 && !are_enough();) {
+      const Facts& facts = history.facts[i];
+      const std::string position = "@" + std::to_string(++position_);
+      const std::string& name = current.starts_with("@") ? position : facts.id;
+      if (!name.starts_with(current) || !is_wanted(facts) || is_given(facts.id, position)) continue;
+      scene_.offer(name, description(facts, gist(facts, history.attributes[i], context_.settings(),
+                                                 context_.discretion(), agreements.about(facts))));
+      ++offered_;
+    }
+  }
+
+ private:
+  bool is_given(const std::string& id, const std::string& position) const {
+    return std::ranges::any_of(scene_.line().words, [&](const std::string& word) {
+      return word == position || (!word.empty() && id.starts_with(word));
+    });
+  }
+
+  std::string description(const Facts& facts, const std::string& words) const {
+    std::string text = describe(facts.day, context_.today()) + "  ";
+    text += facts.step ? key_of(*facts.step) : word_of(facts.kind);
+    return words.empty() ? text : text + "  " + words;
+  }
+
+  Scene& scene_;
+  Context& context_;
+  std::size_t offered_ = 0;
+  std::size_t position_ = 0;
+};
+
+// Reading a month takes long, looking through its bytes does not.
+bool can_hold_id(const std::string& path, const std::string& start) {
+  const auto file = read_file(path);
+  return file && (file->bytes.find('"' + start) != std::string::npos ||
+                  file->bytes.find('\'' + start) != std::string::npos);
+}
+
+// Month by month from the newest, and no more of them than it takes.
+void complete_entries(Scene& scene, const Wanted& is_wanted) {
+  if (scene.context() == nullptr) return;
+  const std::string folder = scene.context()->journal_folder();
+  const std::string& current = scene.candidates().typed().current;
+  const bool is_id = !current.empty() && !current.starts_with("@");
+  std::vector<std::string> names = month_files_among(list_folder(folder));
+  EntryOffers offers{scene};
+  while (!names.empty() && !offers.are_enough()) {
+    // A file that waits beside a month holds days of that month.
+    std::vector<std::string> month = {names.back()};
+    const Month which = parse_month_file_name(names.back())->month;
+    names.pop_back();
+    while (!names.empty() && parse_month_file_name(names.back())->month == which) {
+      month.push_back(names.back());
+      names.pop_back();
+    }
+    std::erase_if(month, [&](const std::string& name) {
+      return is_id && !can_hold_id(folder + "/" + name, current);
+    });
+    if (!month.empty()) offers.offer(read_months(folder, month, all_words), is_wanted);
+  }
+}
+
+}  // namespace
+
+void complete_ids(Scene& scene) {
+  complete_entries(scene, [](const Facts&) { return true; });
+}
+
+void complete_open_promises(Scene& scene) {
+  if (scene.context() == nullptr) return;
+  Context& context = *scene.context();
+  const History history =
+      context.history([](const Facts& facts) { return facts.kind == Kind::promise; });
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  EntryOffers{scene}.offer(history, [&ledger](const Facts& facts) {
+    return std::ranges::any_of(ledger.promises, [&facts](const Agreement& promise) {
+      return promise.opening == &facts && promise.is_open();
+    });
+  });
+}
+
+void complete_apologies(Scene& scene) {
+  complete_entries(scene, [](const Facts& facts) {
+    return facts.step == Step::apology && (facts.kind == Kind::note || facts.kind == Kind::action);
+  });
+}
+
+void complete_setbacks(Scene& scene) {
+  complete_entries(scene, [](const Facts& facts) { return facts.kind == Kind::setback; });
+}
+
+void complete_tags(Scene& scene) {
+  if (!scene.is_open()) return;
+  const History history = scene.context()->history(all_words);
+  std::map<std::string_view, int> counts;
+  for (const Attributes& attributes : history.attributes) {
+    for (const auto tag : tags_of(attributes)) ++counts[tag];
+  }
+  for (const auto tag : scene.line().values_of("--tag")) counts.erase(tag);
+  std::vector<std::pair<std::string_view, int>> tags{counts.begin(), counts.end()};
+  std::ranges::stable_sort(tags, std::greater<>{}, &std::pair<std::string_view, int>::second);
+  for (const auto& [tag, count] : tags) {
+    scene.offer(tag, std::to_string(count) + (count == 1 ? " entry" : " entries"));
+  }
+}
+
+}  // namespace mend

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/promises.hpp"
+
+#include "mend/cli/entry_names.hpp"
+#include "mend/cli/errors.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/report/promise_list.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+OpenPromise to_open_promise(const History& history, const std::vector<std::string>& names,
+                            const Agreement& promise) {
+  const auto index = static_cast<std::size_t>(promise.opening - history.facts.data());
+  return {promise.opening->id,
+          names[index],
+          std::string{text_of(history.attributes[index], "text")},
+          *promise.opening->step,
+          promise.opening->day,
+          promise.deadline};
+}
+
+[[noreturn]] void refuse_settled(Context& context, const std::string& name,
+                                 const Agreement& promise) {
+  const Facts& settlement = *promise.settlement;
+  const std::string outcome = settlement.id.empty() ? "ID" : settlement.id;
+  stop(exit_no,
+       "the promise " + name + " is settled: " + std::string{state_word(promise)} + " on " +
+           describe(settlement.day, context.today()),
+       "'mend rm " + outcome + "' would take that outcome back.");
+}
+
+const Agreement& require_open(Context& context, const History& history, const Ledger& ledger,
+                              std::size_t index, const std::string& name) {
+  const auto found = std::ranges::find_if(ledger.promises, [&](const Agreement& promise) {
+    return promise.opening == &history.facts[index];
+  });
+  if (found == ledger.promises.end()) {
+    const std::string kind{word_of(history.facts[index].kind)};
+    const bool is_ahead = history.facts[index].kind == Kind::promise;
+    stop(exit_no, is_ahead ? "the promise " + name + " begins on a day that has not come yet"
+                           : name + " is no promise; its kind is " + kind,
+         "'mend promise list' shows the promises that are open.");
+  }
+  if (found->opening->id.empty()) {
+    stop(exit_no, name + " has no id, so no outcome can name it",
+         "Give it a line  id = \"...\"  in its file; 'mend path' says where that lies.");
+  }
+  if (!found->is_open()) refuse_settled(context, name, *found);
+  return *found;
+}
+
+constexpr std::size_t most_candidates = 8;
+
+[[noreturn]] void refuse_without_id(Context& context, const std::vector<OpenPromise>& open,
+                                    const std::string& command) {
+  if (open.empty()) stop(exit_no, "no promise is open");
+  std::string candidates;
+  for (std::size_t i = 0; i < open.size() && i < most_candidates; ++i) {
+    const bool is_told = context.discretion() == Discretion::off;
+    candidates += (i == 0 ? "" : "; ") + open[i].name + " (" +
+                  (is_told ? std::string{first_line(open[i].text)} + ", " : "") + "due " +
+                  describe(open[i].deadline, context.today()) + ")";
+  }
+  if (open.size() > most_candidates) candidates += " and more";
+  stop(exit_no, std::to_string(open.size()) + " promises are open: " + candidates,
+       "Name one: mend " + command + " " + open.front().name);
+}
+
+}  // namespace
+
+History promise_history(Context& context) {
+  return context.history([](const Facts& facts) { return facts.kind == Kind::promise; });
+}
+
+std::vector<OpenPromise> find_open_promises(Context& context, const History& history,
+                                            const std::vector<std::string>& words,
+                                            const std::string& command) {
+  const auto names = entry_names(history);
+  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  std::vector<OpenPromise> found;
+  if (!words.empty()) {
+    for (const std::size_t index : find_entries(history, words)) {
+      found.push_back(to_open_promise(
+          history, names, require_open(context, history, ledger, index, names[index])));
+    }
+    return found;
+  }
+  for (const Agreement& promise : ledger.promises) {
+    if (promise.is_open()) found.push_back(to_open_promise(history, names, promise));
+  }
+  std::ranges::stable_sort(found, {}, [&](const OpenPromise& promise) {
+    return end_of(promise.deadline, context.clock());
+  });
+  if (found.size() != 1) refuse_without_id(context, found, command);
+  const auto index = find_entries(history, {found.front().name}).front();
+  require_open(context, history, ledger, index, names[index]);
+  return found;
+}
+
+bool is_too_late(Context& context, const Arguments& arguments, const Deadline& deadline, Day day) {
+  if (arguments.has("on")) return day > day_of(deadline, context.clock());
+  return is_over(deadline, context.now().instant, context.clock());
+}
+
+Attributes new_outcome(Context& context, const OpenPromise& promise, Day day,
+                       std::string_view result) {
+  if (day < promise.day) {
+    stop_usage("the promise " + promise.name + " was made on " +
+                   describe(promise.day, context.today()) + ", after " +
+                   describe(day, context.today()),
+               "An outcome comes after its promise; 'mend edit " + promise.name +
+                   " --on DAY' moves the promise.");
+  }
+  Attributes entry = new_entry(context, day, Kind::outcome);
+  append_text(entry, "promise", promise.id);
+  append_text(entry, "result", std::string{result});
+  return entry;
+}
+
+std::string told(const Context& context, const OpenPromise& promise) {
+  if (context.discretion() == Discretion::on) return promise.name;
+  return harmless(first_line(promise.text));
+}
+
+Deadline parse_due(Context& context, const Arguments& arguments) {
+  const auto text = arguments.value("due");
+  if (!text) {
+    stop_usage("until when? '--due' is missing",
+               "For example: --due fri, --due fri@18:00, --due +2h or --due 2026-12-24");
+  }
+  return or_usage_error(
+      parse_when(*text, context.now(), *context.environment().zone, context.today()));
+}
+
+}  // namespace mend

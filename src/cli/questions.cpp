@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/questions.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/note_fields.hpp"
+#include "mend/report/step_guide.hpp"
+#include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
+#include "mend/text/utf8.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mend {
+namespace {
+
+std::string trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return std::string{text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1)};
+}
+
+std::optional<std::size_t> parse_number(std::string_view text) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+std::string prompt_of(std::span<const Letter> letters, char usual) {
+  std::string prompt;
+  for (const Letter& each : letters) {
+    prompt += (prompt.empty() ? "" : ", ") + std::string{each.letter} + " " +
+              std::string{each.meaning} + (each.letter == usual ? " (or Enter)" : "");
+  }
+  return prompt + " > ";
+}
+
+std::string prompt_of(const FieldContent& field) {
+  const std::string type = field.type == FieldType::choice ? "" : type_words(field);
+  return std::string{field.ask} + (type.empty() ? "" : " (" + type + ")") + " > ";
+}
+
+std::string told(const Diagnostic& diagnostic) {
+  std::string text = harmless(diagnostic.what) + ".\n";
+  text.front() = text.front() >= 'a' && text.front() <= 'z'
+                     ? static_cast<char>(text.front() - 'a' + 'A')
+                     : text.front();
+  return text + (diagnostic.hint.empty() ? "" : harmless(diagnostic.hint) + "\n");
+}
+
+}  // namespace
+
+void Questions::say_behind(std::string mark, std::string_view text) {
+  const std::size_t indent = mark.size();
+  for (const std::string& line : wrapped(harmless(text), context_.style().width - indent)) {
+    say(mark + line + "\n");
+    mark.assign(indent, ' ');
+  }
+}
+
+void Questions::say_numbered(std::span<const std::string> texts) {
+  const std::size_t width = std::to_string(texts.size()).size() + 1;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    say_behind(std::string(width - number.size(), ' ') + number + "  ", texts[i]);
+  }
+}
+
+char Questions::choose(std::span<const Letter> letters, char usual) {
+  while (true) {
+    const std::string answer = fold(words(prompt_of(letters, usual)).value_or(""));
+    if (answer.empty()) return usual;
+    for (const Letter& each : letters) {
+      if (answer == std::string_view{&each.letter, 1} || answer == each.meaning) return each.letter;
+    }
+    say("Write one of the letters, and Enter.\n");
+  }
+}
+
+std::optional<std::string> Questions::words(std::string_view prompt) {
+  while (true) {
+    const auto line = dialogue_.ask(prompt);
+    if (!line) throw Left{};
+    if (!first_invalid_byte(*line)) {
+      std::string text = trimmed(*line);
+      return text.empty() ? std::nullopt : std::optional{std::move(text)};
+    }
+    say("That was not UTF-8. Please write it once more.\n");
+  }
+}
+
+std::optional<Questions::Pick> Questions::pick(std::string_view prompt, std::size_t count) {
+  while (true) {
+    const auto answer = words(prompt);
+    if (!answer) return std::nullopt;
+    const auto number = parse_number(*answer);
+    if (!number) return *answer;
+    if (*number >= 1 && *number <= count) return *number - 1;
+    say("The numbers go from 1 to " + std::to_string(count) + ".\n");
+  }
+}
+
+Questions::FieldAnswer Questions::field(Kind kind, Step step, const FieldContent& field) {
+  while (true) {
+    const auto text = field.choices.empty() ? words(prompt_of(field)) : choice(field);
+    if (!text) return {};
+    if (text == ".") return {std::nullopt, true};
+    try {
+      return {parse_field(context_, kind, step, std::string{field.name}, *text), false};
+    } catch (const Stop& stop) {
+      say(told(stop.diagnostic()));
+    }
+  }
+}
+
+std::optional<std::string> Questions::choice(const FieldContent& field) {
+  const std::vector<std::string> choices{field.choices.begin(), field.choices.end()};
+  say(std::string{field.ask} + "\n");
+  say_numbered(choices);
+  const auto answer = pick("Its number > ", choices.size());
+  if (!answer) return std::nullopt;
+  const auto* const index = std::get_if<std::size_t>(&*answer);
+  return index != nullptr ? choices[*index] : std::get<std::string>(*answer);
+}
+
+}  // namespace mend

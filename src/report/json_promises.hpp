@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "json_values.hpp"
+#include "mend/report/json.hpp"
+
+#include <span>
+
+namespace mend {
+
+// One thing that waits, as `today` and `due` have it.
+Json waiting_json(const Waiting& waiting, std::span<const Facts> facts,
+                  std::span<const Attributes> attributes, Discretion discretion);
+
+// The follow-through of apologies.
+Json apologies_json(std::span<const Facts> facts, std::span<const FollowThrough> apologies);
+
+}  // namespace mend

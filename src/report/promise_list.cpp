@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/promise_list.hpp"
+
+#include "mend/domain/date_words.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+std::string due_words(const PromiseRow& row, Day today) {
+  return (row.is_overdue ? "was due " : "due ") + describe(row.promise.deadline, today);
+}
+
+std::string settled_words(const PromiseRow& row, Day today) {
+  return std::string{state_word(row.promise)} + " " +
+         describe(row.promise.settlement->day, today);
+}
+
+std::string what(const PromiseRow& row, Discretion discretion) {
+  if (discretion == Discretion::on) return std::string{key_of(*row.promise.opening->step)};
+  const auto to = text_of(*row.attributes, "to");
+  return harmless(first_line(text_of(*row.attributes, "text"))) +
+         (to.empty() ? "" : " (to " + harmless(to) + ")");
+}
+
+std::string lines_of(const std::vector<PromiseRow>& rows, Day today, const Style& style,
+                     Discretion discretion, std::string (*when)(const PromiseRow&, Day)) {
+  std::size_t name_width = 0;
+  std::size_t when_width = 0;
+  for (const PromiseRow& row : rows) {
+    name_width = std::max(name_width, row.name.size());
+    when_width = std::max(when_width, when(row, today).size());
+  }
+  std::string out;
+  for (const PromiseRow& row : rows) {
+    const std::string line = padded(row.name, name_width) + "  " +
+                             padded(when(row, today), when_width) + "  " + what(row, discretion);
+    out += shorten(line, style.width, style.ellipsis()) + "\n";
+  }
+  return out;
+}
+
+std::string counts_text(const PromiseCounts& counts) {
+  std::string out;
+  if (counts.rated() > 0) {
+    out = "kept " + std::to_string(counts.kept) + " of " + std::to_string(counts.rated());
+  }
+  const auto add = [&out](int count, std::string_view word) {
+    if (count == 0) return;
+    out += (out.empty() ? "" : ", ") + std::to_string(count) + " " + std::string{word};
+  };
+  add(counts.late, "late");
+  add(counts.missed, "missed");
+  add(counts.changed, "changed");
+  add(counts.dropped, "dropped");
+  return out.empty() ? out : out + "\n";
+}
+
+}  // namespace
+
+std::string_view state_word(const Agreement& promise) {
+  if (promise.is_open()) return "open";
+  switch (promise.settlement->result.value_or(Outcome::kept)) {
+    case Outcome::late: return "late";
+    case Outcome::missed: return "missed";
+    case Outcome::dropped: return "dropped";
+    default: return "kept";
+  }
+}
+
+PromiseList read_promise_list(std::span<const Facts> facts, std::span<const Attributes> attributes,
+                              std::span<const std::string> names, Settled settled, Day today,
+                              Instant now, const DayClock& clock) {
+  const Ledger ledger = read_ledger(facts, today, clock);
+  PromiseList list;
+  list.counts = count_promises(ledger.promises);
+  for (const Agreement& promise : ledger.promises) {
+    const auto index = static_cast<std::size_t>(promise.opening - facts.data());
+    PromiseRow row{names[index], promise, &attributes[index], false};
+    if (promise.is_open()) {
+      row.is_overdue = is_over(promise.deadline, now, clock);
+      list.open.push_back(std::move(row));
+    } else if (settled == Settled::included) {
+      list.settled.push_back(std::move(row));
+    }
+  }
+  std::ranges::stable_sort(list.open, {}, [&](const PromiseRow& row) {
+    return end_of(row.promise.deadline, clock);
+  });
+  std::ranges::stable_sort(list.settled, [&](const PromiseRow& a, const PromiseRow& b) {
+    return happened_before(*a.promise.settlement, *b.promise.settlement, clock);
+  });
+  return list;
+}
+
+std::string promise_list_text(const PromiseList& list, Day today, const Style& style,
+                              Discretion discretion) {
+  std::string out = lines_of(list.open, today, style, discretion, due_words);
+  if (!out.empty() && !list.settled.empty()) out += "\n";
+  out += lines_of(list.settled, today, style, discretion, settled_words);
+  const std::string counts = counts_text(list.counts);
+  if (!out.empty() && !counts.empty()) out += "\n";
+  return out + counts;
+}
+
+}  // namespace mend

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
+#include "mend/report/phrases.hpp"
+#include "mend/report/text.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t state_width = 7;
+
+std::string terms_of(const SpaceRow& row) {
+  const auto contact = text_of(*row.attributes, "contact");
+  const auto asked_by = text_of(*row.attributes, "asked_by");
+  std::string terms = contact.empty() ? "" : "contact " + std::string{contact};
+  if (!asked_by.empty()) terms += (terms.empty() ? "" : ", ") + ("asked by " + std::string{asked_by});
+  return harmless(terms);
+}
+
+std::string until_of(const SpaceRow& row, Day today) {
+  const Day day = row.agreement.deadline.day;
+  // In full, as a list shows spaces of many days; today's alone by its time.
+  return "until " + describe(row.agreement.deadline, day == today ? today : day + 1);
+}
+
+std::string summary(std::span<const SpaceRow> rows) {
+  const auto in_state = [&](std::string_view state) {
+    return static_cast<int>(std::ranges::count(rows, state, &SpaceRow::state));
+  };
+  std::string words;
+  for (const auto& [state, shown] :
+       {std::pair{"on-time", " back on time"}, {"late", " back late"}, {"open", " open"}}) {
+    if (const int count = in_state(state)) {
+      words += (words.empty() ? "" : ", ") + std::to_string(count) + shown;
+    }
+  }
+  return quantity(static_cast<int>(rows.size()), "space", "spaces") + ": " + words + "\n";
+}
+
+}  // namespace
+
+std::string_view SpaceRow::state() const {
+  if (agreement.is_open()) return "open";
+  return agreement.settlement->result == Outcome::on_time ? "on-time" : "late";
+}
+
+std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,
+                        Discretion discretion) {
+  if (rows.empty()) return {};
+  std::size_t name_width = 0;
+  std::size_t until_width = 0;
+  std::size_t terms_width = 0;
+  for (const SpaceRow& row : rows) {
+    name_width = std::max(name_width, row.name.size());
+    until_width = std::max(until_width, until_of(row, today).size());
+    terms_width = std::max(terms_width, display_width(terms_of(row)));
+  }
+  std::string out;
+  for (const SpaceRow& row : rows) {
+    std::string line = padded(row.name, name_width) + "  " +
+                       to_iso(row.agreement.opening->day) + "  " + padded(row.state(), state_width) +
+                       "  " + padded(until_of(row, today), until_width) + "  " +
+                       padded(terms_of(row), terms_width);
+    if (discretion == Discretion::off) {
+      line += "  " + harmless(first_line(text_of(*row.attributes, "text")));
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += shorten(line, style.width, style.ellipsis()) + "\n";
+  }
+  return out + "\n" + summary(rows);
+}
+
+}  // namespace mend
