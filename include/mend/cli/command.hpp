@@ -18,9 +18,6 @@ enum class WordsAre {
   text        // a step, then words people write; only known options are options
 };
 
-// What completion offers for the words of a command.
-enum class Completes { nothing, steps, steps_and_actions, rows, own_actions, commands, settings };
-
 // Can its answer be longer than a screen, so that on a terminal it goes to a pager?
 enum class Answer { brief, long_text };
 
@@ -38,13 +35,12 @@ struct Option {
 struct Command {
   std::string_view name;   // of a member of a family two words, "promise add"
   std::string_view group;  // heading in `mend help`; empty hides the command
-  std::string_view usage;  // what follows the name
+  std::string_view usage;  // what follows the name; completion goes by it
   std::string_view summary;
   std::span<const std::string_view> examples;
   std::string_view description;  // paragraphs
   std::span<const Option> options;
   WordsAre words = WordsAre::none;
-  Completes completes = Completes::nothing;
   int (*run)(Context& context, const Arguments& arguments) = nullptr;
   Answer answer = Answer::brief;
 };

@@ -50,6 +50,6 @@ const Family action_family = {
 
 const Command action_list_command = {
     "action list", "Record", "", "Your own actions, by step.", list_examples, "", {},
-    WordsAre::none, Completes::nothing, list};
+    WordsAre::none, list};
 
 }  // namespace mend

@@ -226,19 +226,19 @@ const Command action_add_command = {
     "Make an action of your own.", add_examples,
     "KEY is what you type behind the step's slash: a-z, 0-9 and -. TEXT is what it means, as lists "
     "show it; a sole - reads standard input. It begins today.",
-    add_options, WordsAre::text, Completes::nothing, add};
+    add_options, WordsAre::text, add};
 
 const Command action_retire_command = {
     "action retire", "Record", "KEY", "Let an action end; all that was logged with it stays.",
     retire_examples,
     "Its last day is today. Where two steps have an action of that key, write STEP/KEY.",
-    retire_options, WordsAre::arguments, Completes::own_actions, retire};
+    retire_options, WordsAre::arguments, retire};
 
 const Command action_rename_command = {
     "action rename", "Record", "KEY NEW", "Give an action another key; its history goes on.",
     rename_examples,
     "Entries keep the key they were written with, and count for it as before: its table in "
     "journal.toml remembers the old one. The old key cannot be logged any more.",
-    {}, WordsAre::arguments, Completes::own_actions, rename};
+    {}, WordsAre::arguments, rename};
 
 }  // namespace mend

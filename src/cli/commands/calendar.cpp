@@ -105,7 +105,6 @@ const Command calendar_command = {
     "of them something was kept; of one step whether it was kept, at rest, quiet or open.",
     options,
     WordsAre::arguments,
-    Completes::nothing,
     run};
 
 }  // namespace mend

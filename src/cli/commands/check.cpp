@@ -42,7 +42,6 @@ const Command check_command = {
     "last chance to keep its week.",
     {},
     WordsAre::arguments,
-    Completes::rows,
     run};
 
 }  // namespace mend

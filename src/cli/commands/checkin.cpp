@@ -39,7 +39,6 @@ const Command checkin_command = {
     "was answered.",
     options,
     WordsAre::none,
-    Completes::nothing,
     run};
 
 }  // namespace mend

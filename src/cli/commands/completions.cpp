@@ -52,7 +52,6 @@ const Command completions_command = {
     "that was copied.",
     {},
     WordsAre::arguments,
-    Completes::nothing,
     run};
 
 }  // namespace mend

@@ -77,14 +77,14 @@ const Family config_family = {
 
 const Command config_get_command = {
     "config get", "Data", "KEY", "Print the value in force.", get_examples, "", {},
-    WordsAre::arguments, Completes::settings, get};
+    WordsAre::arguments, get};
 
 const Command config_list_command = {
     "config list", "Data", "", "Every setting, its value and its file.", list_examples, "", {},
-    WordsAre::none, Completes::nothing, list};
+    WordsAre::none, list};
 
 const Command config_path_command = {
     "config path", "Data", "", "Where the two files lie.", path_examples, "", {},
-    WordsAre::none, Completes::nothing, path};
+    WordsAre::none, path};
 
 }  // namespace mend

@@ -80,10 +80,10 @@ constexpr std::string_view unset_examples[] = {
 const Command config_set_command = {
     "config set", "Data", "KEY VALUE", "Write a value into the file it belongs in.", set_examples,
     "A value of several words goes in quotes. The keys are explained in mend-config(5).", {},
-    WordsAre::arguments, Completes::settings, set};
+    WordsAre::arguments, set};
 
 const Command config_unset_command = {
     "config unset", "Data", "KEY", "Take a value out, so that its default holds.",
-    unset_examples, "", {}, WordsAre::arguments, Completes::settings, unset};
+    unset_examples, "", {}, WordsAre::arguments, unset};
 
 }  // namespace mend

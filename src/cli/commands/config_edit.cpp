@@ -84,6 +84,6 @@ constexpr std::string_view examples[] = {
 const Command config_edit_command = {
     "config edit", "Data", "[journal]", "Open config.toml, or journal.toml, in your editor.", examples,
     "When the editor is closed, what is wrong with the file is told.", {}, WordsAre::arguments,
-    Completes::nothing, run};
+    run};
 
 }  // namespace mend

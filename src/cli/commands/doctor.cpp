@@ -58,7 +58,6 @@ const Command doctor_command = {
     "when a file is damaged, 74 when one cannot be read, else 1.",
     {},
     WordsAre::none,
-    Completes::nothing,
     run};
 
 }  // namespace mend

@@ -66,14 +66,13 @@ const Command due_command = {
     "due",
     "For scripts",
     "[--exit-code]",
-    "What is due, in three lines at most. Prints nothing when nothing is.",
+    "What is due, in three lines at most; nothing when nothing is.",
     examples,
     "Promises that are overdue or due today, and a space that ends today, within the hour, or has "
     "ended; the most urgent first. Never the words of a note. Silent in the quiet hours of "
     "'mend config set due.quiet 22:00-08:00'.",
     options,
     WordsAre::none,
-    Completes::nothing,
     run};
 
 }  // namespace mend

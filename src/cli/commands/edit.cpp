@@ -141,7 +141,6 @@ const Command edit_command = {
     "moved to a day of another month moves to that month's file.",
     options,
     WordsAre::arguments,
-    Completes::nothing,
     run};
 
 }  // namespace mend

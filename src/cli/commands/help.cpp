@@ -49,7 +49,6 @@ const Command help_command = {"help",
                               "",
                               {},
                               WordsAre::arguments,
-                              Completes::commands,
                               run,
                               Answer::long_text};
 

@@ -168,7 +168,6 @@ const Command init_command = {
     "what you answer can be changed later with 'mend config set'.",
     options,
     WordsAre::none,
-    Completes::nothing,
     run};
 
 }  // namespace mend

@@ -44,7 +44,6 @@ const Command journals_command = {"journals",
                                   "",
                                   {},
                                   WordsAre::none,
-                                  Completes::nothing,
                                   run};
 
 }  // namespace mend

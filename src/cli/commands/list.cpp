@@ -79,7 +79,6 @@ const Command list_command = {
     "line of its text.",
     options,
     WordsAre::arguments,
-    Completes::steps,
     run,
     Answer::long_text};
 

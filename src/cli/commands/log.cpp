@@ -110,7 +110,6 @@ const Command log_command = {
     "input. What follows -- is text, whatever it looks like.",
     options,
     WordsAre::text,
-    Completes::steps_and_actions,
     run};
 
 }  // namespace mend

@@ -72,7 +72,6 @@ const Command note_command = {
     "looks like.",
     options,
     WordsAre::text,
-    Completes::steps,
     run};
 
 }  // namespace mend

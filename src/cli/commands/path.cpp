@@ -49,7 +49,6 @@ const Command path_command = {"path",
                               "",
                               options,
                               WordsAre::none,
-                              Completes::nothing,
                               run};
 
 }  // namespace mend

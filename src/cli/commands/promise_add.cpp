@@ -153,7 +153,6 @@ const Command promise_add_command = {
     "out of the shell's history. What follows -- is text, whatever it looks like.",
     options,
     WordsAre::text,
-    Completes::nothing,
     run};
 
 }  // namespace mend

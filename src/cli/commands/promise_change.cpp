@@ -68,7 +68,6 @@ const Command promise_change_command = {
     "make a new one.",
     options,
     WordsAre::arguments,
-    Completes::promises,
     run};
 
 }  // namespace mend

@@ -69,7 +69,6 @@ const Command promise_list_command = {
     "The last line says how many were kept, of those that were kept, late or missed.",
     options,
     WordsAre::none,
-    Completes::nothing,
     run};
 
 }  // namespace mend

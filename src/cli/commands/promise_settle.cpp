@@ -121,7 +121,6 @@ const Command promise_keep_command = {
     "itself; with --on it goes by the day alone.",
     options,
     WordsAre::arguments,
-    Completes::promises,
     keep};
 
 const Command promise_miss_command = {
@@ -133,7 +132,6 @@ const Command promise_miss_command = {
     "Without an ID: the only promise that is open.",
     options,
     WordsAre::arguments,
-    Completes::promises,
     miss};
 
 const Command promise_drop_command = {
@@ -145,7 +143,6 @@ const Command promise_drop_command = {
     "Once it is due, dropping it counts as missed. Without an ID: the only promise that is open.",
     options,
     WordsAre::arguments,
-    Completes::promises,
     drop};
 
 }  // namespace mend

@@ -149,7 +149,6 @@ const Command report_command = {
     "sentence that says what it is not. On a terminal it is shown first, and asks.",
     options,
     WordsAre::arguments,
-    Completes::nothing,
     run,
     Answer::long_text};
 

@@ -73,7 +73,6 @@ const Command rest_command = {
     "too. A..B is a range with both ends. Days that are already past can rest as well.",
     options,
     WordsAre::arguments,
-    Completes::nothing,
     run};
 
 }  // namespace mend

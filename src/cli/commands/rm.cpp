@@ -90,7 +90,6 @@ const Command rm_command = {"rm",
                             "Comment lines right above an entry go with it.",
                             options,
                             WordsAre::arguments,
-                            Completes::nothing,
                             run};
 
 }  // namespace mend

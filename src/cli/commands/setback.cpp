@@ -128,7 +128,6 @@ const Command setback_command = {
     "whatever it looks like.",
     options,
     WordsAre::text,
-    Completes::steps,
     run};
 
 }  // namespace mend

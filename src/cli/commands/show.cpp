@@ -66,7 +66,6 @@ const Command show_command = {"show",
                               "so, or @N, counted from the end of 'mend list'.",
                               {},
                               WordsAre::arguments,
-                              Completes::nothing,
                               run,
                               Answer::long_text};
 

@@ -49,6 +49,6 @@ const Family space_family = {
 
 const Command space_list_command = {
     "space list", "Record", "", "All spaces, and how they were come back from.", list_examples, "",
-    {}, WordsAre::none, Completes::nothing, list};
+    {}, WordsAre::none, list};
 
 }  // namespace mend

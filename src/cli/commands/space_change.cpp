@@ -252,15 +252,15 @@ const Command space_begin_command = {
     "space begin", "Record", "--until WHEN [TEXT...]", "Begin a time apart.", begin_examples,
     "A day alone as WHEN means until its end. A sole - as TEXT reads standard input. Only one space "
     "is open at a time.",
-    begin_options, WordsAre::text, Completes::nothing, begin};
+    begin_options, WordsAre::text, begin};
 
 const Command space_extend_command = {
     "space extend", "Record", "--until WHEN", "Agree on a later time to come back.", extend_examples,
-    "", extend_options, WordsAre::none, Completes::nothing, extend};
+    "", extend_options, WordsAre::none, extend};
 
 const Command space_back_command = {
     "space back", "Record", "", "Come back from the space that is open.", back_examples,
     "Up to its 'until' it is on time, after it late; with -d, by the day.",
-    back_options, WordsAre::none, Completes::nothing, back};
+    back_options, WordsAre::none, back};
 
 }  // namespace mend

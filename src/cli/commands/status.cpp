@@ -71,7 +71,6 @@ const Command status_command = {"status",
                                 "",
                                 options,
                                 WordsAre::none,
-                                Completes::nothing,
                                 run};
 
 }  // namespace mend

@@ -63,7 +63,6 @@ const Command steps_command = {
     "and your own, the fields of its notes, questions to think about, and what it is not.",
     options,
     WordsAre::arguments,
-    Completes::steps,
     run,
     Answer::long_text};
 

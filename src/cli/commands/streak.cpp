@@ -61,7 +61,6 @@ const Command streak_command = {
     "day does not end a streak, and rest never does. A day without a record is quiet, nothing else.",
     {},
     WordsAre::arguments,
-    Completes::rows,
     run,
     Answer::long_text};
 

@@ -62,7 +62,6 @@ const Command suggest_command = {
     "time apart is open it is something that needs no contact.",
     options,
     WordsAre::none,
-    Completes::nothing,
     run};
 
 }  // namespace mend

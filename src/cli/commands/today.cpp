@@ -83,7 +83,6 @@ const Command today_command = {
     "'mend' shows without a command.",
     {},
     WordsAre::none,
-    Completes::nothing,
     run_today};
 
 const Command day_command = {"day",
@@ -94,7 +93,6 @@ const Command day_command = {"day",
                              "Entries after that day count for nothing.",
                              {},
                              WordsAre::arguments,
-                             Completes::nothing,
                              run_day};
 
 }  // namespace mend

@@ -106,7 +106,6 @@ const Command undo_command = {
     "it is when somebody has edited it since. Repeat it to go further back.",
     {},
     WordsAre::none,
-    Completes::nothing,
     run_undo};
 
 const Command redo_command = {
@@ -118,7 +117,6 @@ const Command redo_command = {
     "It can be repeated as often as undo was. Any new change ends it.",
     {},
     WordsAre::none,
-    Completes::nothing,
     run_redo};
 
 }  // namespace mend

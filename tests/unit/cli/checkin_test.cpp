@@ -33,6 +33,7 @@ void ask_for_two(const Home& home) {
 Talk check_in(Home& home, Answers answers, std::vector<std::string> options = {}) {
   ScriptedDialogue dialogue{std::move(answers)};
   home.environment().terminal.is_output = true;
+  home.environment().variables["NO_COLOR"] = "1";
   home.environment().dialogue = &dialogue;
   options.insert(options.begin(), "checkin");
   Talk talk{home.run(options), {}};
