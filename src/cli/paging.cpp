@@ -38,7 +38,8 @@ std::size_t rows_of(std::string_view text, std::size_t columns) {
 
 std::string pager_for(std::string_view text, const Environment& environment) {
   const Terminal& terminal = environment.terminal;
-  if (!terminal.is_output || !terminal.rows || environment.variable("TERM") == "dumb") return {};
+  const bool is_attended = terminal.is_input && terminal.is_output;
+  if (!is_attended || !terminal.rows || environment.variable("TERM") == "dumb") return {};
   const auto rows = static_cast<std::size_t>(std::max(*terminal.rows, 1));
   const std::size_t columns =
       terminal.columns ? static_cast<std::size_t>(*terminal.columns) : usual_columns;

@@ -171,11 +171,12 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::function<void(const History&)>& answer,
                      std::vector<Attributes> drafts) {
   context.require_journal();
-  // A journal that is not there says nothing, and is not made for a refusal.
-  if (context.is_dry_run() || !is_folder(context.journal_folder())) {
-    save_and_answer(context, command, day, make_entries(), answer);
+  if (context.is_dry_run()) {
+    show_dry_run(context, command, day, make_entries());
     return;
   }
+  // A journal that is not there is not made for a refusal.
+  if (!is_folder(context.journal_folder())) make_entries();
   std::vector<Attributes> entries = std::move(drafts);
   Saved saved = or_keep(context, entries, [&] {
     JournalWriter writer = open_journal(context);

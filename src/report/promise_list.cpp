@@ -89,8 +89,8 @@ PromiseList read_promise_list(std::span<const Facts> facts, std::span<const Attr
   std::ranges::stable_sort(list.open, {}, [&](const PromiseRow& row) {
     return end_of(row.promise.deadline, clock);
   });
-  std::ranges::stable_sort(list.settled, [&](const PromiseRow& a, const PromiseRow& b) {
-    return happened_before(*a.promise.settlement, *b.promise.settlement, clock);
+  std::ranges::stable_sort(list.settled, {}, [&](const PromiseRow& row) {
+    return written_at(*row.promise.settlement, clock);
   });
   return list;
 }

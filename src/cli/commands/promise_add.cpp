@@ -126,7 +126,7 @@ int run(Context& context, const Arguments& arguments) {
 constexpr std::string_view examples[] = {
     "mend promise add \"call at noon\" --due fri@12:00 --to Sam",
     "mend promise add answer her question --due tomorrow --step honesty",
-    "mend promise add \"no phone at dinner\" --due sun --if-then \"if it rings, let it ring\"",
+    "mend promise add \"no phone at dinner\" --due sun --if-then \"let it ring\"",
 };
 
 constexpr Option options[] = {

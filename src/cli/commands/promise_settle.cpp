@@ -62,6 +62,7 @@ int settle(Context& context, const Arguments& arguments, const Settling& settlin
   std::vector<Settled> all;
   const auto make_entries = [&] {
     const History history = promise_history(context);
+    all.clear();
     std::vector<Attributes> entries;
     for (OpenPromise& promise :
          find_open_promises(context, history, arguments.words(), command)) {
@@ -100,11 +101,13 @@ constexpr std::string_view keep_examples[] = {
 };
 
 constexpr std::string_view miss_examples[] = {
-    "mend promise miss k7q2",
+    "mend promise miss             the only one that is open",
+    "mend promise miss k7q2        by the start of its id",
 };
 
 constexpr std::string_view drop_examples[] = {
-    "mend promise drop k7q2",
+    "mend promise drop             the only one that is open",
+    "mend promise drop k7q2        by the start of its id",
 };
 
 constexpr Option options[] = {day_option, tag_option};

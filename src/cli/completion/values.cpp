@@ -44,6 +44,8 @@ void complete_cadences(Scene& scene) {
                     "5/week", "6/week", "1/month", "2/month", "every 2d", "every 3d", "as-needed"});
 }
 
+void complete_efforts(Scene& scene) { offer_all(scene, {"easy", "some", "hard"}); }
+
 void complete_askers(Scene& scene) { offer_all(scene, {"me", "them", "both"}); }
 
 void complete_contacts(Scene& scene) { offer_all(scene, {"none", "practical", "short", "usual"}); }
@@ -98,6 +100,7 @@ constexpr std::array value_kinds = {
     ValueKind{"CADENCE", complete_cadences},
     ValueKind{"C", complete_cadences},
     ValueKind{"CHOICE", complete_colors},
+    ValueKind{"EFFORT", complete_efforts},
     ValueKind{"ASKER", complete_askers},
     ValueKind{"CONTACT", complete_contacts},
     ValueKind{"SEVERITY", complete_severities},
@@ -144,8 +147,9 @@ void complete_word(Scene& scene) {
       line.family != nullptr ? line.family->name : line.command->name;
   const std::string_view usage = line.command->usage;
   // `help config get`: behind a family's name stands one of its members.
+  const auto first = wanted_values(usage, 0);
   const bool is_second_of_topic =
-      line.words.size() == 1 && wanted_values(usage, 0) == std::vector<std::string>{"COMMAND"};
+      line.words.size() == 1 && !first.empty() && first.front() == "COMMAND";
   if (const Family* const family = is_second_of_topic ? find_family(line.words[0]) : nullptr) {
     complete_commands(scene, family);
     return;
