@@ -217,10 +217,22 @@ Day Context::today() { return current_day(now_, settings()); }
 
 History Context::history(const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
   History history = read_history(journal_folder(), wants_words, std::move(known));
-  note_damage(history.damage);
-  for (const std::string& unread : history.unread) warn(unread);
-  has_unread_ = has_unread_ || !history.unread.empty();
+  note_unread(history.damage, history.unread);
   return history;
+}
+
+std::vector<std::string> Context::rendered_history(const WantsWords& wants_words,
+                                                   const RenderEntry& render) {
+  RenderedHistory history = render_history(journal_folder(), wants_words, render);
+  note_unread(history.damage, history.unread);
+  return std::move(history.texts);
+}
+
+void Context::note_unread(const std::vector<Diagnostic>& damage,
+                          const std::vector<std::string>& unread) {
+  note_damage(damage);
+  for (const std::string& each : unread) warn(each);
+  has_unread_ = has_unread_ || !unread.empty();
 }
 
 void Context::hint(std::string_view text) {

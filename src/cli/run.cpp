@@ -128,7 +128,7 @@ class Runner {
     // The cause comes before what became of the words.
     result_.err += failure_;
     if (context_) {
-      result_.out += context_->out();
+      result_.out = context_->take_out();
       result_.err += context_->err();
       result_.is_saved = context_->is_saved();
     }

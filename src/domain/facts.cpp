@@ -21,12 +21,38 @@ std::optional<Enum> from_word(const std::array<std::string_view, N>& words, std:
 }
 
 // Does `a` replace `b`, which has the same id? Both stand in some file; no `edited` is the oldest.
-bool supersedes(const Facts& a, const Facts& b) {
+bool supersedes(const Standing& a, const Standing& b) {
   if (a.edited && b.edited && a.edited->instant != b.edited->instant) {
     return a.edited->instant > b.edited->instant;
   }
   if (a.edited.has_value() != b.edited.has_value()) return a.edited.has_value();
   return a.place < b.place;
+}
+
+template <typename Entry>
+std::vector<std::size_t> counted_among(const std::vector<Entry>& entries) {
+  std::unordered_map<std::string_view, std::size_t> by_id;
+  by_id.reserve(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].id.empty()) continue;
+    const auto [found, is_new] = by_id.emplace(entries[i].id, i);
+    if (!is_new && supersedes(entries[i], entries[found->second])) found->second = i;
+  }
+  std::vector<std::size_t> indices;
+  indices.reserve(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].id.empty() || by_id.at(entries[i].id) == i) indices.push_back(i);
+  }
+  return indices;
+}
+
+template <typename Entry>
+std::vector<std::size_t> listed_among(const std::vector<Entry>& entries) {
+  std::vector<std::size_t> order = counted_among(entries);
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    return listed_before(entries[a], entries[b]);
+  });
+  return order;
 }
 
 }  // namespace
@@ -66,27 +92,19 @@ bool is_over(const Deadline& deadline, Instant now, const DayClock& clock) {
   return deadline.time ? now > deadline.time->instant : now >= end_of(deadline, clock);
 }
 
-bool listed_before(const Facts& a, const Facts& b) {
+bool listed_before(const Standing& a, const Standing& b) {
   if (a.day != b.day) return a.day < b.day;
   if (a.at.has_value() != b.at.has_value()) return !a.at.has_value();
   if (a.at && a.at->instant != b.at->instant) return a.at->instant < b.at->instant;
   return a.place < b.place;
 }
 
-std::vector<std::size_t> counted(const std::vector<Facts>& facts) {
-  std::unordered_map<std::string_view, std::size_t> by_id;
-  by_id.reserve(facts.size());
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].id.empty()) continue;
-    const auto [found, is_new] = by_id.emplace(facts[i].id, i);
-    if (!is_new && supersedes(facts[i], facts[found->second])) found->second = i;
-  }
-  std::vector<std::size_t> indices;
-  indices.reserve(facts.size());
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].id.empty() || by_id.at(facts[i].id) == i) indices.push_back(i);
-  }
-  return indices;
+std::vector<std::size_t> counted(const std::vector<Facts>& facts) { return counted_among(facts); }
+
+std::vector<std::size_t> listed(const std::vector<Facts>& facts) { return listed_among(facts); }
+
+std::vector<std::size_t> listed(const std::vector<Standing>& standings) {
+  return listed_among(standings);
 }
 
 }  // namespace mend

@@ -21,6 +21,12 @@ std::optional<Who> role_from_word(std::string_view word) {
   return std::nullopt;
 }
 
+bool is_action_key(std::string_view key) {
+  return !key.empty() && key.size() <= 64 && std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
 bool OwnAction::is_named(std::string_view written) const {
   return written == key || std::ranges::find(was, written) != was.end();
 }

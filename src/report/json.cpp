@@ -251,14 +251,17 @@ std::string entries_json(std::string_view command, std::span<const Attributes> e
   out.resize(out.size() - std::string_view{"]}\n"}.size());
   bool is_first = true;
   for (const Attributes& entry : entries) {
-    std::string text =
-        line(to_json(discretion == Discretion::on ? without_words(entry) : entry));
-    text.pop_back();
     if (!is_first) out += ',';
     is_first = false;
-    out += text;
+    out += attributes_json(discretion == Discretion::on ? without_words(entry) : entry);
   }
   return out + "]}\n";
+}
+
+std::string attributes_json(const Attributes& attributes) {
+  std::string text = line(to_json(attributes));
+  text.pop_back();
+  return text;
 }
 
 std::string check_json(bool is_kept, std::span<const StepRow> rows) {

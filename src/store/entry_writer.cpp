@@ -71,14 +71,6 @@ std::string quoted_lines(std::string_view text) {
   return out + "\"\"\"";
 }
 
-std::string written_key(std::string_view key) {
-  const bool is_bare = !key.empty() && std::ranges::all_of(key, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
-  });
-  return is_bare ? std::string{key} : quoted(key);
-}
-
 std::string written_number(double number) {
   if (std::isnan(number)) return std::signbit(number) ? "-nan" : "nan";
   if (std::isinf(number)) return number < 0 ? "-inf" : "inf";
@@ -114,7 +106,7 @@ struct ValueWriter {
     std::string out = "{";
     for (const Attribute& attribute : table) {
       out += out.size() > 1 ? ", " : " ";
-      out += written_key(attribute.key) + " = " +
+      out += write_key(attribute.key) + " = " +
              std::visit(ValueWriter{line_ending, true}, attribute.value.content);
     }
     return out + (table.empty() ? "}" : " }");
@@ -122,6 +114,14 @@ struct ValueWriter {
 };
 
 }  // namespace
+
+std::string write_key(std::string_view key) {
+  const bool is_bare = !key.empty() && std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+  });
+  return is_bare ? std::string{key} : quoted(key);
+}
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
@@ -145,7 +145,7 @@ std::string write_table(std::string_view name, const Attributes& table, LineEndi
 }
 
 std::string write_attribute(const Attribute& attribute, LineEnding line_ending) {
-  return written_key(attribute.key) + " = " + write_value(attribute.value, line_ending);
+  return write_key(attribute.key) + " = " + write_value(attribute.value, line_ending);
 }
 
 std::string write_value(const Value& value, LineEnding line_ending) {

@@ -31,21 +31,21 @@ void append_content(History& history, MonthContent content) {
   std::ranges::move(content.damage, std::back_inserter(history.damage));
 }
 
-void read_month_file(History& history, const std::string& path, const WantsWords& wants_words) {
+// Nothing when there is no such file, or it cannot be read, which `unread` says then.
+std::optional<MonthContent> read_month_file(const std::string& path, const WantsWords& wants_words,
+                                            std::vector<std::string>& unread) {
   try {
     auto file = read_file(path);
-    if (!file) return;
-    append_content(history, MonthDocument{std::move(file->bytes), path}.content(wants_words));
+    if (!file) return std::nullopt;
+    return MonthDocument{std::move(file->bytes), path}.content(wants_words);
   } catch (const SystemError& error) {
-    history.unread.emplace_back(error.what());
+    unread.emplace_back(error.what());
+    return std::nullopt;
   }
 }
 
 void keep_in_order(History& history) {
-  std::vector<std::size_t> order = counted(history.facts);
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-    return listed_before(history.facts[a], history.facts[b]);
-  });
+  const std::vector<std::size_t> order = listed(history.facts);
   std::vector<Facts> facts;
   std::vector<Attributes> attributes;
   facts.reserve(order.size());
@@ -57,6 +57,44 @@ void keep_in_order(History& history) {
   history.facts = std::move(facts);
   history.attributes = std::move(attributes);
 }
+
+// Collects what is made of one month after the other.
+class Renderer {
+ public:
+  Renderer(const WantsWords& wants_words, const RenderEntry& render)
+      : wants_words_(wants_words), render_(render) {}
+
+  void take(MonthContent content, std::size_t file) {
+    shorten(content.damage);
+    std::ranges::move(content.damage, std::back_inserter(rendered_.damage));
+    for (std::size_t i = 0; i < content.facts.size(); ++i) {
+      Facts& facts = content.facts[i];
+      facts.place.file = file;
+      auto text = wants_words_(facts) ? render_(facts, content.attributes[i]) : std::nullopt;
+      is_wanted_.push_back(text.has_value());
+      rendered_.texts.push_back(std::move(text).value_or(std::string{}));
+      standings_.push_back(std::move(facts));
+    }
+  }
+
+  RenderedHistory finish(std::vector<std::string> unread) {
+    std::vector<std::string> texts;
+    texts.reserve(rendered_.texts.size());
+    for (const std::size_t index : listed(standings_)) {
+      if (is_wanted_[index]) texts.push_back(std::move(rendered_.texts[index]));
+    }
+    rendered_.texts = std::move(texts);
+    rendered_.unread = std::move(unread);
+    return std::move(rendered_);
+  }
+
+ private:
+  const WantsWords& wants_words_;
+  const RenderEntry& render_;
+  RenderedHistory rendered_;  // the texts of all entries, beside `standings_`
+  std::vector<Standing> standings_;
+  std::vector<bool> is_wanted_;
+};
 
 }  // namespace
 
@@ -82,12 +120,26 @@ History read_months(const std::string& folder, const std::vector<std::string>& n
     const auto found = known.find(name);
     if (found != known.end()) {
       append_content(history, std::move(found->second));
-    } else {
-      read_month_file(history, folder + "/" + name, wants_words);
+    } else if (auto content = read_month_file(folder + "/" + name, wants_words, history.unread)) {
+      append_content(history, *std::move(content));
     }
   }
   keep_in_order(history);
   return history;
+}
+
+RenderedHistory render_history(const std::string& folder, const WantsWords& wants_words,
+                               const RenderEntry& render) {
+  Renderer renderer{wants_words, render};
+  std::vector<std::string> unread;
+  std::size_t file = 0;
+  for (const std::string& name : month_files_among(list_folder(folder))) {
+    if (auto content = read_month_file(folder + "/" + name, wants_words, unread)) {
+      renderer.take(*std::move(content), file);
+    }
+    ++file;
+  }
+  return renderer.finish(std::move(unread));
 }
 
 }  // namespace mend

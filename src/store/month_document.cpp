@@ -206,6 +206,11 @@ MonthDocument::~MonthDocument() = default;
 
 const std::string& MonthDocument::bytes() const { return parsed_->bytes; }
 
+void MonthDocument::keep_bytes_alone() {
+  parsed_->root.reset();
+  parsed_->pieces = {};
+}
+
 const std::vector<Piece>& MonthDocument::pieces() const { return parsed_->pieces; }
 
 bool MonthDocument::is_changeable() const {

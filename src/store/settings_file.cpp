@@ -30,13 +30,6 @@ Value plain_value(const toml::node& node) {
   return {std::move(values)};
 }
 
-// What can be typed behind a step's slash.
-bool is_action_key(std::string_view key) {
-  return !key.empty() && key.size() <= 64 && std::ranges::all_of(key, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
-}
-
 struct ActionDraft {
   OwnAction action;
   std::optional<Step> step;

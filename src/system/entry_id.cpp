@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "mend/system/entry_id.hpp"
 
+#include "mend/domain/facts.hpp"
 #include "mend/system/errors.hpp"
 
 #include <sys/random.h>
 
 #include <array>
-#include <string_view>
 
 namespace mend {
-namespace {
-
-constexpr std::string_view characters = "abcdefghjkmnpqrstuvwxyz23456789";
-constexpr std::size_t id_length = 10;
-
-}  // namespace
 
 std::string make_entry_id() {
   std::string id;
@@ -27,7 +21,7 @@ std::string make_entry_id() {
     for (const unsigned char byte : random) {
       // The lower five bits; the one value past the alphabet is thrown away, so all are as likely.
       const std::size_t index = byte & 31U;
-      if (index < characters.size() && id.size() < id_length) id += characters[index];
+      if (index < id_characters.size() && id.size() < id_length) id += id_characters[index];
     }
   }
   return id;

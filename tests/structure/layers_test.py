@@ -24,7 +24,8 @@ ARROWS = {
     "system": {"domain"},
     "store": {"domain", "text", "system"},
     "report": {"domain", "text"},
-    "cli": {"domain", "text", "system", "store", "report"},
+    "exchange": {"domain", "text", "store", "report"},
+    "cli": {"domain", "text", "system", "store", "report", "exchange"},
 }
 
 # A library's headers, and the files that may know them, as patterns of their paths.
@@ -32,7 +33,7 @@ LIBRARIES = {
     r"toml\+\+/.*|toml\.hpp": [r"src/store/.*", r"src/domain/generate_\w+\.(cpp|hpp)"],
     r"CLI/.*|CLI11\.hpp": [r"src/cli/parse_arguments\.cpp"],
     r"date/.*": [r"src/domain/day\.cpp"],
-    r"nlohmann/.*": [r"src/report/json\w*\.(cpp|hpp)"],
+    r"nlohmann/.*": [r"src/report/json\w*\.(cpp|hpp)", r"src/exchange/json\w*\.cpp"],
     r"utf8proc\.h": [r"src/text/.*"],
     r"doctest/.*": [],
 }
@@ -171,6 +172,10 @@ SPECIMENS = [
     ("src/report/text.cpp", "#include <nlohmann/json.hpp>\n", "belongs in"),
     ("src/report/up.cpp", '#include "mend/store/paths.hpp"\n', "from report to store"),
     ("src/report/aside.cpp", '#include "mend/system/files.hpp"\n', "from report to system"),
+    ("src/exchange/json_import.cpp", "#include <nlohmann/json.hpp>\n", None),
+    ("src/exchange/jrnl.cpp", "#include <nlohmann/json.hpp>\n", "belongs in"),
+    ("src/exchange/aside.cpp", '#include "mend/system/files.hpp"\n', "from exchange to system"),
+    ("src/report/aside_up.cpp", '#include "mend/exchange/export.hpp"\n', "from report to exchange"),
     ("include/mend/report/up.hpp", '#include "mend/cli/run.hpp"\n', "from report to cli"),
     ("src/cli/parse_arguments.cpp", "#include <CLI/App.hpp>\n", None),
     ("src/cli/run.cpp", "#include <CLI/App.hpp>\n", "belongs in"),

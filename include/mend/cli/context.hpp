@@ -65,7 +65,19 @@ class Context {
   // The journal's history. What is damaged in it is told, and becomes the exit code of a reader.
   History history(const WantsWords& wants_words, std::map<std::string, MonthContent> known = {});
 
+  // The same as texts in their order, without holding more of the journal than a month.
+  std::vector<std::string> rendered_history(const WantsWords& wants_words,
+                                            const RenderEntry& render);
+
   void print(std::string_view text) { out_ += text; }
+  // The same for a text too large to have twice.
+  void print_large(std::string text) { 
+    if (out_.empty()) {
+      out_ = std::move(text);
+    } else {
+      print(text);
+    }
+  }
   // What was printed so far, for a command that shows it before it ends.
   std::string take_printed() { return std::exchange(out_, {}); }
   void hint(std::string_view text);  // unless --quiet
@@ -90,12 +102,14 @@ class Context {
   int exit_code(int code) const;
 
   const std::string& out() const { return out_; }
+  std::string take_out() { return std::move(out_); }
   const std::string& err() const { return err_; }
 
  private:
   void read_config_file();
   void choose_journal(const Arguments& arguments);
   void choose_style(const Arguments& arguments);
+  void note_unread(const std::vector<Diagnostic>& damage, const std::vector<std::string>& unread);
 
   const Environment& environment_;
   Result<Paths> paths_;

@@ -40,15 +40,24 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-// What an entry states, without its words: enough for streaks, ledgers, calendars and reports.
-struct Facts {
+// What says where an entry stands in a list, and which of its versions counts.
+struct Standing {
   std::string id;  // may be empty
   Day day;
+  std::optional<Timestamp> at;
+  std::optional<Timestamp> edited;
+  Place place;
+};
+
+// What mend makes ids of: ten of a-z and 2-9, without those that look like others.
+inline constexpr std::string_view id_characters = "abcdefghjkmnpqrstuvwxyz23456789";
+inline constexpr std::size_t id_length = 10;
+
+// What an entry states, without its words: enough for streaks, ledgers, calendars and reports.
+struct Facts : Standing {
   Kind kind = Kind::action;
   std::optional<Step> step;
   std::string action;  // key of an action, or empty
-  std::optional<Timestamp> at;
-  std::optional<Timestamp> edited;
   std::optional<Severity> severity;
   std::string reference;  // outcome: its promise; return: its space; promise: its apology
   std::optional<Outcome> result;
@@ -56,7 +65,6 @@ struct Facts {
   bool no_contact = false;
   DayRange rest{};
   std::optional<StepSet> rest_steps;  // absent: every step
-  Place place;
   int line = 0;  // of its header, counted from 1, with the column
   int column = 0;
 };
@@ -77,10 +85,14 @@ Day day_of(const Deadline& deadline, const DayClock& clock);
 bool is_over(const Deadline& deadline, Instant now, const DayClock& clock);
 
 // The order of `list`: by day, then by `at` (entries without one first), then by place.
-bool listed_before(const Facts& a, const Facts& b);
+bool listed_before(const Standing& a, const Standing& b);
 
 // Of entries with the same id only one counts: that with the later `edited`, else the first in
 // file order. Returns the indices of those that count, in their order.
 std::vector<std::size_t> counted(const std::vector<Facts>& facts);
+
+// The same, in the order of `list`.
+std::vector<std::size_t> listed(const std::vector<Facts>& facts);
+std::vector<std::size_t> listed(const std::vector<Standing>& standings);
 
 }  // namespace mend

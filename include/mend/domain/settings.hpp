@@ -19,6 +19,9 @@ enum class Grace { on, off };
 std::string_view word_of(Who role);
 std::optional<Who> role_from_word(std::string_view word);
 
+// Can that be typed behind a step's slash? 1 to 64 of a-z, 0-9, _ and -.
+bool is_action_key(std::string_view key);
+
 // A practice of one's own, under one step.
 struct OwnAction {
   std::string key;

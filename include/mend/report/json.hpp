@@ -59,6 +59,9 @@ std::string day_json(const DayReport& report, Discretion discretion);
 std::string entries_json(std::string_view command, std::span<const Attributes> entries,
                          Discretion discretion, bool is_dry_run = false);
 
+// One object without a newline, with the keys of an entry or another table as they stand.
+std::string attributes_json(const Attributes& attributes);
+
 std::string check_json(bool is_kept, std::span<const StepRow> rows);
 
 std::string status_json(AskedCount count, int consistency, std::size_t waiting);

@@ -23,6 +23,9 @@ std::string write_table(std::string_view name, const Attributes& table, LineEndi
 std::string write_attribute(const Attribute& attribute, LineEnding line_ending);
 std::string write_value(const Value& value, LineEnding line_ending);
 
+// A key, in quotes where TOML asks for them.
+std::string write_key(std::string_view key);
+
 // A basic string in quotes, on one line.
 std::string quoted(std::string_view text);
 

@@ -3,7 +3,9 @@
 
 #include "mend/store/month_document.hpp"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,16 @@ struct History {
   bool is_whole() const { return damage.empty() && unread.empty(); }
 };
 
+// What an entry becomes in somebody's hands; nothing leaves it out.
+using RenderEntry = std::function<std::optional<std::string>(const Facts&, const Attributes&)>;
+
+// The texts of all entries that count, in the order of `list`.
+struct RenderedHistory {
+  std::vector<std::string> texts;
+  std::vector<Diagnostic> damage;   // as in History
+  std::vector<std::string> unread;
+};
+
 // Those of a folder's names that are files of records, by month, each month's own before those that
 // wait beside it.
 std::vector<std::string> month_files_among(std::vector<std::string> names);
@@ -33,5 +45,10 @@ History read_history(const std::string& folder, const WantsWords& wants_words,
 // The same from some of the folder's month files alone, for who needs no more than the newest.
 History read_months(const std::string& folder, const std::vector<std::string>& names,
                     const WantsWords& wants_words, std::map<std::string, MonthContent> known = {});
+
+// The same, of which only the texts are kept: no more than one month is ever held whole. Entries
+// whose words are not wanted are left out.
+RenderedHistory render_history(const std::string& folder, const WantsWords& wants_words,
+                               const RenderEntry& render);
 
 }  // namespace mend

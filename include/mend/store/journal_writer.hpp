@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,14 @@ class JournalWriter {
   // pending file of their own, with a warning.
   Saved add(const std::string& command, Month month, const std::vector<Attributes>& entries);
 
+  // Adds own actions, and entries to the months of their days, all as one change: each file is
+  // written once, whole or not at all. The diagnostic says which file cannot be changed; then none
+  // is. A dry run only finds that out.
+  Result<std::vector<Diagnostic>> add_all(const std::string& command,
+                                          const std::vector<Attributes>& actions,
+                                          const std::map<Month, std::vector<Attributes>>& months,
+                                          Run run = Run::for_real);
+
   // Removes entries, and what copies there are of them by id. The diagnostic says which one is no
   // longer as it was seen, or stands in a damaged file; then nothing is changed. A dry run only
   // finds that out.
@@ -103,6 +112,9 @@ class JournalWriter {
                                const std::vector<Attributes>& entries);
   Saved add_pending(const std::string& command, Month month,
                     const std::vector<Attributes>& entries, const Diagnostic& reason);
+  Result<std::vector<Draft>> draft_additions(
+      const std::vector<Attributes>& actions,
+      const std::map<Month, std::vector<Attributes>>& months, Change& change);
   Result<std::vector<Draft>> draft_removal(const std::vector<SeenEntry>& entries, Change& change);
   Result<std::vector<Draft>> draft_edit(const SeenEntry& seen,
                                         const std::vector<KeyChange>& changes, Month month,

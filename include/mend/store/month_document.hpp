@@ -44,6 +44,9 @@ class MonthDocument {
 
   MonthContent content(const WantsWords& wants_words) const;
 
+  // Lets go of everything but the bytes, where many documents wait to be written.
+  void keep_bytes_alone();
+
   // What is wrong with this version as the outcome of one change to `before`: the entries with
   // the indices `removed` in `before` gone, `added` standing here from index `added_at` on, and
   // every other entry and key as it was. Empty when nothing is.

@@ -46,6 +46,8 @@ extern const Command check_command;
 extern const Command status_command;
 extern const Command init_command;
 extern const Command journals_command;
+extern const Command export_command;
+extern const Command import_command;
 extern const Family config_family;
 extern const Command config_get_command;
 extern const Command config_set_command;

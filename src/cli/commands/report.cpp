@@ -3,6 +3,7 @@
 
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/handing_over.hpp"
 #include "mend/cli/output_file.hpp"
 #include "mend/cli/span_argument.hpp"
 #include "mend/domain/spelling.hpp"
@@ -37,19 +38,9 @@ Format read_format(const Context& context, const Arguments& arguments) {
              hint.empty() ? "Write text, markdown, html, json or csv." : hint);
 }
 
-Audience read_audience(const Arguments& arguments) {
-  const auto word = arguments.value("for");
-  if (!word) return Audience::me;
-  if (const auto audience = audience_from_word(*word)) return *audience;
-  static constexpr std::string_view audiences[] = {"me", "partner", "counsellor"};
-  const std::string hint = did_you_mean(*word, audiences);
-  stop_usage("there is no report for '" + *word + "'",
-             hint.empty() ? "Write me, partner or counsellor." : hint);
-}
-
 ReportChoice read_choice(const Context& context, const Arguments& arguments) {
   ReportChoice choice;
-  choice.audience = read_audience(arguments);
+  choice.audience = read_audience(arguments, "report");
   choice.has_notes = arguments.has("notes");
   choice.discretion = context.discretion();
   if (choice.has_notes && choice.audience != Audience::me) {
@@ -86,13 +77,6 @@ void hint_at_left_out(Context& context, const ReportChoice& choice, const SpanRe
                    ? "With --discreet no entry is shown with its words."
                    : "A setback you chose is left out: a partner who has not been told of it is told "
                      "by you, never by a file.");
-}
-
-// Nothing made for somebody else leaves a terminal unseen.
-bool is_confirmed(Dialogue& dialogue, const std::string& preview) {
-  dialogue.say(preview + "\n");
-  const auto answer = dialogue.ask("Is this what you want to hand over? [y/N] ");
-  return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
 }
 
 int run(Context& context, const Arguments& arguments) {

@@ -45,6 +45,8 @@ const auto table = std::to_array<Command>({
     status_command,
     init_command,
     journals_command,
+    export_command,
+    import_command,
     config_get_command,
     config_set_command,
     config_unset_command,

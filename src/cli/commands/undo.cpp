@@ -53,7 +53,7 @@ int replay(Context& context, const Replay& how) {
   for (const Diagnostic& warning : replayed->warnings) context.warn(warning);
   std::vector<OwnAction> actions = replayed->gone_actions;
   actions.insert(actions.end(), replayed->here_actions.begin(), replayed->here_actions.end());
-  if (context.is_json() && !actions.empty()) {
+  if (context.is_json() && !actions.empty() && replayed->gone.empty() && replayed->here.empty()) {
     context.print(changed_actions_json(how.command, actions, context.discretion(), context.is_dry_run()));
     return exit_done;
   }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/exchange/import.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace mend {
+
+// The files somebody wants to import, read whole. Throws Stop for what is not there, is not UTF-8
+// (with the offset of its first such byte) or is still packed.
+
+ImportFile read_import_file(const std::string& path);
+
+// `habits` and `log` of a folder; or the log alone, with the `habits` beside it.
+struct HabitFiles {
+  std::optional<ImportFile> habits;
+  ImportFile log;
+};
+HabitFiles read_habit_files(const std::string& path);
+
+// The unpacked folder of Loop's export, or a file in it.
+std::map<std::string, ImportFile> read_loop_files(const std::string& path);
+
+}  // namespace mend

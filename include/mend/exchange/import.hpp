@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/domain/attributes.hpp"
+#include "mend/domain/day.hpp"
+#include "mend/domain/result.hpp"
+#include "mend/domain/settings.hpp"
+#include "mend/domain/step.hpp"
+#include "mend/domain/time.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+
+// A file to import from, read whole. `name` is what diagnostics call it.
+struct ImportFile {
+  std::string name;
+  std::string bytes;
+};
+
+// Where a row stands, counted from 1.
+struct RowPlace {
+  std::string file;
+  int line = 0;
+  int column = 0;
+};
+
+// An entry that would come in.
+struct ImportedEntry {
+  Attributes entry;
+  RowPlace place;
+};
+
+// What files hold for a journal. With problems, nothing of it is to be written.
+struct Import {
+  std::vector<ImportedEntry> entries;
+  Attributes settings;               // of journal.toml; only mend's own exports have them
+  std::vector<Attributes> actions;   // own actions the entries need, as [[action]] tables
+  std::vector<Diagnostic> problems;  // each with file, line and column
+  std::vector<std::string> remarks;  // what was left out or had to be changed, for people
+};
+
+// mend's own exports. Ids are kept.
+Import read_mend_json(const ImportFile& file);
+Import read_mend_toml(const ImportFile& file);
+Import read_mend_csv(const ImportFile& file);
+
+// A habit of another tracker.
+struct Habit {
+  std::string name;
+  std::string words;                   // what it is, where that is more than its name
+  std::optional<std::string> cadence;  // as mend spells it; none where it is only tracked
+  std::optional<Day> until;
+};
+
+// `nothing` says no more than that it was not done.
+enum class HabitMark { done, skipped, nothing };
+
+// One line of its log that means something.
+struct HabitRecord {
+  std::string name;
+  Day day;
+  HabitMark mark = HabitMark::done;
+  std::string comment;
+  std::string amount;
+  RowPlace place;
+};
+
+struct HabitLog {
+  std::vector<Habit> habits;
+  std::vector<HabitRecord> records;  // at most one for each habit and day
+  std::vector<Diagnostic> problems;
+  std::vector<std::string> remarks;
+};
+
+// `habits` may be missing: then there are no cadences.
+HabitLog read_harsh(const std::optional<ImportFile>& habits, const ImportFile& log);
+HabitLog read_habitctl(const std::optional<ImportFile>& habits, const ImportFile& log);
+
+// The unpacked folder of Loop's export, its files by their paths in it: `Habits.csv`, and either a
+// `Checkmarks.csv` in a folder for each habit or one for all.
+HabitLog read_loop(const std::map<std::string, ImportFile>& files);
+
+// A cadence as mend spells it, which may be only near to what was asked for.
+struct NearCadence {
+  std::optional<std::string> text;  // none: it is only tracked
+  bool is_exact = true;
+};
+
+// "Every `days` days", and "`times` in `days` days"; 0 of either is no rhythm.
+NearCadence cadence_every(std::int64_t days);
+NearCadence cadence_for(std::int64_t times, std::int64_t days);
+
+// What a name or tag from outside becomes.
+struct MapTarget {
+  Step step = Step::apology;
+  std::string action;  // a key, or empty: one is made from the name
+};
+
+struct Mapping {
+  std::map<std::string, MapTarget, std::less<>> names;
+  std::optional<MapTarget> others;  // of `*`
+
+  const MapTarget* find(std::string_view name) const;
+};
+
+// Names that occur and are mapped to nothing.
+struct Mapped {
+  Import import;
+  std::vector<std::string> unmapped;
+  std::vector<std::string> names;  // all that occur
+};
+
+// Done is an action of the person's own, skipped a rest of its step: the journal has no rest for one
+// action alone, and an action rests when its step does. `source` is the tracker's name, `existing`
+// are the journal's actions.
+Mapped map_habits(const HabitLog& log, std::string_view source, const Mapping& mapping,
+                  std::span<const OwnAction> existing);
+
+// jrnl's entries as notes. `zone` says what its times without an offset mean.
+Mapped read_jrnl(const ImportFile& file, const Mapping& mapping, const Zone& zone);
+
+// An id made from what something is, so that it is the same whenever it comes.
+std::string content_id(std::string_view content);
+
+// Reads each entry as mend would, once it was written; what it cannot take becomes a problem.
+// `progress` hears now and then how many have been read.
+void check_entries(Import& import, const std::function<void(std::size_t done)>& progress = {});
+
+}  // namespace mend

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "commands.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/cli/import_plan.hpp"
+#include "mend/cli/import_source.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/exchange/export.hpp"
+#include "mend/system/dialogue.hpp"
+#include "mend/system/errors.hpp"
+#include "mend/text/display.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+constexpr std::size_t most_told = 20;
+constexpr std::size_t long_import = 2000;
+
+// The same sources under the names people may try.
+constexpr std::string_view sources[] = {"mend-json", "mend-toml", "csv",  "harsh",
+                                        "habitctl",  "loop",      "jrnl", "json",
+                                        "toml"};
+
+std::string chosen_source(const Arguments& arguments) {
+  const auto word = arguments.value("from");
+  if (!word) {
+    stop_usage("import needs to know what wrote the file",
+               "Add --from mend-json, mend-toml, csv, harsh, habitctl, loop or jrnl.");
+  }
+  if (std::ranges::find(sources, *word) != std::end(sources)) return *word;
+  const std::string hint = did_you_mean(*word, sources);
+  stop_usage("'" + *word + "' is no source that import knows",
+             hint.empty() ? "It knows mend-json, mend-toml, csv, harsh, habitctl, loop and jrnl."
+                          : hint);
+}
+
+MapTarget parse_target(std::string_view text) {
+  const auto slash = text.find('/');
+  const Step step = or_usage_error(parse_step(text.substr(0, slash)));
+  if (slash == std::string_view::npos) return {step, {}};
+  const std::string action{text.substr(slash + 1)};
+  if (!is_action_key(action)) {
+    stop_usage("'" + action + "' cannot be the key of an action",
+               "A key has up to 64 of a-z, 0-9, _ and -.");
+  }
+  return {step, action};
+}
+
+// A name may have a `=` in it, a step cannot.
+Mapping parse_mapping(const Arguments& arguments) {
+  Mapping mapping;
+  for (const std::string& rule : arguments.values("map")) {
+    const auto equals = rule.rfind('=');
+    if (equals == std::string::npos || equals == 0) {
+      stop_usage("'" + rule + "' is no mapping", "Write --map 'NAME=STEP' or --map 'NAME=STEP/ACTION'.");
+    }
+    const std::string name = rule.substr(0, equals);
+    const MapTarget target = parse_target(std::string_view{rule}.substr(equals + 1));
+    if (name == "*") {
+      mapping.others = target;
+    } else {
+      mapping.names[name] = target;
+    }
+  }
+  return mapping;
+}
+
+void require_mapped(Context& context, const Mapped& mapped, const Mapping& mapping) {
+  for (const auto& [name, target] : mapping.names) {
+    if (std::ranges::find(mapped.names, name) != mapped.names.end()) continue;
+    const std::vector<std::string_view> names{mapped.names.begin(), mapped.names.end()};
+    stop_usage("--map names '" + name + "', and nothing here is called so",
+               context.discretion() == Discretion::on ? "" : did_you_mean(name, names));
+  }
+  if (mapped.unmapped.empty()) return;
+  if (context.discretion() == Discretion::off) {
+    for (const std::string& name : mapped.unmapped) {
+      context.warn_raw("      " + (name == "*" ? "* (what has no tag)" : harmless(name)) + "\n");
+    }
+  }
+  const std::size_t count = mapped.unmapped.size();
+  stop_usage(std::to_string(count) + (count == 1 ? " name belongs" : " names belong") +
+                 " to no step yet, so nothing was written",
+             "Say where each belongs: --map 'NAME=STEP'. --map '*=STEP' takes all others.");
+}
+
+Import read_import(Context& context, const Arguments& arguments, const std::string& path) {
+  const std::string source = chosen_source(arguments);
+  const Mapping mapping = parse_mapping(arguments);
+  const bool is_own = source.starts_with("mend-") || source == "json" || source == "toml" ||
+                      source == "csv";
+  if (is_own) {
+    if (arguments.has("map")) stop_usage("--map is for what other programs wrote",
+                                             "Leave it out: mend's own exports name their steps.");
+    const ImportFile file = read_import_file(path);
+    if (source == "csv") return read_mend_csv(file);
+    return source.ends_with("toml") ? read_mend_toml(file) : read_mend_json(file);
+  }
+  Mapped mapped;
+  if (source == "jrnl") {
+    mapped = read_jrnl(read_import_file(path), mapping, *context.environment().zone);
+  } else {
+    HabitLog log;
+    if (source == "loop") {
+      log = read_loop(read_loop_files(path));
+    } else {
+      const HabitFiles files = read_habit_files(path);
+      log = (source == "harsh" ? read_harsh : read_habitctl)(files.habits, files.log);
+    }
+    mapped = map_habits(log, source, mapping, context.settings().actions);
+  }
+  if (mapped.import.problems.empty()) require_mapped(context, mapped, mapping);
+  return std::move(mapped.import);
+}
+
+// A long file shows a person that something goes on.
+void check_all(Context& context, Import& import) {
+  Dialogue* const dialogue = context.is_quiet() ? nullptr : context.dialogue();
+  const std::size_t count = import.entries.size();
+  if (dialogue == nullptr || count < long_import) {
+    check_entries(import);
+    return;
+  }
+  const std::string of = " of " + std::to_string(count);
+  check_entries(import, [&](std::size_t done) {
+    dialogue->say("\rreading " + std::to_string(done) + of);
+  });
+  dialogue->say("\r" + std::string(of.size() * 2 + 8, ' ') + "\r");
+}
+
+void require_sound(Context& context, const Import& import) {
+  if (import.problems.empty()) return;
+  const std::size_t told = std::min(import.problems.size(), most_told);
+  for (std::size_t i = 0; i < told; ++i) context.warn(import.problems[i]);
+  const std::size_t more = import.problems.size() - told;
+  stop(exit_damaged,
+       "nothing was written, as there is something in the way" +
+           (more > 0 ? ", and " + std::to_string(more) + " more places like these" : std::string{}) +
+           ":");
+}
+
+std::string count_of(std::size_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + " " + std::string{count == 1 ? one : many};
+}
+
+std::string entries_of(std::size_t count) { return count_of(count, "entry", "entries"); }
+
+void print_dry_run(Context& context, const ImportPlan& plan) {
+  for (const auto& [month, entries] : plan.months) {
+    context.print("would add to " + to_iso(month) + ".toml: " + entries_of(entries.size()) + "\n");
+  }
+  const bool is_discreet = context.discretion() == Discretion::on;
+  for (const Attributes& action : plan.actions) {
+    const std::string_view cadence = text_of(action, "cadence");
+    context.print("would add the action " + std::string{text_of(action, "step")} +
+                  (is_discreet ? "" : "/" + harmless(text_of(action, "key"))) +
+                  (cadence.empty() ? "" : ", " + std::string{cadence}) + "\n");
+  }
+  if (!plan.settings.empty()) context.print("would write journal.toml, the settings\n");
+  for (const auto& [key, value] : plan.setting_changes) {
+    context.print("would set " + key->name + "\n");
+  }
+}
+
+void print_done(Context& context, const ImportPlan& plan) {
+  if (context.is_quiet()) return;
+  std::string line = "imported  " + entries_of(plan.entries().size());
+  if (!plan.months.empty()) {
+    const std::string first = to_iso(plan.months.begin()->first);
+    const std::string last = to_iso(plan.months.rbegin()->first);
+    line += first == last ? " into " + first
+                          : " into " + std::to_string(plan.months.size()) + " months, " + first +
+                                " to " + last;
+  }
+  if (!plan.actions.empty()) {
+    line += ", " + count_of(plan.actions.size(), "action", "actions") + " of your own";
+  }
+  context.print(line + "\n");
+}
+
+void tell(Context& context, const Import& import, const ImportPlan& plan) {
+  if (plan.already > 0) {
+    context.hint(entries_of(plan.already) + " stood here already" +
+                 (plan.different > 0 ? "; " + std::to_string(plan.different) +
+                                           " of them with other words, which stay as they are here"
+                                     : "") +
+                 ".");
+  }
+  if (!plan.kept_settings.empty()) {
+    std::string names;
+    for (const std::string& name : plan.kept_settings) names += (names.empty() ? "" : ", ") + name;
+    context.hint("This journal keeps its own " + names + ".");
+  }
+  if (context.discretion() == Discretion::on) return;
+  for (const std::string& remark : import.remarks) context.hint(remark);
+}
+
+int run(Context& context, const Arguments& arguments) {
+  context.require_journal();
+  if (arguments.words().size() != 1) {
+    stop_usage(arguments.words().empty() ? "import needs a file" : "import takes one file at a time",
+               "For example: mend import journal.json --from mend-json");
+  }
+  Import import = read_import(context, arguments, arguments.words().front());
+  check_all(context, import);
+  require_sound(context, import);
+  const ImportPlan plan = make_import_plan(context, import, context.history(all_words));
+  if (!context.is_dry_run() && !plan.is_empty()) carry_out(context, plan);
+  context.note_saved();
+  if (context.is_json()) {
+    context.print(import_json(plan.entries(), plan.actions, plan.already, context.discretion(),
+                              context.is_dry_run()));
+  } else if (plan.is_empty()) {
+    if (!context.is_quiet()) context.print("nothing new to import\n");
+  } else if (context.is_dry_run()) {
+    print_dry_run(context, plan);
+  } else {
+    print_done(context, plan);
+  }
+  tell(context, import, plan);
+  return exit_done;
+}
+
+constexpr std::string_view examples[] = {
+    "mend import journal.json --from mend-json",
+    "mend import ~/.config/harsh --from harsh --map 'Gym=connection' --map '*=consistency'",
+    "mend import diary.json --from jrnl --map '@sam=empathy' --map '*=honesty' --dry-run",
+};
+
+constexpr Option options[] = {
+    {"--from", "mend-json|mend-toml|csv|harsh|habitctl|loop|jrnl", "what wrote it"},
+    {"--map", "NAME=STEP/ACTION",
+     "the step a habit or tag belongs to, and the action if it has one; * for all others",
+     Option::Times::repeated},
+};
+
+}  // namespace
+
+const Command import_command = {
+    "import",
+    "Data",
+    "FILE",
+    "Bring in an export, or the records of another tracker.",
+    examples,
+    "The same file twice adds nothing. A habit becomes an action of your own under the step it is "
+    "mapped to, with its rhythm; skipped days become rest. Everything is read before anything is "
+    "written: a row that cannot be understood is named, and nothing comes in. 'mend undo' takes the "
+    "entries of an import back. FILE may be the folder of harsh, of habitctl or of Loop's unpacked "
+    "export.",
+    options,
+    WordsAre::arguments,
+    Completes::nothing,
+    run};
+
+}  // namespace mend

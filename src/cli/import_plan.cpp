@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/import_plan.hpp"
+
+#include "mend/cli/errors.hpp"
+#include "mend/exchange/export.hpp"
+#include "mend/store/attributes_file.hpp"
+#include "mend/store/journal_writer.hpp"
+#include "mend/store/settings_writer.hpp"
+#include "mend/system/files.hpp"
+#include "mend/system/lock.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace mend {
+namespace {
+
+Month month_of_entry(const Attributes& entry) {
+  const Value* const day = find_value(entry, "day");
+  const auto* const date = day == nullptr ? nullptr : std::get_if<DateText>(&day->content);
+  return month_of(date == nullptr ? Day{} : parse_iso_day(date->text).value_or(Day{}));
+}
+
+void plan_entries(ImportPlan& plan, const Import& import, const History& history) {
+  std::unordered_map<std::string_view, const Attributes*> by_id;
+  std::vector<const Attributes*> nameless;
+  for (const Attributes& entry : history.attributes) {
+    const std::string_view id = text_of(entry, "id");
+    if (id.empty()) {
+      nameless.push_back(&entry);
+    } else {
+      by_id.emplace(id, &entry);
+    }
+  }
+  for (const ImportedEntry& each : import.entries) {
+    const std::string_view id = text_of(each.entry, "id");
+    const auto found = by_id.find(id);
+    const bool is_same_nameless =
+        id.empty() && std::ranges::any_of(nameless, [&](const Attributes* entry) {
+          return *entry == each.entry;
+        });
+    if (found == by_id.end() && !is_same_nameless) {
+      plan.months[month_of_entry(each.entry)].push_back(each.entry);
+      continue;
+    }
+    ++plan.already;
+    if (found != by_id.end() && *found->second != each.entry) ++plan.different;
+  }
+}
+
+[[noreturn]] void refuse_settings(const Diagnostic& problem) {
+  stop(exit_damaged, "the settings in this file cannot be used: " + problem.what,
+       "Nothing was written.");
+}
+
+// What the journal says in another way than the import does.
+void plan_changes(Context& context, ImportPlan& plan, const std::string& text, bool is_new_journal) {
+  Settings imported;
+  read_settings(text, SettingsHome::journal, "", imported);
+  const Settings here{context.settings(), context.config()};
+  for (const SettingKey& key : setting_keys()) {
+    if (key.home != SettingsHome::journal || key.value(imported) == key.value(here)) continue;
+    if (is_new_journal) {
+      plan.setting_changes.emplace_back(&key, key.value(imported));
+    } else {
+      plan.kept_settings.push_back(key.name);
+    }
+  }
+}
+
+void plan_actions(Context& context, ImportPlan& plan, const std::vector<Attributes>& actions) {
+  for (const Attributes& action : actions) {
+    const auto step = step_from_key(text_of(action, "step"));
+    const std::string_view key = text_of(action, "key");
+    if (step && context.settings().find_action(*step, key) == nullptr) plan.actions.push_back(action);
+  }
+}
+
+std::vector<Attributes> tables_in(const Attributes& settings, std::string_view name) {
+  std::vector<Attributes> tables;
+  const Value* const value = find_value(settings, name);
+  const auto* const values = value == nullptr ? nullptr : std::get_if<Values>(&value->content);
+  if (values == nullptr) return tables;
+  for (const Value& each : *values) {
+    if (const auto* const table = std::get_if<Attributes>(&each.content)) tables.push_back(*table);
+  }
+  return tables;
+}
+
+void plan_settings(Context& context, ImportPlan& plan, const Import& import,
+                   const History& history) {
+  if (!import.settings.empty()) {
+    const std::string text = settings_file_text(import.settings);
+    const auto read_back = read_attributes(text, "");
+    if (!read_back) refuse_settings(read_back.error());
+    if (*read_back != ordered_settings(import.settings)) {
+      refuse_settings({"they would not be read back as they are", {}, 0, 0, {}});
+    }
+    if (!read_file(context.journal_settings_file())) {
+      plan.settings = text;
+    } else {
+      plan_changes(context, plan, text, history.facts.empty());
+      plan_actions(context, plan, tables_in(import.settings, "action"));
+    }
+  }
+  plan_actions(context, plan, import.actions);
+}
+
+void write_settings(Context& context, const ImportPlan& plan) {
+  const std::string path = context.journal_settings_file();
+  const std::chrono::seconds patience{context.config().lock_timeout};
+  if (!plan.settings.empty()) {
+    make_folders(context.journal_folder());
+    const FolderLock lock{context.journal_folder(), patience};
+    if (!create_file(path, plan.settings)) {
+      stop(exit_busy, path + " has just been made by somebody else; nothing was written",
+           "Once more does it.");
+    }
+  }
+  for (const auto& [key, value] : plan.setting_changes) {
+    const auto change = change_setting(path, *key, value, patience);
+    if (!change) throw Stop(exit_damaged, change.error());
+  }
+}
+
+}  // namespace
+
+std::vector<Attributes> ImportPlan::entries() const {
+  std::vector<Attributes> all;
+  for (const auto& [month, entries] : months) all.insert(all.end(), entries.begin(), entries.end());
+  return all;
+}
+
+ImportPlan make_import_plan(Context& context, const Import& import, const History& history) {
+  ImportPlan plan;
+  plan_entries(plan, import, history);
+  plan_settings(context, plan, import, history);
+  return plan;
+}
+
+void carry_out(Context& context, const ImportPlan& plan) {
+  write_settings(context, plan);
+  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+                       std::chrono::seconds{context.config().lock_timeout}};
+  const auto warnings = writer.add_all("import", plan.actions, plan.months);
+  if (!warnings) stop_unchanged(warnings.error());
+  for (const Diagnostic& warning : *warnings) context.warn(warning);
+}
+
+}  // namespace mend

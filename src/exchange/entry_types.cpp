@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "entry_types.hpp"
+
+#include "mend/domain/step.hpp"
+#include "mend/exchange/csv_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace mend {
+namespace {
+
+enum class Type { text, date, list, yes_no, number };
+
+struct TypedKey {
+  std::string_view key;
+  std::string_view kind;  // empty: of every kind
+  Type type;
+};
+
+constexpr std::array<TypedKey, 12> typed_keys = {{
+    {"day", "", Type::date},
+    {"at", "", Type::date},
+    {"edited", "", Type::date},
+    {"tags", "", Type::list},
+    {"due", "promise", Type::date},
+    {"due", "outcome", Type::date},
+    {"until", "space", Type::date},
+    {"until", "return", Type::date},
+    {"from", "rest", Type::date},
+    {"to", "rest", Type::date},
+    {"steps", "rest", Type::list},
+    {"text", "", Type::text},
+}};
+
+Type type_of(FieldType type) {
+  switch (type) {
+    case FieldType::yes_no: return Type::yes_no;
+    case FieldType::minutes:
+    case FieldType::count:
+    case FieldType::scale: return Type::number;
+    case FieldType::date: return Type::date;
+    case FieldType::text:
+    case FieldType::choice:
+    case FieldType::reference: break;
+  }
+  return Type::text;
+}
+
+Type type_of(std::string_view kind, std::string_view step, std::string_view key) {
+  for (const TypedKey& known : typed_keys) {
+    if (known.key == key && (known.kind.empty() || known.kind == kind)) return known.type;
+  }
+  if (kind != "note" && kind != "setback") return Type::text;
+  const auto named = step_from_key(step);
+  const FieldContent* const field = named ? find_field(*named, key) : nullptr;
+  return field == nullptr ? Type::text : type_of(field->type);
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// `pattern` has `d` for a digit; every other character stands for itself.
+bool fits(std::string_view text, std::string_view pattern) {
+  return text.size() == pattern.size() &&
+         std::ranges::equal(text, pattern, [](char c, char wanted) {
+           return wanted == 'd' ? c >= '0' && c <= '9' : c == wanted;
+         });
+}
+
+bool is_offset(std::string_view text) {
+  return text.empty() || text == "Z" || text == "z" || fits(text, "+dd:dd") || fits(text, "-dd:dd");
+}
+
+}  // namespace
+
+bool is_date_text(std::string_view text) {
+  constexpr std::size_t date_length = 10;
+  constexpr std::size_t time_length = 19;
+  if (!fits(text.substr(0, date_length), "dddd-dd-dd")) return false;
+  if (text.size() == date_length) return true;
+  const char between = text[date_length];
+  if (between != 'T' && between != 't' && between != ' ') return false;
+  if (!fits(text.substr(date_length + 1, time_length - date_length - 1), "dd:dd:dd")) return false;
+  std::string_view rest = text.substr(time_length);
+  if (rest.starts_with('.')) {
+    const auto end = std::min(rest.find_first_not_of("0123456789", 1), rest.size());
+    if (!is_digits(rest.substr(1, end - 1))) return false;
+    rest.remove_prefix(end);
+  }
+  return is_offset(rest);
+}
+
+Attributes with_dates(Attributes entry) {
+  const std::string kind{text_of(entry, "kind")};
+  const std::string step{text_of(entry, "step")};
+  for (Attribute& attribute : entry) {
+    const std::string* const text = attribute.value.text();
+    if (text == nullptr || type_of(kind, step, attribute.key) != Type::date) continue;
+    if (is_date_text(*text)) attribute.value = {DateText{*text}};
+  }
+  return entry;
+}
+
+Value value_of_cell(std::string_view kind, std::string_view step, std::string_view column,
+                    std::string_view cell) {
+  switch (type_of(kind, step, column)) {
+    case Type::list: return {split_list(cell)};
+    case Type::date:
+      if (is_date_text(cell)) return {DateText{std::string{cell}}};
+      break;
+    case Type::yes_no:
+      if (cell == "true" || cell == "false") return {cell == "true"};
+      break;
+    case Type::number: {
+      std::int64_t number = 0;
+      const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+      if (error == std::errc{} && end == cell.data() + cell.size()) return {number};
+      break;
+    }
+    case Type::text: break;
+  }
+  return {std::string{cell}};
+}
+
+}  // namespace mend

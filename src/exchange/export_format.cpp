@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "mend/exchange/export.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace mend {
+namespace {
+
+constexpr std::array<std::string_view, 5> words = {"json", "csv", "toml", "markdown", "ics"};
+
+bool is_table(const Value& value) { return std::holds_alternative<Attributes>(value.content); }
+
+bool has_tables(const Value& value) {
+  const auto* const values = std::get_if<Values>(&value.content);
+  return is_table(value) || (values != nullptr && std::ranges::any_of(*values, is_table));
+}
+
+Value ordered(const Value& value) {
+  if (const auto* const table = std::get_if<Attributes>(&value.content)) {
+    return {ordered_settings(*table)};
+  }
+  const auto* const values = std::get_if<Values>(&value.content);
+  if (values == nullptr) return value;
+  Values in_order;
+  for (const Value& each : *values) in_order.push_back(ordered(each));
+  return {std::move(in_order)};
+}
+
+}  // namespace
+
+std::string_view word_of(ExportFormat format) { return words[static_cast<std::size_t>(format)]; }
+
+std::optional<ExportFormat> export_format_from_word(std::string_view word) {
+  const auto found = std::ranges::find(words, word);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<ExportFormat>(found - words.begin());
+}
+
+Attributes ordered_settings(const Attributes& settings) {
+  Attributes in_order;
+  for (const Attribute& setting : settings) {
+    in_order.push_back({setting.key, ordered(setting.value)});
+  }
+  std::ranges::stable_partition(in_order,
+                                [](const Attribute& each) { return !has_tables(each.value); });
+  return in_order;
+}
+
+Attributes settings_without_words(const Attributes& settings) {
+  static constexpr std::array<std::string_view, 6> wordless = {"format",    "role",  "week_start",
+                                                               "day_start", "grace", "steps"};
+  Attributes rest;
+  for (const Attribute& setting : settings) {
+    if (std::ranges::find(wordless, setting.key) != wordless.end()) rest.push_back(setting);
+  }
+  return rest;
+}
+
+}  // namespace mend

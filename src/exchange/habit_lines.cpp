@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "habit_lines.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace mend {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+int code_points(std::string_view text) {
+  return static_cast<int>(std::ranges::count_if(text, [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return text.substr(text.size());
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+void for_each_line(const ImportFile& file,
+                   const std::function<void(std::string_view line, const RowPlace&)>& take) {
+  std::string_view rest = file.bytes;
+  if (rest.starts_with(byte_order_mark)) rest.remove_prefix(byte_order_mark.size());
+  for (int number = 1; !rest.empty(); ++number) {
+    const auto newline = std::min(rest.find('\n'), rest.size());
+    const std::string_view whole = rest.substr(0, newline);
+    rest.remove_prefix(std::min(newline + 1, rest.size()));
+    const std::string_view line = trimmed(whole);
+    if (line.empty() || line.starts_with('#')) continue;
+    take(line, place_in(whole, {file.name, number, 1}, line));
+  }
+}
+
+RowPlace place_in(std::string_view line, const RowPlace& place, std::string_view part) {
+  const auto offset = static_cast<std::size_t>(part.data() - line.data());
+  return {place.file, place.line, place.column + code_points(line.substr(0, offset))};
+}
+
+std::optional<HabitMark> mark_from_letter(std::string_view letter) {
+  if (letter == "y") return HabitMark::done;
+  if (letter == "s") return HabitMark::skipped;
+  if (letter == "n") return HabitMark::nothing;
+  return std::nullopt;
+}
+
+std::string nearest_remark(std::string_view name, const NearCadence& cadence,
+                           std::string_view asked) {
+  return "'" + std::string{name} + "' is asked " + cadence.text.value_or("") +
+         ", the nearest to '" + std::string{asked} + "'.";
+}
+
+void keep_one_a_day(HabitLog& log, WhichWins which) {
+  std::map<std::pair<std::string, Day>, std::size_t> kept;
+  for (std::size_t i = 0; i < log.records.size(); ++i) {
+    const auto [found, is_new] = kept.emplace(std::pair{log.records[i].name, log.records[i].day}, i);
+    if (!is_new && which == WhichWins::last) found->second = i;
+  }
+  std::vector<std::size_t> indices;
+  for (const auto& [key, index] : kept) indices.push_back(index);
+  std::ranges::sort(indices);
+  std::vector<HabitRecord> records;
+  for (const std::size_t index : indices) records.push_back(std::move(log.records[index]));
+  log.records = std::move(records);
+}
+
+}  // namespace mend

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "ics_lines.hpp"
+#include "mend/domain/ledger.hpp"
+#include "mend/exchange/export.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+std::string step_title(const Facts& facts) {
+  return facts.step ? std::string{content_of(*facts.step).title} : std::string{};
+}
+
+// What became of it, in a word.
+std::string_view result_word(const Agreement& agreement) {
+  if (agreement.is_open() || !agreement.settlement->result) return {};
+  switch (*agreement.settlement->result) {
+    case Outcome::kept: return "kept";
+    case Outcome::late: return "late";
+    case Outcome::missed: return "missed";
+    case Outcome::dropped: return "dropped";
+    case Outcome::on_time: return "back on time";
+    case Outcome::changed:
+    case Outcome::extended: break;
+  }
+  return {};
+}
+
+class Calendar {
+ public:
+  explicit Calendar(const ExportSource& source) : source_(source) {
+    out_ = ics_line("BEGIN", "VCALENDAR") + ics_line("VERSION", "2.0") +
+           ics_line("PRODID", "-//mend//journal//EN") + ics_line("CALSCALE", "GREGORIAN");
+    if (source.audience != Audience::me) {
+      out_ += ics_line("X-WR-CALDESC", ics_text(shared_closing));
+    }
+  }
+
+  // What is due, or when somebody comes back; once they are back, when they came.
+  void add(const ExportedEntry& entry, const Agreement& agreement) {
+    const bool is_space = entry.facts->kind == Kind::space;
+    const std::string_view text = text_of(entry.attributes, "text");
+    std::string summary{text};
+    if (is_space) summary = text.empty() ? "Back together" : "Back together: " + std::string{text};
+    if (!is_space && text.empty()) summary = "A promise is due";
+    out_ += ics_line("BEGIN", "VEVENT");
+    out_ += ics_line("UID", uid_of(*entry.facts));
+    out_ += ics_line("DTSTAMP", ics_time(last_written(entry, agreement)));
+    add_start(agreement, is_space);
+    out_ += ics_line("SUMMARY", ics_text(summary));
+    const std::string_view result = result_word(agreement);
+    if (!result.empty()) out_ += ics_line("DESCRIPTION", ics_text(result));
+    const bool is_dropped = result == "dropped";
+    out_ += ics_line("STATUS", is_dropped ? "CANCELLED" : "CONFIRMED");
+    if (!step_title(*entry.facts).empty()) {
+      out_ += ics_line("CATEGORIES", ics_text(step_title(*entry.facts)));
+    }
+    out_ += ics_line("CLASS", "PRIVATE") + ics_line("TRANSP", "TRANSPARENT");
+    out_ += ics_line("END", "VEVENT");
+  }
+
+  std::string take() { return std::move(out_) + ics_line("END", "VCALENDAR"); }
+
+ private:
+  static std::string uid_of(const Facts& facts) {
+    const std::string id = facts.id.empty() ? to_iso(facts.day) + "-" + std::to_string(facts.line)
+                                            : facts.id;
+    return id + "@mend";
+  }
+
+  // The same text for the same journal, whenever it is made.
+  Instant last_written(const ExportedEntry& entry, const Agreement& agreement) const {
+    Instant latest = written_at(*entry.facts, source_.clock);
+    if (entry.facts->edited) latest = std::max(latest, entry.facts->edited->instant);
+    if (!agreement.is_open()) {
+      latest = std::max(latest, written_at(*agreement.settlement, source_.clock));
+    }
+    return latest;
+  }
+
+  void add_start(const Agreement& agreement, bool is_space) {
+    if (is_space && !agreement.is_open() && agreement.settlement->at) {
+      out_ += ics_line("DTSTART", ics_time(agreement.settlement->at->instant));
+    } else if (agreement.deadline.time) {
+      out_ += ics_line("DTSTART", ics_time(agreement.deadline.time->instant));
+    } else {
+      out_ += ics_line("DTSTART;VALUE=DATE", ics_date(agreement.deadline.day));
+    }
+  }
+
+  const ExportSource& source_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string ics_export(const ExportSource& source) {
+  const Ledger ledger = read_ledger(source.history, every_day.last, source.clock);
+  Calendar calendar{source};
+  for (const ExportedEntry& entry : source.entries) {
+    const Kind kind = entry.facts->kind;
+    if (kind != Kind::promise && kind != Kind::space) continue;
+    const auto& agreements = kind == Kind::promise ? ledger.promises : ledger.spaces;
+    const auto found = std::ranges::find(agreements, entry.facts, &Agreement::opening);
+    if (found != agreements.end()) calendar.add(entry, *found);
+  }
+  return calendar.take();
+}
+
+}  // namespace mend

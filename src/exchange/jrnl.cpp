@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "json_document.hpp"
+#include "mend_import.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mend {
+namespace {
+
+std::string_view without_sign(std::string_view tag) {
+  const bool has_sign = !tag.empty() && std::string_view{"@#+"}.find(tag[0]) != std::string_view::npos;
+  return has_sign ? tag.substr(1) : tag;
+}
+
+// `HH:MM`, in seconds.
+std::optional<int> parse_time(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto number = [&](std::size_t at) {
+    int value = -1;
+    std::from_chars(text.data() + at, text.data() + at + 2, value);
+    return value;
+  };
+  const int hour = number(0);
+  const int minute = number(3);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return hour * 3600 + minute * 60;
+}
+
+class Jrnl {
+ public:
+  Jrnl(const Mapping& mapping, const Zone& zone) : mapping_(mapping), zone_(zone) {}
+
+  void add(const ImportedEntry& row) {
+    const Attributes& from = row.entry;
+    const std::string_view title = text_of(from, "title");
+    const std::string_view body = text_of(from, "body");
+    const auto day = parse_iso_day(text_of(from, "date"));
+    if (!day) {
+      report("'date' has to be as 2026-11-22", row);
+      return;
+    }
+    std::string text{title};
+    if (!body.empty()) text += (text.empty() || text.ends_with('\n') ? "" : "\n") + std::string{body};
+    if (text.empty()) {
+      report("this entry has neither a title nor a body", row);
+      return;
+    }
+    const MapTarget* const target = target_of(from);
+    if (target == nullptr) return;
+    const std::string_view time = text_of(from, "time");
+    Attributes entry = {{"id", {id_of({text_of(from, "date"), time, title, body})}},
+                        {"day", {DateText{to_iso(*day)}}}};
+    if (const auto second = parse_time(time)) {
+      const Instant instant = zone_.instant_at(*day, *second);
+      entry.push_back({"at", {DateText{to_rfc3339({instant, zone_.offset_at(instant)})}}});
+    } else if (!time.empty()) {
+      report("'time' has to be as 19:04", row);
+      return;
+    }
+    entry.push_back({"kind", {std::string{"note"}}});
+    entry.push_back({"step", {std::string{key_of(target->step)}}});
+    entry.push_back({"text", {std::move(text)}});
+    add_tags(entry, from);
+    mapped_.import.entries.push_back({std::move(entry), row.place});
+  }
+
+  Mapped take() { return std::move(mapped_); }
+
+ private:
+  void report(std::string what, const ImportedEntry& row) {
+    mapped_.import.problems.push_back(at_place(std::move(what), row.place));
+  }
+
+  void note_name(std::vector<std::string>& names, std::string_view name) {
+    if (std::ranges::find(names, name) == names.end()) names.emplace_back(name);
+  }
+
+  // The first of its tags that is mapped; else what `*` is mapped to.
+  const MapTarget* target_of(const Attributes& from) {
+    const auto tags = tags_of(from);
+    for (const std::string_view tag : tags) note_name(mapped_.names, tag);
+    for (const std::string_view tag : tags) {
+      const auto found = mapping_.names.find(tag);
+      if (found != mapping_.names.end()) return &found->second;
+    }
+    if (mapping_.others) return &*mapping_.others;
+    for (const std::string_view tag : tags) note_name(mapped_.unmapped, tag);
+    if (tags.empty()) note_name(mapped_.unmapped, "*");
+    return nullptr;
+  }
+
+  // Of several that are the same in all, each has an id of its own.
+  std::string id_of(std::initializer_list<std::string_view> parts) {
+    std::string content = "jrnl";
+    for (const std::string_view part : parts) {
+      content += '\n' + std::to_string(part.size()) + ' ';
+      content += part;
+    }
+    const int count = ++seen_[content];
+    if (count > 1) content += "\n#" + std::to_string(count);
+    return content_id(content);
+  }
+
+  static void add_tags(Attributes& entry, const Attributes& from) {
+    Values tags;
+    for (const std::string_view tag : tags_of(from)) {
+      tags.push_back({std::string{without_sign(tag)}});
+    }
+    const Value* const starred = find_value(from, "starred");
+    const bool* const is_starred = starred == nullptr ? nullptr : std::get_if<bool>(&starred->content);
+    if (is_starred != nullptr && *is_starred) tags.push_back({std::string{"starred"}});
+    if (!tags.empty()) entry.push_back({"tags", {std::move(tags)}});
+  }
+
+  const Mapping& mapping_;
+  const Zone& zone_;
+  std::map<std::string, int> seen_;
+  Mapped mapped_;
+};
+
+}  // namespace
+
+Mapped read_jrnl(const ImportFile& file, const Mapping& mapping, const Zone& zone) {
+  const auto document = read_json_document(file);
+  if (!document) {
+    Mapped mapped;
+    mapped.import.problems.push_back(document.error());
+    return mapped;
+  }
+  Jrnl jrnl{mapping, zone};
+  for (const ImportedEntry& row : document->entries) jrnl.add(row);
+  return jrnl.take();
+}
+
+}  // namespace mend

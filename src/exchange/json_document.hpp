@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/exchange/import.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace mend {
+
+// A JSON file of which one list of objects, `entries`, matters most.
+struct JsonDocument {
+  Attributes root;  // without `entries`
+  std::vector<ImportedEntry> entries;
+};
+
+// Never deep, never large beyond what a journal is: what would exhaust the memory is refused, with
+// its place. Null stands for a key that is absent.
+Result<JsonDocument> read_json_document(const ImportFile& file);
+
+}  // namespace mend

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
+#include "mend/exchange/csv_columns.hpp"
+#include "mend/exchange/export.hpp"
+#include "mend/text/display.hpp"
+#include "mend/text/markup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace mend {
+namespace {
+
+// What the line above an entry says already, or only a machine asks for.
+constexpr std::array<std::string_view, 14> said_above = {
+    "id",     "day",     "at",    "edited", "kind",     "step", "action",
+    "text",   "promise", "space", "result", "severity", "from", "to"};
+
+std::string long_day(Day day) {
+  const CivilDate date = civil_of(day);
+  return std::string{long_name(weekday_of(day))} + " " + std::to_string(date.day) + " " +
+         std::string{long_month_name(date.month)} + " " + std::to_string(date.year);
+}
+
+std::string clock_time(const Timestamp& time) {
+  return to_rfc3339(time).substr(11, 5);
+}
+
+std::string readable_key(std::string key) {
+  std::ranges::replace(key, '_', ' ');
+  return markdown_escaped(key);
+}
+
+std::string joined_texts(const Values& values) {
+  std::string out;
+  for (const Value& value : values) out += (out.empty() ? "" : ", ") + cell_text(value);
+  return out;
+}
+
+std::string readable_value(const Value& value) {
+  if (const auto* const answer = std::get_if<bool>(&value.content)) return *answer ? "yes" : "no";
+  if (const auto* const values = std::get_if<Values>(&value.content)) return joined_texts(*values);
+  return cell_text(value);
+}
+
+// A `> ` before each line; a backslash at its end keeps a line break.
+std::string quotation(std::string_view text) {
+  std::string out;
+  while (true) {
+    const auto newline = text.find('\n');
+    const std::string line = markdown_escaped(text.substr(0, newline));
+    out += line.empty() ? ">" : "> " + line;
+    if (newline == std::string_view::npos) return out + "\n";
+    text.remove_prefix(newline + 1);
+    // An empty line is a paragraph's end as it is.
+    const bool is_break = !line.empty() && !text.empty() && !text.starts_with('\n');
+    out += is_break ? "\\\n" : "\n";
+  }
+}
+
+class Page {
+ public:
+  explicit Page(const ExportSource& source) : source_(source) {
+    for (const ExportedEntry& entry : source.entries) {
+      if (!entry.facts->id.empty()) texts_[entry.facts->id] = text_of(entry.attributes, "text");
+    }
+  }
+
+  std::string write() {
+    out_ = "# Journal\n";
+    if (!source_.entries.empty()) {
+      out_ += "\n" + to_iso(source_.entries.front().facts->day) + " to " +
+              to_iso(source_.entries.back().facts->day) + "\n";
+    }
+    std::optional<Day> day;
+    for (const ExportedEntry& entry : source_.entries) {
+      if (day != entry.facts->day) out_ += "\n## " + long_day(entry.facts->day) + "\n";
+      day = entry.facts->day;
+      add(entry);
+    }
+    if (source_.audience != Audience::me) {
+      out_ += "\n---\n\n" + markdown_escaped(shared_closing) + "\n";
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string action_words(const ExportedEntry& entry) const {
+    const std::string_view key = text_of(entry.attributes, "action");
+    if (key.empty() || !entry.facts->step) return {};
+    if (const auto* const action = find_action(*entry.facts->step, key)) {
+      return std::string{action->text};
+    }
+    const OwnAction* const own = source_.settings.find_action(*entry.facts->step, key);
+    return own == nullptr || own->text.empty() ? std::string{key} : own->text;
+  }
+
+  // What a promise or space was about, where it is part of this export.
+  std::string about(const Facts& event) const {
+    const auto found = texts_.find(event.reference);
+    return found == texts_.end() || found->second.empty() ? ""
+                                                          : ": " + markdown_escaped(first_line(found->second));
+  }
+
+  std::string heading(const ExportedEntry& entry) const {
+    const Facts& facts = *entry.facts;
+    const std::string title = facts.step ? std::string{content_of(*facts.step).title} : "";
+    const std::string result{text_of(entry.attributes, "result")};
+    switch (facts.kind) {
+      case Kind::action: {
+        const std::string words = action_words(entry);
+        return "**" + title + "**" + (words.empty() ? "" : ": " + markdown_escaped(words));
+      }
+      case Kind::note: return "**" + title + "**, note";
+      case Kind::setback: {
+        const std::string_view severity = text_of(entry.attributes, "severity");
+        return "**" + title + "**, setback" +
+               (severity.empty() ? "" : " (" + std::string{severity} + ")");
+      }
+      case Kind::promise: return "**Promise** (" + title + ")";
+      case Kind::outcome: return "**Promise " + markdown_escaped(result) + "**" + about(facts);
+      case Kind::space: return "**Space**";
+      case Kind::comeback: return "**Back from space**, " + markdown_escaped(result) + about(facts);
+      case Kind::rest:
+        return "**Rest**, " + describe(facts.rest, facts.rest.first);
+    }
+    return title;
+  }
+
+  // `to` is a name in a promise, and in a rest a day that stands above.
+  static bool is_said_above(const Attribute& attribute, const Facts& facts) {
+    if (attribute.key == "to") return facts.kind == Kind::rest;
+    return std::ranges::find(said_above, attribute.key) != said_above.end();
+  }
+
+  void add(const ExportedEntry& entry) {
+    out_ += "\n" + heading(entry);
+    if (entry.facts->at) out_ += ", " + clock_time(*entry.facts->at);
+    out_ += "\n";
+    const Value* const text = find_value(entry.attributes, "text");
+    if (text != nullptr && text->text() != nullptr) out_ += "\n" + quotation(*text->text());
+    std::string list;
+    for (const Attribute& attribute : entry.attributes) {
+      if (is_said_above(attribute, *entry.facts)) continue;
+      list += "- " + readable_key(attribute.key) + ": " + item(readable_value(attribute.value));
+    }
+    if (!list.empty()) out_ += "\n" + list;
+  }
+
+  // One line, or a quotation inside the list.
+  static std::string item(std::string_view text) {
+    if (text.find('\n') == std::string_view::npos) return markdown_escaped(text) + "\n";
+    std::string out = "\n";
+    std::string quote = quotation(text);
+    quote.pop_back();
+    out += "  ";
+    for (const char c : quote) {
+      out += c;
+      if (c == '\n') out += "  ";
+    }
+    return out + "\n";
+  }
+
+  const ExportSource& source_;
+  std::map<std::string_view, std::string_view> texts_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string markdown_export(const ExportSource& source) { return Page{source}.write(); }
+
+}  // namespace mend

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "mend_import.hpp"
+
+#include "entry_types.hpp"
+#include "json_document.hpp"
+#include "mend/exchange/csv_columns.hpp"
+#include "mend/store/attributes_file.hpp"
+#include "mend/store/split.hpp"
+#include "mend/text/csv.hpp"
+
+#include <algorithm>
+
+namespace mend {
+namespace {
+
+Import refused(Diagnostic problem) {
+  Import import;
+  import.problems.push_back(std::move(problem));
+  return import;
+}
+
+const Attributes* table_at(const Attributes& root, std::string_view key) {
+  const Value* const value = find_value(root, key);
+  return value == nullptr ? nullptr : std::get_if<Attributes>(&value->content);
+}
+
+std::vector<std::string> columns_of(const std::vector<CsvCell>& header) {
+  std::vector<std::string> columns;
+  for (const CsvCell& cell : header) columns.emplace_back(csv_text(cell.text));
+  return columns;
+}
+
+std::string_view cell_of(const std::vector<std::string>& columns, const std::vector<CsvCell>& row,
+                         std::string_view column) {
+  const auto found = std::ranges::find(columns, column);
+  const auto index = static_cast<std::size_t>(found - columns.begin());
+  return index < row.size() ? csv_text(row[index].text) : std::string_view{};
+}
+
+Attributes entry_of_row(const std::vector<std::string>& columns, const std::vector<CsvCell>& row) {
+  const std::string_view kind = cell_of(columns, row, "kind");
+  const std::string_view step = cell_of(columns, row, "step");
+  Attributes entry;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const std::string_view cell = csv_text(row[i].text);
+    if (!cell.empty()) entry.push_back({columns[i], value_of_cell(kind, step, columns[i], cell)});
+  }
+  return entry;
+}
+
+std::optional<Diagnostic> judge_header(const std::vector<std::string>& columns,
+                                       const ImportFile& file) {
+  for (const std::string_view needed : {"day", "kind"}) {
+    if (std::ranges::find(columns, needed) == columns.end()) {
+      return Diagnostic{"the first line names no column '" + std::string{needed} + "'", file.name, 1,
+                        1, "It has to be as 'mend export --format csv' writes it."};
+    }
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (std::ranges::count(columns, columns[i]) > 1) {
+      return Diagnostic{"the first line names a column twice", file.name, 1, 1, {}};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Attributes settings_with_dates(Attributes settings) {
+  for (Attribute& setting : settings) {
+    auto* const actions = std::get_if<Values>(&setting.value.content);
+    if (setting.key != "action" || actions == nullptr) continue;
+    for (Value& action : *actions) {
+      auto* const table = std::get_if<Attributes>(&action.content);
+      if (table == nullptr) continue;
+      for (Attribute& each : *table) {
+        const bool is_date = each.key == "since" || each.key == "until";
+        const std::string* const text = each.value.text();
+        if (is_date && text != nullptr && is_date_text(*text)) each.value = {DateText{*text}};
+      }
+    }
+  }
+  return settings;
+}
+
+std::string shared_remark(std::string_view audience) {
+  return "This was made for a " + std::string{audience} + ": what was left out is not in it.";
+}
+
+Diagnostic at_place(std::string what, const RowPlace& place, std::string hint) {
+  return {std::move(what), place.file, place.line, place.column, std::move(hint)};
+}
+
+Import read_mend_json(const ImportFile& file) {
+  auto document = read_json_document(file);
+  if (!document) return refused(document.error());
+  if (!text_of(document->root, "schema").starts_with("mend.")) {
+    return refused({"this JSON is not one of mend's", file.name, 1, 1,
+                    "'mend export' writes what can be imported; for jrnl's, use --from jrnl."});
+  }
+  Import import;
+  import.entries = std::move(document->entries);
+  for (ImportedEntry& each : import.entries) each.entry = with_dates(std::move(each.entry));
+  if (const Attributes* const settings = table_at(document->root, "settings")) {
+    import.settings = settings_with_dates(*settings);
+  }
+  const std::string_view audience = text_of(document->root, "for");
+  if (!audience.empty()) import.remarks.push_back(shared_remark(audience));
+  return import;
+}
+
+Import read_mend_toml(const ImportFile& file) {
+  const auto root = read_attributes(file.bytes, file.name);
+  if (!root) return refused(root.error());
+  Import import;
+  if (const Attributes* const settings = table_at(*root, "settings")) import.settings = *settings;
+  const Value* const entries = find_value(*root, "entry");
+  const auto* const values = entries == nullptr ? nullptr : std::get_if<Values>(&entries->content);
+  if (entries != nullptr && values == nullptr) {
+    return refused({"'entry' has to be written as [[entry]]", file.name, 1, 1, {}});
+  }
+  if (values == nullptr) return import;
+  const Scan scan = scan_month(file.bytes);
+  std::size_t piece = 0;
+  for (const Value& value : *values) {
+    while (piece < scan.pieces.size() && scan.pieces[piece].kind != Piece::Kind::entry) ++piece;
+    const int line = piece < scan.pieces.size() ? scan.pieces[piece++].line : 1;
+    const auto* const entry = std::get_if<Attributes>(&value.content);
+    if (entry == nullptr) {
+      return refused({"an entry has to be written as [[entry]]", file.name, line, 1, {}});
+    }
+    import.entries.push_back({*entry, {file.name, line, 1}});
+  }
+  return import;
+}
+
+Import read_mend_csv(const ImportFile& file) {
+  CsvReader reader{file.bytes};
+  Import import;
+  const auto header = reader.next();
+  const auto columns = header ? columns_of(*header) : std::vector<std::string>{};
+  if (header) {
+    if (auto problem = judge_header(columns, file)) return refused(*std::move(problem));
+  }
+  while (const auto row = reader.next()) {
+    const RowPlace place{file.name, row->front().line, row->front().column};
+    if (row->size() > columns.size()) {
+      const CsvCell& extra = (*row)[columns.size()];
+      import.problems.push_back(at_place("this row has more cells than the first line names",
+                                         {file.name, extra.line, extra.column}));
+    } else {
+      import.entries.push_back({entry_of_row(columns, *row), place});
+    }
+  }
+  if (const auto& fault = reader.fault()) {
+    import.problems.push_back({fault->what, file.name, fault->line, fault->column, {}});
+  }
+  return import;
+}
+
+}  // namespace mend

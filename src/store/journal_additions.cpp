@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "mend/store/action_tables.hpp"
+#include "mend/store/journal_writer.hpp"
+#include "mend/store/paths.hpp"
+#include "mend/store/splice.hpp"
+#include "mend/system/errors.hpp"
+#include "refusals.hpp"
+
+namespace mend {
+
+Result<std::vector<Diagnostic>> JournalWriter::add_all(
+    const std::string& command, const std::vector<Attributes>& actions,
+    const std::map<Month, std::vector<Attributes>>& months, Run run) {
+  return commit_change(command, run, Noting::on,
+                       [&](Change& change) { return draft_additions(actions, months, change); });
+}
+
+Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_additions(
+    const std::vector<Attributes>& actions, const std::map<Month, std::vector<Attributes>>& months,
+    Change& change) {
+  std::vector<Draft> drafts;
+  if (!actions.empty()) drafts.push_back(open_draft(std::string{actions_file}));
+  for (const Attributes& action : actions) {
+    MonthDocument& document = drafts.front().document;
+    auto edit = action_added(document.bytes(), path_of(drafts.front().name), action);
+    if (!edit) return edit.error();
+    document = MonthDocument{applied(document.bytes(), *edit), path_of(drafts.front().name)};
+    change.edits.push_back(*std::move(edit));
+  }
+  for (const auto& [month, entries] : months) {
+    Draft draft = open_draft(month_file_name(month));
+    if (!draft.document.is_changeable()) return refused_damaged(draft.document);
+    const std::size_t size = draft.document.bytes().size();
+    std::string insertion = appendix(draft.document.bytes(), entries);
+    if (entries_in(insertion) != entries) {
+      throw SystemError(Failure::io, "the entries would not be read back as they were given");
+    }
+    auto after = spliced(draft.document, {size, size}, insertion, path_of(draft.name));
+    if (!after) return after.error();
+    draft.document = std::move(*after);
+    draft.document.keep_bytes_alone();
+    change.edits.push_back({draft.name, size, "", std::move(insertion)});
+    drafts.push_back(std::move(draft));
+  }
+  return drafts;
+}
+
+}  // namespace mend

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "mend/exchange/export.hpp"
+#include "mend/exchange/import.hpp"
+#include "support/entries.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace mend {
+namespace {
+
+std::vector<Attributes> hostile_entries() {
+  std::vector<Attributes> entries;
+  Random random{7};
+  const auto add = [&](std::string text) {
+    entries.push_back(note_of("id" + std::to_string(entries.size()), "2026-11-22", text));
+    Attributes& entry = entries.back();
+    entry.push_back({"tags", {Values{{text}, {text}}}});
+    entry.push_back({text + "key", {text}});
+    entry.push_back({"number", {std::int64_t{-5}}});
+    entry.push_back({"share", {2.5}});
+    entry.push_back({"answer", {true}});
+    entry.push_back({"table", {Attributes{{"inner", {text}}}}});
+  };
+  for (const std::string_view text : hostile_texts) add(std::string{text});
+  for (int i = 0; i < 200; ++i) add(hostile_text(random));
+  return entries;
+}
+
+std::string framed(const Frame& frame, std::string (*render)(const Attributes&),
+                   const std::vector<Attributes>& entries) {
+  std::string out = frame.begin;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i > 0) out += frame.between;
+    out += render(entries[i]);
+  }
+  return out + frame.end;
+}
+
+std::vector<Attributes> entries_of(const Import& import) {
+  std::vector<Attributes> entries;
+  for (const ImportedEntry& each : import.entries) entries.push_back(each.entry);
+  return entries;
+}
+
+Diagnostic problem_of(const Import& import) {
+  REQUIRE_FALSE(import.problems.empty());
+  return import.problems.front();
+}
+
+const Attributes settings = {
+    {"format", {std::int64_t{1}}},
+    {"steps", {Attributes{{"empathy", {Attributes{{"cadence", {std::string{"daily"}}}}}}}}},
+    {"role", {std::string{"both"}}},
+    {"action", {Values{{Attributes{{"key", {std::string{"call"}}},
+                                   {"step", {std::string{"consistency"}}},
+                                   {"text", {std::string{"Rang\n[[entry]] \"Sam\""}}},
+                                   {"since", {DateText{"2026-07-02"}}}}}}}}};
+
+TEST_CASE("every text comes back from JSON as it was") {
+  const auto entries = hostile_entries();
+  const std::string text = framed(json_frame(settings, Audience::me), json_entry, entries);
+  const Import import = read_mend_json({"x", text});
+  REQUIRE(import.problems.empty());
+  CHECK(entries_of(import) == entries);
+  CHECK(import.settings == ordered_settings(settings));
+  CHECK(framed(json_frame(import.settings, Audience::me), json_entry, entries_of(import)) == text);
+}
+
+TEST_CASE("every text comes back from TOML as it was") {
+  const auto entries = hostile_entries();
+  const std::string text = framed(toml_frame(settings, Audience::me), toml_entry, entries);
+  const Import import = read_mend_toml({"x", text});
+  REQUIRE(import.problems.empty());
+  CHECK(entries_of(import) == entries);
+  CHECK(import.settings == ordered_settings(settings));
+  CHECK(framed(toml_frame(import.settings, Audience::me), toml_entry, entries_of(import)) == text);
+}
+
+TEST_CASE("plain settings come before tables, however the file was written") {
+  const Attributes ordered = ordered_settings(settings);
+  REQUIRE(ordered.size() == 4);
+  CHECK(ordered[1].key == "role");
+  CHECK(ordered_settings(ordered) == ordered);
+}
+
+TEST_CASE("every entry of a CSV has the types of its keys") {
+  Attributes note = note_of("k7q2m4x9p3", "2026-11-22", "=1+1");
+  note[4].value = {std::string{"honesty"}};
+  note.push_back({"tags", {Values{{std::string{"a;b"}}, {std::string{"c\\"}}}}});
+  note.push_back({"listened_min", {std::int64_t{20}}});
+  note.push_back({"defended", {false}});
+  Attributes rest = {{"id", {std::string{"abc"}}},
+                     {"day", {DateText{"2026-11-23"}}},
+                     {"kind", {std::string{"rest"}}},
+                     {"from", {DateText{"2026-11-23"}}},
+                     {"to", {DateText{"2026-11-24"}}},
+                     {"steps", {Values{{std::string{"empathy"}}, {std::string{"patience"}}}}}};
+  const Facts facts;
+  const std::vector<ExportedEntry> entries = {{&facts, note}, {&facts, rest}};
+  const JournalSettings journal;
+  const UtcZone zone;
+  const ExportSource source{entries, {}, journal, Audience::me, Day{}, DayClock{zone, 0}};
+  const Import import = read_mend_csv({"x", csv_export(source)});
+  REQUIRE(import.problems.empty());
+  CHECK(entries_of(import) == std::vector<Attributes>{note, rest});
+}
+
+TEST_CASE("a row that cannot be read is named") {
+  Import import = read_mend_csv({"x.csv", "id,day,kind,step\na,2026-11-22,note,empathy\n"
+                                          "b,yesterday,action,empathy\nc,2026-11-22,action,empathy\n"});
+  check_entries(import);
+  REQUIRE(import.problems.size() == 2);
+  CHECK(import.problems[0].line == 2);
+  CHECK(import.problems[1].line == 3);
+  CHECK(problem_of(read_mend_csv({"x.csv", "day,kind\n2026-11-22,note,x\n"})).column == 17);
+  CHECK(problem_of(read_mend_csv({"x.csv", "a,b\n1,2\n"})).line == 1);
+  CHECK(problem_of(read_mend_csv({"x.csv", "day,kind\n\"2026\n"})).line == 2);
+}
+
+TEST_CASE("two entries of one import cannot have the same id") {
+  Import import;
+  for (int i = 0; i < 2; ++i) {
+    import.entries.push_back({note_of("k7q2m4x9p3", "2026-11-22", "x"), {"x", i + 1, 1}});
+  }
+  check_entries(import);
+  REQUIRE(import.problems.size() == 1);
+  CHECK(import.problems.front().line == 2);
+}
+
+TEST_CASE("JSON that is not ours, or no JSON, is refused where it stops") {
+  CHECK(problem_of(read_mend_json({"x", "{\"entries\": []}"})).what == "this JSON is not one of mend's");
+  CHECK(problem_of(read_mend_json({"x", "{\n\"schema\": nonsense"})).line == 2);
+  for (const std::string_view text : {"", "[]", "1", "{", "{\"entries\": [1]}", "{\"a\": 1, \"a\": 2}",
+                                      "{\"a\": [null]}", "{\"a\": 99999999999999999999}", "{} {}"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_mend_json({"x", std::string{text}}).problems.empty());
+  }
+}
+
+TEST_CASE("what is nested too deep is refused before it costs anything") {
+  std::string deep = "{\"schema\": \"mend.export/1\", \"x\": ";
+  for (int i = 0; i < 1'000'000; ++i) deep += '[';
+  CHECK(problem_of(read_mend_json({"x", deep})).what == "this is nested deeper than any journal");
+}
+
+TEST_CASE("what was made for somebody else says so") {
+  const std::string text = framed(json_frame({}, Audience::partner), json_entry, {});
+  const Import import = read_mend_json({"x", text});
+  CHECK(import.remarks.size() == 1);
+  CHECK(text.find(shared_closing) != std::string::npos);
+  CHECK(framed(toml_frame({}, Audience::counsellor), toml_entry, {}).find(shared_closing) !=
+        std::string::npos);
+}
+
+TEST_CASE("text that only looks like a date stays a text where none belongs") {
+  Attributes note = note_of("k7q2m4x9p3", "2026-11-22", "2026-11-22");
+  note.push_back({"due", {std::string{"2026-11-22"}}});
+  const Import import =
+      read_mend_json({"x", framed(json_frame({}, Audience::me), json_entry, {note})});
+  CHECK(entries_of(import) == std::vector<Attributes>{note});
+}
+
+}  // namespace
+}  // namespace mend
