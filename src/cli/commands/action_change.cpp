@@ -46,7 +46,7 @@ void answer(Context& context, const ActionChange& change, const Edit& edit, cons
       context.print("\n" + changed_lines(before, applied(before, edit)));
     }
   } else if (!context.is_quiet()) {
-    Style style = context.list_style();
+    Style style = context.style_for_lines();
     style.width -= std::min(style.width / 2, change.verb.size() + 2);
     context.print(std::string{change.verb} + "  " +
                   own_actions_text(actions, context.today(), style, context.discretion()));
@@ -195,9 +195,9 @@ int rename(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view add_examples[] = {
-    "mend action add call-at-noon \"call her at noon\" --step c --cadence daily",
+    "mend action add ring-at-six \"ring her at six\" --step c --cadence daily",
     "mend action add phone-away \"phone on the table\" --step honesty",
-    "mend action add walk - --step b --cadence 2/week < words",
+    "wl-paste | mend action add walk - --step b --cadence 2/week",
 };
 
 constexpr std::string_view retire_examples[] = {
@@ -207,7 +207,7 @@ constexpr std::string_view retire_examples[] = {
 
 constexpr std::string_view rename_examples[] = {
     "mend action rename call-at-noon noon-call",
-    "mend action rename honesty/walk evening-walk",
+    "mend action list        the keys there are",
 };
 
 constexpr Option add_options[] = {
