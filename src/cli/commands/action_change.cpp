@@ -195,9 +195,9 @@ int rename(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view add_examples[] = {
-    "mend action add sunday-call \"call her on Sunday\" --step c --cadence sun",
+    "mend action add ring-at-six \"ring her at six\" --step c --cadence daily",
     "mend action add phone-away \"phone on the table\" --step honesty",
-    "mend action add walk - --step b --cadence 2/week < draft",
+    "wl-paste | mend action add walk - --step b --cadence 2/week",
 };
 
 constexpr std::string_view retire_examples[] = {
@@ -207,7 +207,7 @@ constexpr std::string_view retire_examples[] = {
 
 constexpr std::string_view rename_examples[] = {
     "mend action rename call-at-noon noon-call",
-    "mend action rename consistency/noon-call call-at-noon",
+    "mend action list        the keys there are",
 };
 
 constexpr Option add_options[] = {

@@ -73,7 +73,7 @@ int deliver(Context& context, const Arguments& arguments, const Request& request
     context.hint("Nothing was handed over.");
     return exit_no;
   }
-  write_output(context, "export", *file, text);
+  write_output(context, *file, text);
   return exit_done;
 }
 
@@ -166,7 +166,6 @@ const Command export_command = {
     "what. A file that is there already is never overwritten.",
     options,
     WordsAre::arguments,
-    Completes::nothing,
     run};
 
 }  // namespace mend

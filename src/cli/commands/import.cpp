@@ -251,7 +251,6 @@ const Command import_command = {
     "export.",
     options,
     WordsAre::arguments,
-    Completes::nothing,
     run};
 
 }  // namespace mend

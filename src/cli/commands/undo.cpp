@@ -28,7 +28,7 @@ void print_actions(Context& context, std::string_view heading,
                    const std::vector<OwnAction>& actions) {
   if (actions.empty()) return;
   const std::string lines =
-      own_actions_text(actions, context.today(), context.style(), context.discretion());
+      own_actions_text(actions, context.today(), context.style_for_lines(), context.discretion());
   context.print(std::string{heading} + "\n  " + lines);
 }
 
