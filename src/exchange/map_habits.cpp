@@ -14,7 +14,7 @@ constexpr std::size_t longest_key = 40;
 // What can be typed behind a step's slash, from any name.
 std::string key_from(std::string_view name) {
   std::string key;
-  for (const char c : fold(name)) {
+  for (const char c : without_accents(name)) {
     const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
     if (is_plain) {

@@ -9,17 +9,27 @@
 #include <memory>
 
 namespace mend {
+namespace {
 
-std::string fold(std::string_view text) {
+std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* folded = nullptr;
-  const auto length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &folded,
-      static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &folded,
+                                   static_cast<utf8proc_option_t>(options | UTF8PROC_STABLE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{folded, std::free};
   // What is not UTF-8 can still be searched as it is.
   if (length < 0) return std::string{text};
   return {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length)};
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  return mapped(text, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE);
+}
+
+std::string without_accents(std::string_view text) {
+  return mapped(text, UTF8PROC_CASEFOLD | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
 }
 
 std::vector<TextRange> find_folded(std::string_view text, std::string_view looked_for) {

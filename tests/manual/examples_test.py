@@ -37,6 +37,16 @@ BEFORE = {
 }
 
 
+# What the examples read.
+FILES = {
+    "work/journal.json": '{"schema": "mend.export/1", "entries": []}',
+    "work/diary.json": '{"tags": {}, "entries": [{"title": "A walk", "body": "", "date": "2026-11-20", '
+    '"time": "08:00", "tags": ["@sam"], "starred": false}]}',
+    "home/.config/harsh/habits": "Gym: 1\n",
+    "home/.config/harsh/log": "2026-11-20 : Gym : y\n",
+}
+
+
 class Home:
     """A sandbox in which every call of mend leaves its exit code in a file."""
 
@@ -47,14 +57,20 @@ class Home:
         self.put_program("wl-paste", "echo the school call")
         for folder in (".zfunc", ".config/fish/completions"):
             (self.sandbox.root / "home" / folder).mkdir(parents=True)
+        for name, text in FILES.items():
+            path = self.sandbox.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
         for name in ("draft", "draft.txt"):
             (self.sandbox.work / name).write_bytes(WORDS)
 
     def put_program(self, name: str, script: str) -> None:
-        path = self.sandbox.root / "bin" / name
-        path.unlink(missing_ok=True)
-        path.write_text(f"#!/bin/sh\n{script}\n")
-        path.chmod(0o700)
+        for folder in ("bin", "home/.local/bin"):
+            path = self.sandbox.root / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.write_text(f"#!/bin/sh\n{script}\n")
+            path.chmod(0o700)
 
     def run(self, line: str) -> tuple[list[int], str]:
         """The exit codes of mend, and what was shown. What needs a terminal gets one, and an end of input."""

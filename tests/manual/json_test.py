@@ -75,8 +75,7 @@ RUNS: dict[str, list[str]] = {
     "status": ["status"],
     "init": ["init -j other --role both", "init -j third --dry-run"],
     "journals": ["journals"],
-    "export": ["export", "export 2026-11 --for partner", "export --dry-run -o new.json",
-               "export -o \"$(mktemp -u ./XXXXXXXX)\""],
+    "export": ["export", "export 2026-11 --for partner"],
     "import": ["import \"$(mend export >all.json; echo all.json)\" --from mend-json --dry-run -j beside"],
     "completions": ["completions bash", "completions fish"],
     "config list": ["config list", "config"],
@@ -87,11 +86,6 @@ RUNS: dict[str, list[str]] = {
     "config path": ["config path"],
     "doctor": ["doctor", "doctor -j beside"],
     "path": ["path", "path --all"],
-    "calendar": ["calendar 2026-11", "calendar 2026-11 --step c"],
-    "report": [
-        "report", "report month", "report 2026 --for partner", "report year --notes", "report -o page.json",
-        "report week -o week.json --dry-run", "report -j beside",
-    ],
     "help": ["help", "help log", "help config", "help safety"],
 }
 

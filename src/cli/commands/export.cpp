@@ -139,7 +139,7 @@ int run(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view examples[] = {
-    "mend export -o journal.json                 everything, to import again",
+    "mend export -o everything.json              everything, to import again",
     "mend export 2026 --format csv -o 2026.csv   a year for a spreadsheet",
     "mend export last-month --format markdown --for counsellor",
 };

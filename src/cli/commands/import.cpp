@@ -225,8 +225,8 @@ int run(Context& context, const Arguments& arguments) {
 
 constexpr std::string_view examples[] = {
     "mend import journal.json --from mend-json",
-    "mend import ~/.config/harsh --from harsh --map 'Gym=connection' --map '*=consistency'",
-    "mend import diary.json --from jrnl --map '@sam=empathy' --map '*=honesty' --dry-run",
+    "mend import ~/.config/harsh --from harsh --map 'Gym=b' --map '*=c'",
+    "mend import diary.json --from jrnl --map '@sam=e' --map '*=h' --dry-run",
 };
 
 constexpr Option options[] = {

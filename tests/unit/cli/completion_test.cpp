@@ -264,7 +264,7 @@ TEST_CASE("every value that an option or a usage names is known, or is free text
       const bool needs_step = option.value == "FIELD=VALUE";
       if (needs_step) line.emplace_back(command.name == "edit" ? "bbbb" : "empathy");
       line.emplace_back(option.long_name());
-      line.emplace_back("");
+      line.emplace_back(option.value.starts_with("NAME=") ? "Gym=" : "");
       CAPTURE(command.name);
       CAPTURE(option.long_name());
       const bool is_about_promises = option.long_name() == "--apology";
