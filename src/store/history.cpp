@@ -72,6 +72,7 @@ class Renderer {
       facts.place.file = file;
       auto text = wants_words_(facts) ? render_(facts, content.attributes[i]) : std::nullopt;
       is_wanted_.push_back(text.has_value());
+      if (text) text->shrink_to_fit();
       rendered_.texts.push_back(std::move(text).value_or(std::string{}));
       standings_.push_back(std::move(facts));
     }
