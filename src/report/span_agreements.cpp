@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "span_sections.hpp"
 
-#include <unordered_set>
+#include "mend/domain/follow_through.hpp"
 
 namespace mend {
 namespace {
@@ -61,11 +61,9 @@ PromiseReport read_promises(const ReportPart& part) {
 
 ApologyReport read_apologies(const ReportPart& part) {
   ApologyReport report;
-  std::unordered_set<std::string_view> ids;
   for_each_of(part, Kind::note, Step::apology,
-              [&](const Facts& facts, const Attributes& entry, std::size_t) {
+              [&](const Facts&, const Attributes& entry, std::size_t) {
                 ++report.notes;
-                if (!facts.id.empty()) ids.insert(facts.id);
                 if (answer_of(entry, "acknowledged").value_or(false)) ++report.acknowledged;
                 if (!text_of(entry, "regret").empty()) ++report.regret;
                 if (answer_of(entry, "heard_first").value_or(false)) ++report.heard_first;
@@ -74,16 +72,11 @@ ApologyReport read_apologies(const ReportPart& part) {
                 if (asked == "not yet") ++report.asked_not_yet;
                 if (asked == "chose not to") ++report.chose_not;
               });
-  for (const Agreement& promise : part.ledger.promises) {
-    const auto apology = text_of(attributes_of(part, *promise.opening), "apology");
-    if (apology.empty() || !ids.contains(apology)) continue;
-    if (promise.is_open()) {
-      ++report.still_open;
-    } else if (const Outcome outcome = outcome_of(promise, part.source.clock);
-               outcome != Outcome::dropped) {
-      ++report.follow_through;
-      if (outcome == Outcome::kept) ++report.followed;
-    }
+  for (const FollowThrough& through : read_follow_through(part.source.facts, part.ledger)) {
+    if (!part.lived.contains(part.source.facts[through.apology].day)) continue;
+    report.followed += through.kept;
+    report.follow_through += through.of;
+    report.still_open += through.open;
   }
   return report;
 }

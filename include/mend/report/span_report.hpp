@@ -44,7 +44,7 @@ struct ApologyReport {
   int notes = 0;
   int acknowledged = 0, regret = 0, heard_first = 0;
   int asked_once = 0, asked_not_yet = 0, chose_not = 0;
-  // Of the promises attached to these apologies: settled as kept, and all whose time has come.
+  // Of the promises attached to these apologies, by FollowThrough: kept, all of them, and open.
   int followed = 0, follow_through = 0, still_open = 0;
 };
 
