@@ -43,10 +43,7 @@ bool put(const std::string& path, const std::optional<FileContent>& empty, std::
 void write_output(Context& context, const std::string& path, std::string_view bytes) {
   if (path.empty()) stop_usage("-o needs the name of a file");
   const auto empty = look_at_place(path);
-  if (!context.is_dry_run()) {
-    if (!put(path, empty, bytes)) refuse(path, "is there already");
-    context.note_saved();
-  }
+  if (!context.is_dry_run() && !put(path, empty, bytes)) refuse(path, "is there already");
   const std::string said = context.is_dry_run() ? "would write " : "written  ";
   // With --json the object is in the file, and nothing else is on standard output.
   if (context.is_json()) {
