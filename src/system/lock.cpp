@@ -9,6 +9,7 @@
 #include <sys/sysmacros.h>
 #include <sys/time.h>
 
+#include <array>
 #include <csignal>
 #include <fstream>
 #include <sstream>
@@ -36,10 +37,19 @@ class Alarm {
     if (old_interrupt_.sa_handler == SIG_DFL || old_interrupt_.sa_handler == SIG_IGN) return;
     action.sa_handler = handle_interrupt;
     ::sigaction(SIGINT, &action, nullptr);
+    // What would end us ends the waiting, so that the words can still be kept.
+    for (std::size_t i = 0; i < enders.size(); ++i) {
+      ::sigaction(enders[i], nullptr, &old_enders_[i]);
+      if (old_enders_[i].sa_handler == SIG_DFL) ::sigaction(enders[i], &action, nullptr);
+    }
+    has_enders_ = true;
   }
   Alarm(const Alarm&) = delete;
   Alarm& operator=(const Alarm&) = delete;
   ~Alarm() {
+    for (std::size_t i = 0; has_enders_ && i < enders.size(); ++i) {
+      ::sigaction(enders[i], &old_enders_[i], nullptr);
+    }
     ::sigaction(SIGINT, &old_interrupt_, nullptr);
     ::setitimer(ITIMER_REAL, &old_timer_, nullptr);
     ::sigprocmask(SIG_SETMASK, &old_mask_, nullptr);
@@ -48,6 +58,7 @@ class Alarm {
 
  private:
   static constexpr timeval again{0, 50'000};
+  static constexpr std::array enders{SIGTERM, SIGHUP};
 
   static void handle_interrupt(int signal) {
     old_interrupt_.sa_handler(signal);
@@ -57,6 +68,8 @@ class Alarm {
 
   static inline struct sigaction old_interrupt_ {};
   struct sigaction old_alarm_ {};
+  std::array<struct sigaction, 2> old_enders_{};
+  bool has_enders_ = false;
   itimerval old_timer_{};
   sigset_t old_mask_{};
 };

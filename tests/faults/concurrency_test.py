@@ -236,15 +236,17 @@ def check_other_waits(mend: Path, checks: Checks) -> None:
             faults.write_config(box, "lock_timeout = 60\n")
 
             waiting = box.start([box.root / "bin" / "mend", "log", "c", "patient"])
-            interrupted = box.start([box.root / "bin" / "mend", "log", "c", "called away"])
-            for process in (waiting, interrupted):
-                wait_until_waiting(process.pid)
+            wait_until_waiting(waiting.pid)
+            for ender in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                words = f"called away by {ender.name}"
+                interrupted = box.start([box.root / "bin" / "mend", "log", "c", words])
+                wait_until_waiting(interrupted.pid)
+                os.kill(interrupted.pid, ender)
+                result = finish(interrupted, timeout=20)
+                checks.equal(result.exit, 130, f"{ender.name} while waiting: {faults.says(result)}")
+                unkept = faults.is_kept_outside(box, result, words.encode())
+                checks.expect(not unkept, f"{ender.name} while waiting: {unkept}")
             checks.equal(waiting.poll(), None, "locked: a log waits")
-            os.kill(interrupted.pid, signal.SIGINT)
-            result = finish(interrupted, timeout=20)
-            checks.equal(result.exit, 130, f"interrupted while waiting: {faults.says(result)}")
-            unkept = faults.is_kept_outside(box, result, b"called away")
-            checks.expect(not unkept, f"interrupted while waiting: {unkept}")
         result = finish(waiting, timeout=20)
         checks.equal(result.exit, 0, f"unlocked in time: {faults.says(result)}")
         texts = [each["text"] for each in box.entries()]
