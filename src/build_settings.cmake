@@ -23,12 +23,3 @@ find_program(MEND_CCACHE ccache)
 if(MEND_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${MEND_CCACHE})
 endif()
-
-# The standard library's headers are near half of what the compiler works on. Either they are
-# compiled once, or ccache remembers everything: the two do not get along.
-function(mend_precompile target)
-  if(NOT MEND_CCACHE)
-    target_precompile_headers(${target} PRIVATE <algorithm> <array> <functional> <map> <optional>
-      <span> <string> <string_view> <unordered_map> <variant> <vector> ${ARGN})
-  endif()
-endfunction()
