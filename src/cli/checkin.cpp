@@ -5,6 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
+#include "mend/cli/setback_answer.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/report/checkin_plan.hpp"
 #include "mend/report/phrases.hpp"
@@ -23,6 +24,8 @@ constexpr Letter severity_letters[] = {{'s', "slip"}, {'l', "lapse"}, {'b', "bre
 constexpr Letter due_letters[] = {
     {'k', "kept"}, {'m', "missed"}, {'c', "another time"}, {'l', "later"}, {'q', "leave"}};
 constexpr Letter overdue_letters[] = {{'k', "kept"}, {'m', "missed"}, {'l', "later"}, {'q', "leave"}};
+constexpr Letter space_letters[] = {
+    {'b', "back"}, {'c', "another time"}, {'l', "not yet"}, {'q', "leave"}};
 constexpr Letter told_letters[] = {
     {'y', "yes, I told them"}, {'n', "not yet"}, {'f', "found out"}, {'o', "leave it open"}};
 
@@ -36,6 +39,15 @@ std::string offered(const std::vector<Step>& steps) {
 
 Severity severity_of(char letter) {
   return letter == 'b' ? Severity::breach : letter == 'l' ? Severity::lapse : Severity::slip;
+}
+
+// Of several open spaces the one that `space back` ends: the one begun last.
+std::size_t newest_space(const std::vector<Waiting>& open) {
+  std::size_t newest = 0;
+  for (const Waiting& each : open) {
+    if (each.kind == Kind::space) newest = std::max(newest, each.entry);
+  }
+  return newest;
 }
 
 // The word of `told` in files; empty when it is left open.
@@ -65,30 +77,40 @@ int Checkin::run() {
 }
 
 void Checkin::talk() {
-  const History history = context_.history(no_words);
-  const auto rows = read_step_rows(history.facts, context_.settings(), day_, context_.clock());
-  const CheckinPlan plan = plan_checkin(rows);
   questions_.say(describe(day_, context_.today()) +
                  ". Enter passes a question by, q leaves, and every answer is saved at once.\n");
-  ask_about_promises();
+  ask_about_waiting();
+  // Read afterwards: a promise that was kept has kept its step.
+  const History history = context_.history(no_words);
+  const CheckinPlan plan = plan_checkin(
+      read_step_rows(history.facts, context_.settings(), day_, context_.clock()));
   if (plan.asked.empty()) questions_.say("\nNothing more is asked of this day.\n");
   for (const Step step : plan.asked) ask_about(step);
   ask_about_others(plan.others);
 }
 
-void Checkin::ask_about_promises() {
-  const History history =
-      context_.history([](const Facts& facts) { return facts.kind == Kind::promise; });
-  for (const Waiting& waiting :
-       read_waiting(history.facts, day_, context_.clock(), context_.now().instant)) {
-    const std::string& id = history.facts[waiting.entry].id;
-    if (waiting.kind != Kind::promise || id.empty()) continue;
-    const auto text = context_.discretion() == Discretion::on
-                          ? std::string_view{}
-                          : text_of(history.attributes[waiting.entry], "text");
-    questions_.say("\nA promise, due " + describe(waiting.deadline, context_.today()) +
-                   (text.empty() ? "" : ": " + harmless(text)) + "\n");
-    ask_about_promise(id, waiting.is_over);
+void Checkin::ask_about_waiting() {
+  const History history = context_.history([](const Facts& facts) {
+    return facts.kind == Kind::promise || facts.kind == Kind::space;
+  });
+  const auto words = [&](const Waiting& waiting) {
+    if (context_.discretion() == Discretion::on) return std::string{};
+    const std::string text = harmless(text_of(history.attributes[waiting.entry], "text"));
+    return text.empty() ? text : ": " + text;
+  };
+  const Instant now = context_.now().instant;
+  const auto space = newest_space(read_waiting(history.facts, day_, context_.clock(), now));
+  for (const Waiting& each : read_due(history.facts, day_, context_.clock(), now)) {
+    const std::string& id = history.facts[each.entry].id;
+    if (id.empty() || (each.kind == Kind::space && each.entry != space)) continue;
+    const std::string when = describe(each.deadline, context_.today());
+    if (each.kind == Kind::space) {
+      questions_.say("\nA space, until " + when + words(each) + "\n");
+      ask_about_space();
+    } else {
+      questions_.say("\nA promise, due " + when + words(each) + "\n");
+      ask_about_promise(id, each.is_over);
+    }
   }
 }
 
@@ -98,30 +120,46 @@ void Checkin::ask_about_promise(const std::string& id, bool is_over) {
   Arguments arguments;
   arguments.set_words({id});
   switch (questions_.choose(letters, 'l')) {
-    case 'k': run_command("promise keep", arguments); break;
-    case 'm': run_command("promise miss", arguments); break;
-    case 'c':
-      if (const auto when = questions_.words("When, such as fri@18:00 or +3d > ")) {
-        arguments.set("due", {*when});
-        run_command("promise change", arguments);
-      }
-      break;
+    case 'k': run_command("promise keep", "promise", arguments); break;
+    case 'm': run_command("promise miss", "promise", arguments); break;
+    case 'c': ask_another_time("promise change", "due", arguments); break;
     case 'q': throw Left{};
     default: break;
   }
 }
 
+void Checkin::ask_about_space() {
+  switch (questions_.choose(space_letters, 'l')) {
+    case 'b': run_command("space back", "return", {}); break;
+    case 'c': ask_another_time("space extend", "until", {}); break;
+    case 'q': throw Left{};
+    default: break;
+  }
+}
+
+// Again, until it can be taken.
+void Checkin::ask_another_time(std::string_view command, const std::string& option,
+                               Arguments arguments) {
+  while (const auto when = questions_.words("When, such as fri@18:00 or +3d > ")) {
+    arguments.set(option, {*when});
+    if (run_command(command, "new time", arguments)) return;
+  }
+}
+
 // As if it had been typed; what it refuses is told, and the talk goes on.
-void Checkin::run_command(std::string_view name, Arguments arguments) {
+bool Checkin::run_command(std::string_view name, std::string_view what, Arguments arguments) {
   if (day_ != context_.today()) arguments.set("on", {to_iso(day_)});
+  bool is_taken = true;
   try {
     find_command(name)->run(context_, arguments);
-    if (!context_.is_dry_run()) record_.note({{"kind", {std::string{word_of(Kind::outcome)}}}});
+    if (!context_.is_dry_run()) record_.note(what);
   } catch (const Stop& stop) {
+    is_taken = false;
     questions_.say_why(stop.diagnostic());
   }
   const std::string printed = context_.take_printed();
   if (!printed.empty()) questions_.say(printed);
+  return is_taken;
 }
 
 StepRow Checkin::row_of(Step step) const {
@@ -212,7 +250,8 @@ void Checkin::ask_setback(Step step) {
   const std::string told = told_of(questions_.choose(told_letters, 'o'));
   if (!told.empty()) record_.add("told", {told});
   add_fields(Kind::setback, step, content.fields);
-  if (!context_.is_dry_run()) questions_.say(setback_reply(severity, told) + "\n");
+  if (context_.is_dry_run()) return;
+  questions_.say(setback_answer(context_, context_.history(no_words), step, severity, told));
 }
 
 void Checkin::add_fields(Kind kind, Step step, std::span<const FieldContent> fields) {

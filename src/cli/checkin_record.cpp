@@ -14,16 +14,16 @@ namespace {
 constexpr std::string_view command_name = "checkin";
 
 struct Counted {
-  Kind kind;
-  std::string_view one;
+  std::string_view one;  // the kind of an entry, or what was noted
   std::string_view several;
 };
 
-constexpr std::array<Counted, 5> counted_kinds = {{{Kind::action, "action", "actions"},
-                                                   {Kind::note, "note", "notes"},
-                                                   {Kind::setback, "setback", "setbacks"},
-                                                   {Kind::outcome, "promise", "promises"},
-                                                   {Kind::comeback, "return", "returns"}}};
+constexpr std::array<Counted, 6> counted_things = {{{"action", "actions"},
+                                                    {"note", "notes"},
+                                                    {"setback", "setbacks"},
+                                                    {"promise", "promises"},
+                                                    {"new time", "new times"},
+                                                    {"return", "returns"}}};
 
 }  // namespace
 
@@ -81,10 +81,12 @@ void CheckinRecord::print_ending() {
   }
   if (context_.is_quiet()) return;
   std::string counts;
-  for (const Counted& counted : counted_kinds) {
-    const auto count = std::ranges::count_if(entries_, [&](const Attributes& entry) {
-      return text_of(entry, "kind") == word_of(counted.kind);
-    });
+  for (const Counted& counted : counted_things) {
+    const auto count =
+        std::ranges::count(noted_, counted.one) +
+        std::ranges::count_if(entries_, [&](const Attributes& entry) {
+          return text_of(entry, "kind") == counted.one;
+        });
     if (count == 0) continue;
     counts += (counts.empty() ? "saved: " : ", ") +
               quantity(static_cast<int>(count), counted.one, counted.several);

@@ -216,6 +216,7 @@ const JournalSettings& Context::settings() {
 Day Context::today() { return current_day(now_, settings()); }
 
 History Context::history(const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
+  settings();  // what they say wrong is damage of what was read, used or not
   History history = read_history(journal_folder(), wants_words, std::move(known));
   note_unread(history.damage, history.unread);
   return history;

@@ -107,8 +107,8 @@ bool is_too_late(Context& context, const Arguments& arguments, const Deadline& d
   return is_over(deadline, context.now().instant, context.clock());
 }
 
-Attributes new_outcome(Context& context, const OpenPromise& promise, Day day,
-                       std::string_view result) {
+Attributes new_outcome(Context& context, const History& history, const OpenPromise& promise,
+                       Day day, std::string_view result) {
   if (day < promise.day) {
     stop_usage("the promise " + promise.name + " was made on " +
                    describe(promise.day, context.today()) + ", after " +
@@ -116,8 +116,7 @@ Attributes new_outcome(Context& context, const OpenPromise& promise, Day day,
                "An outcome comes after its promise; 'mend edit " + promise.name +
                    " --on DAY' moves the promise.");
   }
-  Attributes entry = new_entry(context, day, Kind::outcome);
-  append_text(entry, "promise", promise.id);
+  Attributes entry = new_event(context, day, Kind::outcome, promise.id, history.facts);
   append_text(entry, "result", std::string{result});
   return entry;
 }

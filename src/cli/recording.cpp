@@ -40,6 +40,27 @@ JournalWriter open_journal(const Context& context) {
                        std::chrono::seconds{context.config().lock_timeout}};
 }
 
+// The least of the characters of ids that comes after this one, or 0.
+char next_character(char character) {
+  char next = '\0';
+  for (const char each : id_characters) {
+    if (each > character && (next == '\0' || each < next)) next = each;
+  }
+  return next;
+}
+
+// `fresh`, made greater than `newest` in as small a step as leaves room for many more. What somebody
+// wrote by hand can leave no room: then it is `fresh` itself.
+std::string id_after(const std::string& newest, const std::string& fresh) {
+  constexpr std::size_t first_changed = 2;
+  if (newest.empty()) return fresh;
+  for (std::size_t i = first_changed; i < std::min(newest.size(), fresh.size()); ++i) {
+    const char next = next_character(newest[i]);
+    if (next != '\0') return newest.substr(0, i) + next + fresh.substr(i + 1);
+  }
+  return fresh;
+}
+
 void note_saved(Context& context, const Saved& saved) {
   context.note_saved();
   for (const Diagnostic& warning : saved.warnings) context.warn(warning);
@@ -126,6 +147,21 @@ Attributes new_entry(const Context& context, Day day, Kind kind) {
           {"day", {DateText{to_iso(day)}}},
           {"at", {DateText{to_rfc3339(context.now())}}},
           {"kind", {std::string{word_of(kind)}}}};
+}
+
+Attributes new_event(const Context& context, Day day, Kind kind, const std::string& about,
+                     std::span<const Facts> facts) {
+  std::string newest;
+  for (const Facts& each : facts) {
+    const bool is_of_this_second = each.at && each.at->instant == context.now().instant;
+    if (each.kind == kind && each.reference == about && is_of_this_second) {
+      newest = std::max(newest, each.id);
+    }
+  }
+  Attributes entry = new_entry(context, day, kind);
+  entry.front().value = {id_after(newest, *entry.front().value.text())};
+  append_text(entry, std::string{kind == Kind::outcome ? "promise" : "space"}, about);
+  return entry;
 }
 
 void append_text(Attributes& entry, const std::string& key, const std::string& text) {

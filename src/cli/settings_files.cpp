@@ -18,7 +18,14 @@ const SettingKey* find_only_one_with(const std::string& word) {
   return found;
 }
 
+// All others choose from a list, count or name a journal.
+constexpr std::string_view worded_setting = "editor";
+
 }  // namespace
+
+bool is_hidden(const Context& context, const SettingKey& key) {
+  return context.discretion() == Discretion::on && key.name == worded_setting;
+}
 
 std::string settings_path(const Context& context, SettingsHome home) {
   if (home == SettingsHome::config) return context.paths().config_file;
@@ -46,12 +53,14 @@ SettingRow setting_row(Context& context, const SettingKey& key) {
   } else {
     settings.config = context.config();
   }
-  return setting_row(key, settings, path);
+  return setting_row(context, key, settings, path);
 }
 
-SettingRow setting_row(const SettingKey& key, const Settings& settings, const std::string& path) {
+SettingRow setting_row(const Context& context, const SettingKey& key, const Settings& settings,
+                       const std::string& path) {
   const Value value = key.value(settings);
-  return {key.name, value, value == key.value(Settings{}), path};
+  const bool is_default = value == key.value(Settings{});
+  return {key.name, is_hidden(context, key) ? Value{std::string{}} : value, is_default, path};
 }
 
 std::string edit_hint(SettingsHome home) {

@@ -68,7 +68,8 @@ std::vector<Target> parse_targets(std::string_view list, const JournalSettings& 
   std::vector<Target> targets;
   while (true) {
     const auto comma = list.find(',');
-    targets.push_back(parse_target(list.substr(0, comma), settings, discretion));
+    Target target = parse_target(list.substr(0, comma), settings, discretion);
+    if (std::ranges::find(targets, target) == targets.end()) targets.push_back(std::move(target));
     if (comma == std::string_view::npos) return targets;
     list.remove_prefix(comma + 1);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day_table.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/ledger.hpp"
 #include "mend/report/agreement_words.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
@@ -77,16 +78,16 @@ class DayPage {
     const Facts& facts = report_.facts[index];
     const std::string words = harmless(gist(facts, report_.attributes[index], settings_,
                                             discretion_, agreements_.about(facts)));
-    add_line(clock_of(facts), labelled(facts.kind, words));
+    add_line(clock_of(facts), labelled(facts, words));
   }
 
   // "promise kept: ...", "note: ...", and an action's words as they are.
-  static std::string labelled(Kind kind, const std::string& words) {
-    switch (kind) {
+  static std::string labelled(const Facts& facts, const std::string& words) {
+    switch (facts.kind) {
       case Kind::action: return words.empty() ? "done" : words;
       case Kind::outcome: return "promise " + words;
-      case Kind::comeback: return "back " + words;
-      default: return std::string{word_of(kind)} + (words.empty() ? "" : ": " + words);
+      case Kind::comeback: return (settles(facts) ? "back " : "space ") + words;
+      default: return std::string{word_of(facts.kind)} + (words.empty() ? "" : ": " + words);
     }
   }
 

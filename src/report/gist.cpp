@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/ledger.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
@@ -63,7 +64,8 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
 std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
                  Discretion discretion, std::string_view about) {
   if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
-    const std::string result{text_of(attributes, "result")};
+    const std::string moved = facts.deadline && !settles(facts) ? " to " + described(facts) : "";
+    const std::string result = std::string{text_of(attributes, "result")} + moved;
     return discretion == Discretion::on ? result : joined(result, about);
   }
   const std::string label = label_of(facts, settings, discretion);

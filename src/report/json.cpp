@@ -264,11 +264,11 @@ std::string attributes_json(const Attributes& attributes) {
   return text;
 }
 
-std::string check_json(bool is_kept, std::span<const StepRow> rows) {
+std::string check_json(bool is_kept, std::span<const StepRow> rows, Discretion discretion) {
   Json json = {{"schema", schema("check")}, {"kept", is_kept}, {"steps", Json::array()}};
   for (const StepRow& row : rows) {
     Json head = {{"number", number_of(row.step)}, {"step", std::string{key_of(row.step)}}};
-    if (!row.action.empty()) head["action"] = row.action;
+    if (!row.action.empty() && discretion == Discretion::off) head["action"] = row.action;
     head["kept"] = row.today == DayState::kept;
     head["asked"] = row.is_asked;
     json["steps"].push_back(std::move(head));

@@ -109,6 +109,11 @@ std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day da
          (text.empty() ? "" : ": " + std::string{text});
 }
 
+std::string moved_phrase(const Agreement& agreement) {
+  const Deadline& deadline = agreement.deadline;
+  return "moved to " + describe(deadline, deadline.day + 1);
+}
+
 std::string follow_through_phrase(const FollowThrough& through) {
   return "follow-through " + std::to_string(through.kept) + " of " + std::to_string(through.of);
 }

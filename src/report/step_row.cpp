@@ -33,6 +33,19 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
   return row;
 }
 
+// The step an entry was written for: its own; of an outcome that of its promise, and of a return
+// space. None when that promise or space is unknown on `today`.
+std::optional<Step> step_of(const Facts& entry, std::span<const Facts> facts, Day today) {
+  const bool is_outcome = entry.kind == Kind::outcome;
+  if (!is_outcome && entry.kind != Kind::comeback) return entry.step;
+  const auto opening = std::ranges::find_if(facts, [&](const Facts& each) {
+    return each.kind == (is_outcome ? Kind::promise : Kind::space) && each.day <= today &&
+           !each.id.empty() && each.id == entry.reference;
+  });
+  if (opening == facts.end()) return std::nullopt;
+  return is_outcome ? opening->step : Step::space;
+}
+
 }  // namespace
 
 std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalSettings& settings,
@@ -53,7 +66,10 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
     rows[index_of(action.step)].actions.push_back(std::move(row));
   }
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].day == today && facts[i].step) rows[index_of(*facts[i].step)].entries.push_back(i);
+    if (facts[i].day != today) continue;
+    if (const auto step = step_of(facts[i], facts, today)) {
+      rows[index_of(*step)].entries.push_back(i);
+    }
   }
   return rows;
 }

@@ -164,6 +164,17 @@ def damaged(box: Sandbox) -> None:
     faults.write_month(box, "2026-11.toml", OLD + "[[entry]\n")
 
 
+def promised(box: Sandbox) -> None:
+    month(box)
+    box.run("promise", "add", "words", "--due", "fri")
+
+
+def brought(box: Sandbox) -> None:
+    month(box)
+    rows = "id,day,kind,step,text\ndddd444444,2026-11-16,note,empathy,words\n"
+    (box.work / "rows.csv").write_text(rows)
+
+
 def settings(box: Sandbox) -> None:
     faults.write_month(box, "journal.toml", 'role = "healing"\n')
 
@@ -185,6 +196,9 @@ COMMANDS: list[tuple[str, Callable[[Sandbox], None], tuple[str, ...]]] = [
     ("rest", month, ("rest", "tomorrow")),
     ("setback", month, ("setback", "h", "words", "--severity", "breach")),
     ("space begin", month, ("space", "begin", "--until", "+3d")),
+    ("promise add", month, ("promise", "add", "words", "--due", "fri")),
+    ("promise keep", promised, ("promise", "keep")),
+    ("import", brought, ("import", "rows.csv", "--from", "csv")),
     ("action add", settings, ("action", "add", "call", "words", "--step", "c")),
     ("action add, the first", lambda box: None, ("action", "add", "call", "words", "--step", "c")),
     ("rm", month, ("rm", "aaaa")),

@@ -8,7 +8,8 @@ the journal, in a private recovery file that stderr names, on stderr, or `undo` 
 stderr never denies a save that happened; an interrupted call (EINTR) is no failure; and the next
 command works. What only reads fails to read, too: it says so or answers as without the fault.
 
-The short form fails every write, fsync and rename; `--long` every call, once and from then on.
+A check-in has a terminal, and its words count from when they are typed. The short form fails every
+write, fsync and rename; `--long` every call, once and from then on.
 
 Seen red with builds of mend that: rewrite in place (before-or-after fails on every write and
 fsync), give up on EINTR, take a short write for a whole one, take a failed write for success
@@ -20,16 +21,18 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import faults
+import on_terminal
 import short_write
 from faults import Call, Checks
-from sandbox import Result, Sandbox, Tree
+from sandbox import Result, Sandbox, Tree, make_private_folder
 
 COUNTED = (
     "write,fsync,rename,renameat2,openat,open,close,newfstatat,fstat,mkdir,fchmod,fchown,unlink,"
@@ -70,6 +73,12 @@ class Scenario:
     is_undone_by_undo: bool = False  # nobody typed the words now: `undo` may hold them
     is_several_files: bool = False  # each file is before or after, not all of them together
     typed: tuple[bytes, ...] = ()
+    dialogue: tuple[tuple[str, str], ...] = ()  # on a terminal: what is asked, and what is typed then
+
+    def prefix(self, before: Sequence[str]) -> list[str]:
+        if not self.dialogue:
+            return list(before)
+        return [sys.executable, on_terminal.__file__, json.dumps(self.dialogue), *before]
 
 
 def month(box: Sandbox) -> None:
@@ -98,6 +107,19 @@ def removed(box: Sandbox) -> None:
 def removed_in_two(box: Sandbox) -> None:
     two_months(box)
     assert box.run("rm", "aaaa", "cccc").exit == 0
+
+
+def promised(box: Sandbox) -> None:
+    lines = 'kind = "promise"', 'step = "consistency"', 'text = "call"', "due = 2026-11-30"
+    head = '[[entry]]\nid = "pppp222222"\nday = 2026-11-20\n'
+    faults.write_month(box, "2026-11.toml", OLD + "\n" + head + "\n".join(lines) + "\n")
+
+
+def brought(box: Sandbox) -> None:
+    month(box)
+    rows = "id,day,kind,step,text\ndddd444444,2026-11-16,note,empathy,from elsewhere\n"
+    make_private_folder(box.root / "config")
+    (box.root / "config" / "rows.csv").write_text(rows)
 
 
 def settings(box: Sandbox) -> None:
@@ -146,6 +168,16 @@ SCENARIOS = [
         month,
     ),
     Scenario("space begin", ("space", "begin", "--until", "+3d", TEXT), (RAW, FIRST), month),
+    Scenario("promise add", ("promise", "add", TEXT, "--due", "fri"), (RAW, FIRST), month),
+    Scenario("promise keep", ("promise", "keep"), (FIRST, b'"call"'), promised),
+    Scenario("import", ("import", "../config/rows.csv", "--from", "csv"), (FIRST, SECOND), brought),
+    Scenario(
+        "checkin",
+        ("checkin",),
+        (RAW, FIRST, SECOND),
+        month,
+        dialogue=(("q leave > ", "k\n"), ("bare tick > ", TEXT + "\n"), ("q leave > ", "q\n")),
+    ),
     Scenario("action add", ("action", "add", "call", TEXT, "--step", "c"), (RAW, FIRST), settings),
     Scenario("action rename", ("action", "rename", "call", "ring"), (FIRST,), own_action),
     Scenario("rm", ("rm", "aaaa"), (FIRST, SECOND), month, is_undone_by_undo=True),
@@ -226,7 +258,7 @@ def run_clean(mend: Path, scenario: Scenario, checks: Checks) -> Clean:
         result = box.run(
             *scenario.arguments,
             stdin=scenario.stdin,
-            prefix=faults.strace(log=log, trace="all"),
+            prefix=scenario.prefix(faults.strace(log=log, trace="all")),
         )
         checks.equal(result.exit, 0, f"{scenario.name}, clean: exit ({faults.says(result)})")
         after = faults.with_ids_hidden(faults.journal_files(box), faults.all_bytes(before))
@@ -302,7 +334,8 @@ def judge(checks: Checks, scenario: Scenario, clean: Clean, fault: Fault, mend: 
     failing = [call for call in clean.calls if call.name == fault.call][fault.number - 1]
     with Sandbox(mend, faults.PLAIN_ZONE) as box:
         faults.copy_home(clean.home, box)
-        result = box.run(*scenario.arguments, stdin=scenario.stdin, prefix=fault.prefix)
+        prefix = scenario.prefix(fault.prefix)
+        result = box.run(*scenario.arguments, stdin=scenario.stdin, prefix=prefix)
         is_killed = fault.kind == "SIGKILL"
         wrong, state = judge_files(fault, scenario, clean, box)
         what += f" ({faults.says(result)})"
@@ -342,6 +375,8 @@ def judge_words(
     if result.exit == 0 and not scenario.is_undone_by_undo:
         return
     lost = lost_words(scenario.words, box, result)
+    if scenario.dialogue and TEXT.encode() not in result.stdout:
+        lost = [word for word in lost if word != RAW]  # it was not asked for them any more
     if lost and scenario.is_undone_by_undo:
         # A second call goes on where a first one found things half done already.
         undone = box.run("undo")

@@ -7,10 +7,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 import tomllib
 
-from terminal_case import Session, TerminalCase, display_width, main
+from terminal_case import Session, TerminalCase, display_width, entry, main
 
 # The two daily steps are asked, the others only when it is their last chance: never.
 SETTINGS = "".join(
@@ -19,11 +21,28 @@ SETTINGS = "".join(
 )
 
 
-class Checkin(TerminalCase):
+
+def promise(id: str, step: str, text: str, due: str) -> str:
+    lines = (f'step = "{step}"', f'text = "{text}"', f"due = {due}")
+    return entry(id, "promise", *lines, at="2026-11-20T09:00:00+01:00")
+
+
+AGREEMENTS = "".join(
+    (
+        promise("letter", "consistency", "the letter", "2026-11-22T12:00:00+01:00"),
+        promise("bread", "empathy", "bread for breakfast", "2026-11-22"),
+        promise("form", "consistency", "the form", "2026-11-22T20:00:00+01:00"),
+        promise("walls", "consistency", "paint the walls", "2026-11-24"),
+        entry("apart", "space", "until = 2026-11-22T19:30:00+01:00", 'text = "an hour apart"'),
+    )
+)
+
+
+class CheckinCase(TerminalCase):
     settings = SETTINGS
 
-    def start(self, *options: str, columns: int = 80) -> Session:
-        env = self.sandbox.terminal_env()
+    def start(self, *options: str, columns: int = 80, **changes: str) -> Session:
+        env = self.sandbox.terminal_env(**changes)
         session = Session(["mend", "checkin", *options], env=env, rows=200, columns=columns)
         self.addCleanup(session.close)
         return session
@@ -37,6 +56,12 @@ class Checkin(TerminalCase):
             for entry in month.get("entry", [])
         ]
 
+    def answer(self, session: Session, *dialogue: tuple[str, str]) -> None:
+        """Waits for each question, and answers it. An empty answer is Enter alone."""
+        for question, answer in dialogue:
+            session.wait_for(question)
+            session.send(answer, "enter")
+
     def begin_note(self, session: Session) -> None:
         session.wait_for("q leave > ")
         session.send("n", "enter")
@@ -48,7 +73,9 @@ class Checkin(TerminalCase):
 
     NOTE = {"kind": "note", "step": "honesty", "text": "the bill", "topic": "money"}
 
-    def test_a_whole_check_in(self) -> None:
+
+class Checkin(CheckinCase):
+    def test_notes_and_actions(self) -> None:
         session = self.start()
         session.wait_for("Be open and honest")
         self.begin_note(session)
@@ -122,6 +149,139 @@ class Checkin(TerminalCase):
         for line in session.text().splitlines():
             self.assertLessEqual(display_width(line), 40, line)
         self.assertEqual(self.entries(), [])
+
+
+class WholeDay(CheckinCase):
+    """What waits, what the day asks, a breach and its chapter; every answer is in the journal."""
+
+    journal = AGREEMENTS + "".join(
+        entry(f"kept{day}", "action", 'step = "consistency"', at=f"2026-11-{day}T18:00:00+01:00")
+        for day in (19, 20, 21)
+    )
+
+    def logged(self) -> list[dict]:
+        """What `mend list` says of today, but for what the journal had before."""
+        unstable = ("id", "day", "at")
+        return [
+            {key: value for key, value in each.items() if key not in unstable}
+            for each in json.loads(self.on_pipe("list", "today", "--json"))["entries"]
+            if each["id"] != "apart"
+        ]
+
+    def test_from_the_promises_to_leaving(self) -> None:
+        session = self.start()
+        self.answer(session, ("A promise, due 12:00: the letter", "m"))
+        session.wait_for("promise missed  the letter")
+        session.wait_for("Nothing you kept before it is undone.")
+        self.answer(session, ("A space, until 19:30: an hour apart", "b"))
+        session.wait_for("back  on time")
+        self.answer(session, ("A promise, due 20:00: the form", "c"), ("When", "nonsense"))
+        session.wait_for("'nonsense' is no date")
+        self.answer(session, ("When", "+2d"))
+        session.wait_for("promise changed  the form")
+        self.answer(session, ("A promise, due today: bread for breakfast", "k"))
+        session.wait_for("promise kept  bread for breakfast")
+        self.answer(
+            session,
+            ("Be open and honest", "n"),
+            ("In your words > ", "the bill"),
+            ("About what? > ", "."),
+        )
+        session.wait_for("kept  honesty")
+        self.answer(session, ("Be consistent", "k"), ("bare tick > ", "1"))
+        session.wait_for("kept  consistency  still early, 4 days in a row")
+        self.answer(
+            session,
+            ("Another step", "p"),
+            ("leave > ", "k"),
+            ("bare tick > ", "let it be \N{SEEDLING}"),
+            ("Another step", "c"),
+            ("leave > ", "s"),
+            ("b breach > ", "b"),
+            ("What happened", "hid a letter"),
+            ("Do they know?", "f"),
+            ("What it did > ", ""),
+            ("What led up to it > ", "no sleep"),
+            ("Next time", "."),
+        )
+        session.wait_for(re.compile(r"A new\s+chapter begins"))
+        session.wait_for("consistency: a new chapter begins tomorrow; before it 4")
+        self.answer(session, ("Another step", "h"), ("leave > ", "q"))
+        session.wait_for("saved: 2 actions, 1 note, 1 setback, 2 promises, 1 new time, 1 return")
+        self.assertEqual(session.finish(), 0)
+        self.assertNotIn("paint the walls", session.text())
+        self.assertEqual(
+            self.logged(),
+            [
+                {"kind": "outcome", "promise": "letter", "result": "missed"},
+                {"kind": "return", "space": "apart", "result": "on-time"},
+                {
+                    "kind": "outcome",
+                    "promise": "form",
+                    "result": "changed",
+                    "due": "2026-11-24",
+                },
+                {"kind": "outcome", "promise": "bread", "result": "kept"},
+                {"kind": "note", "step": "honesty", "text": "the bill"},
+                {"kind": "action", "step": "consistency", "action": "on-time"},
+                {"kind": "action", "step": "patience", "text": "let it be \N{SEEDLING}"},
+                {
+                    "kind": "setback",
+                    "step": "consistency",
+                    "severity": "breach",
+                    "text": "hid a letter",
+                    "told": "found-out",
+                    "before": "no sleep",
+                },
+            ],
+        )
+
+    def test_leaving_among_what_waits_keeps_what_was_answered(self) -> None:
+        for key, status in (("ctrl-d", 0), ("ctrl-c", 130)):
+            with self.subTest(key=key):
+                session = self.start()
+                self.answer(session, ("the letter", "k"), ("an hour apart", "c"))
+                session.wait_for("When")
+                session.send(key)
+                session.wait_for("saved: 1 promise")
+                self.assertEqual(session.finish(), status)
+                self.assertEqual(
+                    self.logged(), [{"kind": "outcome", "promise": "letter", "result": "late"}]
+                )
+                self.sandbox.run("undo")
+
+    def test_a_space_that_is_over_or_goes_on(self) -> None:
+        session = self.start()
+        self.answer(session, ("the letter", ""), ("an hour apart", "c"), ("When", "19:10"))
+        session.wait_for("The space lasts until 19:30 already")
+        self.answer(session, ("When", "22:00"), ("the form", "q"))
+        session.wait_for("saved: 1 new time")
+        self.assertEqual(session.finish(), 0)
+        session = self.start(MEND_NOW="2026-11-22T22:30:00+01:00")
+        self.answer(session, ("the letter", ""), ("the form", ""), ("A space, until 22:00", "b"))
+        session.wait_for("back  late; it was until 22:00")
+        session.send("ctrl-d")
+        session.wait_for("saved: 1 return")
+        self.assertEqual(session.finish(), 0)
+        self.assertEqual([each["result"] for each in self.logged()], ["extended", "late"])
+
+    def test_what_somebody_else_settles_meanwhile_is_told(self) -> None:
+        session = self.start()
+        session.wait_for("the letter")
+        self.assertEqual(self.sandbox.run("promise", "drop", "letter").exit, 0)
+        self.answer(session, ("leave > ", "k"))
+        session.wait_for("The promise lett is settled: missed on Sun 22 Nov.")
+        self.answer(session, ("an hour apart", "b"))
+        session.wait_for("the form")
+        session.send("ctrl-d")
+        session.wait_for("saved: 1 return")
+        self.assertEqual(session.finish(), 0)
+
+    def test_discreet_has_no_words(self) -> None:
+        session = self.start("--discreet")
+        self.answer(session, ("A promise, due 12:00\n", ""), ("A space, until 19:30\n", "q"))
+        session.wait_for("Nothing was written.")
+        self.assertEqual(session.finish(), 0)
 
 
 if __name__ == "__main__":

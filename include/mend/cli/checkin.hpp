@@ -5,13 +5,14 @@
 #include "mend/cli/questions.hpp"
 #include "mend/report/step_row.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace mend {
 
-// One day, one question at a time: first the promises that fell due, then the steps that the day asks,
-// then an offer of the others.
+// One day, one question at a time: first the promises that fell due and a space that is to end, then
+// the steps that the day asks, then an offer of the others.
 class Checkin {
  public:
   Checkin(Context& context, Dialogue& dialogue, Day day)
@@ -23,9 +24,11 @@ class Checkin {
 
  private:
   void talk();
-  void ask_about_promises();
+  void ask_about_waiting();
   void ask_about_promise(const std::string& id, bool is_over);
-  void run_command(std::string_view name, Arguments arguments);
+  void ask_about_space();
+  void ask_another_time(std::string_view command, const std::string& option, Arguments arguments);
+  bool run_command(std::string_view name, std::string_view what, Arguments arguments);
   void ask_about(Step step);
   void ask_about_others(std::vector<Step> others);
   void ask_action(Step step);

@@ -6,6 +6,7 @@
 #include "mend/store/journal_writer.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
@@ -29,10 +30,10 @@ class CheckinRecord {
 
   bool is_saved() const { return !is_head_; }
 
-  // An entry that another command saved.
-  void note(Attributes entry) { entries_.push_back(std::move(entry)); }
+  // What another command saved: "promise", "return", or "new time" where one was only moved.
+  void note(std::string_view what) { noted_.push_back(what); }
 
-  // What there is to say at the end: "saved: 2 actions, 1 note", or what would be written.
+  // What there is to say at the end: "saved: 2 actions, 1 promise", or what would be written.
   void print_ending();
 
  private:
@@ -42,6 +43,7 @@ class CheckinRecord {
   Context& context_;
   Day day_;
   std::vector<Attributes> entries_;
+  std::vector<std::string_view> noted_;
   bool is_head_ = false;  // is the newest entry still without an answer?
   SeenEntry newest_;      // where it stands
 };

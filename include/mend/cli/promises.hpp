@@ -35,8 +35,8 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
 bool is_too_late(Context& context, const Arguments& arguments, const Deadline& deadline, Day day);
 
 // An outcome for the promise, without its tags. Throws Stop (usage) for a day before the promise.
-Attributes new_outcome(Context& context, const OpenPromise& promise, Day day,
-                       std::string_view result);
+Attributes new_outcome(Context& context, const History& history, const OpenPromise& promise,
+                       Day day, std::string_view result);
 
 // "call at noon", or with discretion on its id.
 std::string told(const Context& context, const OpenPromise& promise);

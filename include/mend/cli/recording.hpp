@@ -7,6 +7,7 @@
 #include "mend/system/errors.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,11 @@ std::string read_piped_text();
 
 // An entry with its id, day, time and kind.
 Attributes new_entry(const Context& context, Day day, Kind kind);
+
+// The same for an outcome or a return, which is about an entry with that id. Of events in one second
+// the one with the greater id is the later; the new one gets such an id.
+Attributes new_event(const Context& context, Day day, Kind kind, const std::string& about,
+                     std::span<const Facts> facts);
 
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);

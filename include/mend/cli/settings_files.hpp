@@ -17,9 +17,14 @@ std::string settings_path(const Context& context, SettingsHome home);
 // The setting somebody named. Throws Stop (usage) with the nearest one.
 const SettingKey& named_setting(const std::string& name);
 
-// The setting as it is in force, and as it would be with these settings.
+// Is its value a word somebody typed, which --discreet leaves out?
+bool is_hidden(const Context& context, const SettingKey& key);
+
+// The setting as it is in force, and as it would be with these settings. What is hidden is as if it
+// were not made.
 SettingRow setting_row(Context& context, const SettingKey& key);
-SettingRow setting_row(const SettingKey& key, const Settings& settings, const std::string& path);
+SettingRow setting_row(const Context& context, const SettingKey& key, const Settings& settings,
+                       const std::string& path);
 
 // Where to go when a file has to be changed by hand.
 std::string edit_hint(SettingsHome home);

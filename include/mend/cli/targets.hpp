@@ -16,9 +16,11 @@ namespace mend {
 struct Target {
   Step step = Step::apology;
   std::string action;  // a key, or empty
+
+  bool operator==(const Target&) const = default;
 };
 
-// `STEP[/ACTION][,STEP[/ACTION]...]`. Throws Stop (usage) with the nearest name for what is unknown;
+// `STEP[/ACTION][,STEP[/ACTION]...]`, each once however often it is named. Throws Stop (usage) with the nearest name for what is unknown;
 // with discretion, never one that somebody chose.
 std::vector<Target> parse_targets(std::string_view list, const JournalSettings& settings,
                                   Discretion discretion);

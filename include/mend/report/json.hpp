@@ -62,7 +62,8 @@ std::string entries_json(std::string_view command, std::span<const Attributes> e
 // One object without a newline, with the keys of an entry or another table as they stand.
 std::string attributes_json(const Attributes& attributes);
 
-std::string check_json(bool is_kept, std::span<const StepRow> rows);
+// With discretion, without the keys of own actions.
+std::string check_json(bool is_kept, std::span<const StepRow> rows, Discretion discretion);
 
 std::string status_json(AskedCount count, int consistency, std::size_t waiting);
 

@@ -35,6 +35,9 @@ std::string unit_phrase(const StepRow& row);
 // be empty.
 std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day);
 
+// "moved to Sat 28 Nov 2026", of a promise or space whose time was.
+std::string moved_phrase(const Agreement& agreement);
+
 // "follow-through 2 of 3".
 std::string follow_through_phrase(const FollowThrough& through);
 

@@ -26,7 +26,9 @@ struct StepRow {
   std::array<std::optional<DayState>, 7> last_days{};
   bool is_asked = false;                 // does the cadence need the step kept that day?
   std::optional<Unit> unit;              // the current week or month, where that is the unit
-  std::vector<std::size_t> entries;      // of that day, as indices into the facts
+  // Written for it that day, as indices into the facts; outcomes of its promises are among them, and
+  // returns among those of space.
+  std::vector<std::size_t> entries;
   bool ends_chapter = false;             // was there a breach that day?
   bool is_current = true;                // false for an own action before it began or after it ended
   std::string action;                    // key, in the row of one of one's own actions

@@ -21,13 +21,13 @@ int run(Context& context, const Arguments& arguments) {
   if (targets.empty()) std::erase_if(rows, [](const StepRow& row) { return !row.is_asked; });
   const bool is_kept = std::ranges::all_of(
       rows, [](const StepRow& row) { return row.today == DayState::kept; });
-  if (context.is_json()) context.print(check_json(is_kept, rows));
+  if (context.is_json()) context.print(check_json(is_kept, rows, context.discretion()));
   return is_kept ? exit_done : exit_no;
 }
 
 constexpr std::string_view examples[] = {
-    "mend check c || notify-send \"mend\" \"Consistency is still open today\"",
     "mend check && echo \"all that was asked today is kept\"",
+    "mend check c; [ $? -ne 1 ] || echo \"consistency is still open\"",
 };
 
 }  // namespace

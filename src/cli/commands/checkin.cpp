@@ -33,7 +33,8 @@ const Command checkin_command = {
     "",
     "The day, one question at a time; needs a terminal.",
     examples,
-    "First the steps that the day asks, then an offer of the others. For each: kept, with one of its "
+    "First the promises that fell due and a space that is to end, then the steps that the day asks, "
+    "then an offer of the others. For each step: kept, with one of its "
     "actions by number or in your words; a note, one field after another; a setback; not today; or leave. A "
     "letter and Enter answer. Every answer is saved at once: Ctrl-D and Ctrl-C leave and keep what "
     "was answered.",

@@ -11,16 +11,20 @@
 namespace mend {
 namespace {
 
-void answer(Context& context, const SettingRow& row, const SettingChange& change, bool is_set) {
+void answer(Context& context, const SettingKey& key, const SettingRow& row,
+            const SettingChange& change, bool is_set) {
   const std::string value = harmless(plain_text(row.value));
   if (context.is_json()) {
     context.print(settings_json(is_set ? "config set" : "config-unset", {&row, 1}, context.is_dry_run()));
   } else if (change.after == change.before) {
-    context.hint(is_set ? "'" + row.key + "' is '" + value + "' already."
+    const std::string is = value.empty() ? "' is that" : "' is '" + value + "'";
+    context.hint(is_set ? "'" + row.key + is + " already."
                         : "'" + row.key + "' is not set; there is nothing to take out.");
   } else if (context.is_dry_run()) {
-    context.print("would write " + harmless(row.file) + ":\n\n" +
-                  changed_lines(change.before, change.after));
+    context.print("would write " + harmless(row.file) +
+                  (is_hidden(context, key)
+                       ? "\n"
+                       : ":\n\n" + changed_lines(change.before, change.after)));
   } else if (!context.is_quiet()) {
     context.print((is_set ? "set  " : "unset  ") + row.key + (value.empty() ? "" : "  ") + value +
                   (is_set || value.empty() ? "" : ", the default") + "\n");
@@ -45,7 +49,7 @@ void change(Context& context, const SettingKey& key, const std::optional<Value>&
   context.note_damage(read_settings(change->after, key.home, path, settings));
   for (const std::string& warning : change->warnings) context.warn(warning);
   context.note_saved();
-  answer(context, setting_row(key, settings, path), *change, value.has_value());
+  answer(context, key, setting_row(context, key, settings, path), *change, value.has_value());
 }
 
 int set(Context& context, const Arguments& arguments) {

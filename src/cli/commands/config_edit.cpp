@@ -37,7 +37,7 @@ std::vector<SettingRow> check(Context& context, const std::string& path, Setting
   if (file) context.note_damage(read_settings(file->bytes, home, path, settings));
   std::vector<SettingRow> rows;
   for (const SettingKey& key : setting_keys()) {
-    if (key.home == home) rows.push_back(setting_row(key, settings, path));
+    if (key.home == home) rows.push_back(setting_row(context, key, settings, path));
   }
   return rows;
 }
@@ -65,7 +65,8 @@ int run(Context& context, const Arguments& arguments) {
   if (context.is_json()) {
     context.print(settings_json("config edit", rows, context.is_dry_run()));
   } else if (context.is_dry_run()) {
-    context.print("would open " + harmless(path) + " in " + harmless(editor) + "\n");
+    const bool is_shown = context.discretion() == Discretion::off;
+    context.print("would open " + harmless(path) + (is_shown ? " in " + harmless(editor) : "") + "\n");
   } else if (context.exit_code(exit_done) != exit_done) {
     context.hint(edit_hint(home));
   } else if (!context.is_quiet()) {

@@ -23,11 +23,19 @@ void print_text(Context& context, const History& history, const std::vector<std:
     const Facts& facts = history.facts[index];
     entries.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
   }
+  const auto add = [&](std::size_t index, std::string more) {
+    const auto at = std::ranges::lower_bound(found, index);  // they are in the history's order
+    if (at != found.end() && *at == index) entries[static_cast<std::size_t>(at - found.begin())].more = std::move(more);
+  };
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  for (const std::vector<Agreement>* const moved : {&ledger.promises, &ledger.spaces}) {
+    for (const Agreement& each : *moved) {
+      if (each.moves == 0) continue;
+      add(static_cast<std::size_t>(each.opening - history.facts.data()), moved_phrase(each));
+    }
+  }
   for (const FollowThrough& through : read_follow_through(history.facts, ledger)) {
-    const auto at = std::ranges::find(found, through.apology);
-    if (at == found.end()) continue;
-    entries[static_cast<std::size_t>(at - found.begin())].more = follow_through_phrase(through);
+    add(through.apology, follow_through_phrase(through));
   }
   context.print(list_text(entries, context.settings(), context.style_for_lines(),
                           context.discretion(), looked_for));

@@ -31,7 +31,7 @@ int run(Context& context, const Arguments& arguments) {
     promise =
         find_open_promises(context, history, arguments.words(), "promise change").front();
     require_in_time(context, arguments, promise, day);
-    Attributes entry = new_outcome(context, promise, day, "changed");
+    Attributes entry = new_outcome(context, history, promise, day, "changed");
     entry.push_back({"due", {DateText{to_text(due)}}});
     append_tags(entry, arguments);
     return std::vector<Attributes>{entry};

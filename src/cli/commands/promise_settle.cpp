@@ -68,7 +68,7 @@ int settle(Context& context, const Arguments& arguments, const Settling& settlin
          find_open_promises(context, history, arguments.words(), command)) {
       const bool is_late = is_too_late(context, arguments, promise.deadline, day);
       const auto result = is_late ? settling.too_late : settling.in_time;
-      entries.push_back(new_outcome(context, promise, day, result));
+      entries.push_back(new_outcome(context, history, promise, day, result));
       append_tags(entries.back(), arguments);
       all.push_back({std::move(promise), result});
     }

@@ -4,13 +4,10 @@
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
+#include "mend/cli/setback_answer.hpp"
 #include "mend/cli/worded_entry.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
-#include "mend/domain/step_days.hpp"
-#include "mend/report/phrases.hpp"
-#include "mend/report/text.hpp"
-#include "mend/text/display.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,21 +48,9 @@ Nature read_nature(const Arguments& arguments) {
   return nature;
 }
 
-// The chapter that ends stays in sight: "consistency: a new chapter begins tomorrow; before it 31".
-std::string chapters_line(Context& context, const History& history, Step step) {
-  const JournalSettings& settings = context.settings();
-  const auto days = read_step_days(history.facts, settings, context.today(), context.clock());
-  const StepPage page = read_step_page(days[index_of(step)], settings.cadence_of(step), settings);
-  if (page.total == 0 || page.chapters.size() < 2) return {};
-  return std::string{key_of(step)} + ": " + chapters_phrase(page) + "\n";
-}
-
 void answer(Context& context, const History& history, const WordedEntry& entry,
             const Nature& nature) {
-  for (const std::string& line : wrapped(setback_reply(nature.severity, nature.told), context.style().width)) {
-    context.print(line + "\n");
-  }
-  if (nature.severity == Severity::breach) context.print(chapters_line(context, history, entry.step));
+  context.print(setback_answer(context, history, entry.step, nature.severity, nature.told));
   if (entry.day != context.today()) context.print("for " + describe(entry.day, context.today()) + "\n");
 }
 

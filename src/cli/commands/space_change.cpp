@@ -168,10 +168,10 @@ int begin(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-Attributes new_return(Context& context, const Arguments& arguments, Day day, const Agreement& space,
-                      std::string_view result) {
-  Attributes entry = new_entry(context, day, Kind::comeback);
-  append_text(entry, "space", space.opening->id);
+Attributes new_return(Context& context, const Arguments& arguments, Day day,
+                      const History& history, const Agreement& space, std::string_view result) {
+  Attributes entry =
+      new_event(context, day, Kind::comeback, space.opening->id, history.facts);
   append_text(entry, "result", std::string{result});
   append_tags(entry, arguments);
   return entry;
@@ -188,7 +188,7 @@ int extend(Context& context, const Arguments& arguments) {
       stop_usage("the space lasts " + until_words(context, space) + " already",
                  "'mend space back' ends it, earlier too.");
     }
-    Attributes entry = new_return(context, arguments, day, space, "extended");
+    Attributes entry = new_return(context, arguments, day, history, space, "extended");
     entry.push_back({"until", {DateText{to_text(until)}}});
     return std::vector<Attributes>{entry};
   };
@@ -207,7 +207,7 @@ int back(Context& context, const Arguments& arguments) {
     is_late = is_over(context, space.deadline, day);
     until = until_words(context, space);
     return std::vector<Attributes>{
-        new_return(context, arguments, day, space, is_late ? "late" : "on-time")};
+        new_return(context, arguments, day, history, space, is_late ? "late" : "on-time")};
   };
   save_and_answer(context, "space back", day, make_entries, [&](const History& after) {
     context.print(is_late ? "back  late; it was " + until + "\n" : "back  on time\n");

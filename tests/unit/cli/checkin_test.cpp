@@ -106,7 +106,7 @@ TEST_CASE("promises that fell due are closed first") {
   home.environment().now = at("2026-11-22T18:00:00+01:00").instant;
   home.run({"promise", "add", "fourth", "--due", "20:00"});
   const Talk talk = check_in(home, {"k", "m", "", "c", "+3d", "q"});
-  CHECK(talk.result.out == "saved: 3 promises\n");
+  CHECK(talk.result.out == "saved: 2 promises, 1 new time\n");
   const std::string text = written(home);
   for (const char* result : {"late", "missed", "changed"}) {
     CHECK(contains(text, "result = \"" + std::string{result} + "\";"));

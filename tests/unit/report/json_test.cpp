@@ -209,8 +209,8 @@ TEST_CASE("the page of a day has its steps, what waits, and the setbacks by id")
 
 TEST_CASE("the answers for scripts are small objects") {
   const auto rows = read_step_rows({}, {}, on("2026-11-22"), DayClock{utc});
-  CHECK(check_json(true, {}) == "{\"schema\":\"mend.check/1\",\"kept\":true,\"steps\":[]}\n");
-  CHECK(fault_of(check_json(false, rows)) == "");
+  CHECK(check_json(true, {}, Discretion::off) == "{\"schema\":\"mend.check/1\",\"kept\":true,\"steps\":[]}\n");
+  CHECK(fault_of(check_json(false, rows, Discretion::off)) == "");
   CHECK(status_json({1, 2}, 12, 3) ==
         "{\"schema\":\"mend.status/1\",\"kept\":1,\"asked\":2,\"consistency\":12,\"waiting\":3}\n");
   CHECK(texts_json("path", {{"journal", "/a"}}) == "{\"schema\":\"mend.path/1\",\"journal\":\"/a\"}\n");

@@ -90,6 +90,29 @@ TEST_CASE("a row has the entries of its step and day, in the order they were giv
   CHECK(rows[index_of(Step::space)].entries.empty());
 }
 
+TEST_CASE("outcomes are entries of their promise's step, and returns of space") {
+  const std::vector<Facts> facts = {
+      FactsOf{promise("call", "2026-11-20", today)}.step(Step::empathy),
+      promise("bread", "2026-11-20", today),
+      space("walk", "2026-11-22T10:00:00+01:00", "2026-11-22T12:00:00+01:00"),
+      outcome("call", Outcome::kept, today),
+      outcome("bread", Outcome::changed, "2026-11-21"),
+      outcome("bread", Outcome::missed, today),
+      outcome("nothing", Outcome::kept, today),
+      outcome("walk", Outcome::kept, today),
+      comeback("walk", Outcome::on_time, "2026-11-22T11:00:00+01:00"),
+      comeback("call", Outcome::on_time, "2026-11-22T11:00:00+01:00"),
+      promise("ahead", "2026-11-23", "2026-11-24"),
+      outcome("ahead", Outcome::kept, today),
+  };
+  const auto rows = read(facts);
+  CHECK(rows[index_of(Step::empathy)].entries == std::vector<std::size_t>{3});
+  CHECK(rows[index_of(Step::consistency)].entries == std::vector<std::size_t>{5});
+  CHECK(rows[index_of(Step::space)].entries == std::vector<std::size_t>{8});
+  CHECK(read(facts, {}, "2026-11-21")[index_of(Step::consistency)].entries ==
+        std::vector<std::size_t>{4});
+}
+
 TEST_CASE("a row looks at its own day and the one before") {
   const std::vector<Facts> facts = {action(Step::honesty, "2026-11-19"), rest("2026-11-20", "2026-11-20"),
                                     action(Step::honesty, today)};
