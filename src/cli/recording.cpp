@@ -86,6 +86,17 @@ void answer_saved(Context& context, const std::string& command,
   }
 }
 
+// An entry from before all others moves the day the journal begins on, and with it what is asked.
+void hint_at_beginning(Context& context, const History& history, std::size_t saved, Day day) {
+  if (day >= context.today() || !history.is_whole()) return;
+  const auto up_to_it = std::ranges::count_if(history.facts, [=](const Facts& entry) {
+    return entry.kind != Kind::rest && entry.day <= day;
+  });
+  if (static_cast<std::size_t>(up_to_it) != saved) return;
+  context.hint("The journal now begins on " + describe(day, context.today()) +
+               "; from that day on a step asks for something.");
+}
+
 }  // namespace
 
 Day recorded_day(Context& context, const Arguments& arguments) {
@@ -232,6 +243,7 @@ void print_kept(Context& context, const History& history, const std::vector<Step
   }
   context.print(kept_text(named, context.style()));
   if (day != today) context.print("for " + describe(day, today) + "\n");
+  hint_at_beginning(context, history, steps.size(), day);
 }
 
 }  // namespace mend

@@ -8,10 +8,10 @@
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 16> span_words = {
+constexpr std::array<std::string_view, 17> span_words = {
     "today",     "yesterday",  "mon",          "tue",       "wed",  "thu",   "fri",     "sat",
     "sun",       "week",       "month",        "quarter",   "year", "last-week", "last-month",
-    "last-year"};
+    "last-quarter", "last-year"};
 
 constexpr Vocabulary spans = {span_words, "week, last-month, 2026-11, fri, 2026-11-22 or mon..fri", '-'};
 

@@ -86,6 +86,8 @@ class Calendar {
       out_ += ics_line("DTSTART", ics_time(agreement.deadline.time->instant));
     } else {
       out_ += ics_line("DTSTART;VALUE=DATE", ics_date(agreement.deadline.day));
+      // The first day that is no longer part of it.
+      out_ += ics_line("DTEND;VALUE=DATE", ics_date(agreement.deadline.day + 1));
     }
   }
 

@@ -83,6 +83,12 @@ std::optional<Audience> audience_from_word(std::string_view word) {
 
 bool shows_streaks(Audience audience) { return audience != Audience::partner; }
 
+bool shows_what_is_next(Audience audience) { return audience != Audience::partner; }
+
+bool shows_own_actions(Audience audience, Discretion discretion) {
+  return audience == Audience::me && discretion == Discretion::off;
+}
+
 bool is_shared(const Attributes& entry, Audience audience) {
   if (audience != Audience::partner || text_of(entry, "kind") != "setback") return true;
   const std::string_view told = text_of(entry, "told");

@@ -13,18 +13,23 @@ Json kept_row(const KeptOfAsked& kept) {
   return json;
 }
 
+// A step's row, or within it that of one of its own actions.
 Json step_row(const StepReport& step) {
-  Json json = {{"number", number_of(step.step)},
-               {"step", key_of(step.step)},
-               {"cadence", step.cadence.text},
+  Json json = step.action.empty()
+                  ? Json{{"number", number_of(step.step)}, {"step", key_of(step.step)}}
+                  : Json{{"action", step.action}};
+  json.update({{"cadence", step.cadence.text.empty() ? Json(nullptr) : Json(step.cadence.text)},
                {"kept", step.kept.kept},
                {"asked", or_null(step.kept.asked)},
-               {"days", step.kept.days_kept}};
+               {"days", step.kept.days_kept}});
   json["before"] = Json::array();
   for (const KeptOfAsked& before : step.before) json["before"].push_back(kept_row(before));
-  if (!step.row) return json;
-  json["current"] = or_null(step.row->streak.current);
-  json["bridged"] = or_null(step.row->streak.bridged);
+  if (step.row) {
+    json["current"] = or_null(step.row->streak.current);
+    json["bridged"] = or_null(step.row->streak.bridged);
+  }
+  if (!step.actions.empty()) json["actions"] = Json::array();
+  for (const StepReport& action : step.actions) json["actions"].push_back(step_row(action));
   return json;
 }
 
@@ -153,7 +158,9 @@ std::string report_json(const SpanReport& report, const ReportSource& source) {
   json["question"] = report.question.empty() ? Json(nullptr) : Json(report.question);
   json["next"] = nullptr;
   if (report.next) {
-    json["next"] = {{"step", key_of(report.next->step)}, {"text", report.next->text}};
+    json["next"] = {{"step", key_of(report.next->step)},
+                    {"action", report.next->action},
+                    {"text", report.next->text}};
   }
   if (!report.shown.empty()) json["entries"] = Json::array();
   for (const ShownEntry& shown : report.shown) json["entries"].push_back(to_json(shown.attributes));

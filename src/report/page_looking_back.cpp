@@ -82,10 +82,10 @@ PageSection setbacks_section(const SpanReport& report) {
                             {"Day", "Step", "What", "Told", "Kept after it"},
                             {}};
   for (const SetbackReport& setback : report.setbacks) {
-    section.table->rows.push_back({describe(setback.day, report.today),
-                                   std::string{key_of(setback.step)},
-                                   std::string{word_of(setback.severity)}, told_words(setback),
-                                   followed_words(setback)});
+    section.table->rows.push_back({{describe(setback.day, report.today),
+                                    std::string{key_of(setback.step)},
+                                    std::string{word_of(setback.severity)}, told_words(setback),
+                                    followed_words(setback)}});
   }
   return section;
 }

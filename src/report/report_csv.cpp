@@ -44,13 +44,20 @@ class CsvReport {
 
   void add_steps() {
     for (const StepReport& step : report_.steps) {
-      add_kept(key_of(step.step), "", step.kept);
-      for (const KeptOfAsked& before : step.before) {
-        add_kept(key_of(step.step), "from " + to_iso(before.days.first) + " ", before);
+      add_step(step, std::string{key_of(step.step)});
+      for (const StepReport& action : step.actions) {
+        add_step(action, std::string{key_of(step.step)} + "/" + action.action);
       }
-      if (step.row && step.row->streak.current) {
-        add("steps", key_of(step.step), "current", std::to_string(*step.row->streak.current));
-      }
+    }
+  }
+
+  void add_step(const StepReport& step, const std::string& name) {
+    add_kept(name, "", step.kept);
+    for (const KeptOfAsked& before : step.before) {
+      add_kept(name, "from " + to_iso(before.days.first) + " ", before);
+    }
+    if (step.row && step.row->streak.current) {
+      add("steps", name, "current", std::to_string(*step.row->streak.current));
     }
   }
 
@@ -113,12 +120,16 @@ class CsvReport {
       add("learned", item_of(learned.entry), "field", std::string{learned.field});
     }
     if (!report_.question.empty()) add("question", "", "text", std::string{report_.question});
-    if (report_.next) add("next", key_of(report_.next->step), "text", report_.next->text);
+    if (report_.next) add_next(*report_.next);
     for (const ShownEntry& shown : report_.shown) {
       for (const std::string& words : words_of(shown.attributes)) {
         add("notes", item_of(shown.entry), "words", words);
       }
     }
+  }
+
+  void add_next(const Suggestion& next) {
+    add("next", std::string{key_of(next.step)} + "/" + next.action, "text", next.text);
   }
 
   std::string item_of(std::size_t entry) const {

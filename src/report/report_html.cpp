@@ -27,14 +27,25 @@ std::string element(std::string_view name, std::string_view text, std::string_vi
          std::string{name} + ">\n";
 }
 
+// "22 of 25" stays on one line.
+std::string cell_of(std::string_view name, const std::string& text, const std::string& attributes) {
+  std::string out = element(name, text, attributes);
+  const auto begin = out.find('>');
+  for (auto at = out.find(" of ", begin); at != std::string::npos; at = out.find(" of ", at)) {
+    out.replace(at, 4, "\u00A0of\u00A0");
+  }
+  return out;
+}
+
 std::string table_of(const PageTable& table) {
   std::string out = "<table class=\"stack\">\n" + element("caption", table.caption) + "<thead><tr>";
   for (const std::string& column : table.columns) out += element("th", column, " scope=\"col\"");
   out += "</tr></thead>\n<tbody>\n";
-  for (const auto& row : table.rows) {
-    out += "<tr>" + element("th", row.front(), " scope=\"row\"");
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      out += element("td", row[i], " data-name=\"" + html_escaped(table.columns[i]) + "\"");
+  for (const auto& [cells, is_part] : table.rows) {
+    out += is_part ? "<tr class=\"part\">" : "<tr>";
+    out += element("th", cells.front(), " scope=\"row\"");
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+      out += cell_of("td", cells[i], " data-name=\"" + html_escaped(table.columns[i]) + "\"");
     }
     out += "</tr>\n";
   }
@@ -73,9 +84,9 @@ std::string numbers_of(const std::vector<const StepReport*>& steps, bool is_by_m
                   {}};
   for (const StepReport* const step : steps) table.columns.emplace_back(key_of(step->step));
   for (std::size_t i = 0; i < steps.front()->trend.size(); ++i) {
-    std::vector<std::string> row = {to_iso(steps.front()->trend[i].days.first)};
+    PageRow row{{to_iso(steps.front()->trend[i].days.first)}};
     for (const StepReport* const step : steps) {
-      row.push_back(std::to_string(step->trend[i].days_kept));
+      row.cells.push_back(std::to_string(step->trend[i].days_kept));
     }
     table.rows.push_back(std::move(row));
   }

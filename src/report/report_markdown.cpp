@@ -22,7 +22,7 @@ std::string table_of(const PageTable& table) {
   std::string out = row_of(table.columns) + "|";
   for (std::size_t i = 0; i < table.columns.size(); ++i) out += " --- |";
   out += "\n";
-  for (const auto& row : table.rows) out += row_of(row);
+  for (const PageRow& row : table.rows) out += row_of(row.cells);
   return out;
 }
 

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t indent = 2;
 constexpr std::size_t column_gap = 2;
+constexpr std::size_t most_of_part = 14;
 
 class TextReport {
  public:
@@ -52,9 +53,10 @@ class TextReport {
     add(table.caption, indent, Paint::dim);
     std::vector<std::size_t> widths;
     for (const std::string& column : table.columns) widths.push_back(display_width(column));
-    for (const auto& row : table.rows) {
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        widths[i] = std::max(widths[i], display_width(row[i]));
+    for (const PageRow& row : table.rows) {
+      const auto cells = shown_cells(row);
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        widths[i] = std::max(widths[i], display_width(cells[i]));
       }
     }
     std::size_t width = indent - column_gap;
@@ -64,23 +66,36 @@ class TextReport {
       return;
     }
     add_row(table.columns, widths, Paint::dim);
-    for (const auto& row : table.rows) add_row(row, widths, Paint::plain);
+    for (const PageRow& row : table.rows) add_row(shown_cells(row), widths, Paint::plain);
   }
 
   void add_row(const std::vector<std::string>& row, const std::vector<std::size_t>& widths,
                Paint paint) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) line += padded(row[i], widths[i] + column_gap);
+    add_line(std::move(line), paint);
+  }
+
+  void add_line(std::string line, Paint paint) {
     line.erase(line.find_last_not_of(' ') + 1);
     out_ += std::string(indent, ' ') + style_.painted(line, paint) + "\n";
   }
 
+  // A part is set in, and its name is not longer than what leaves room for the rest.
+  std::vector<std::string> shown_cells(const PageRow& row) const {
+    std::vector<std::string> cells = row.cells;
+    if (row.is_part) cells[0] = "  " + shorten(harmless(cells[0]), most_of_part, style_.ellipsis());
+    return cells;
+  }
+
   // Where the columns do not fit beside each other: the first two, and the others below them.
   void add_stacked(const PageTable& table, std::size_t first_width) {
-    for (const auto& row : table.rows) {
-      add(padded(row[0], first_width + column_gap) + row[1], indent);
-      for (std::size_t i = 2; i < row.size(); ++i) {
-        if (!row[i].empty()) add(table.columns[i] + ": " + row[i], indent + 2, Paint::dim);
+    for (const PageRow& row : table.rows) {
+      const auto cells = shown_cells(row);
+      add_line(padded(cells[0], first_width + column_gap) + cells[1], Paint::plain);
+      for (std::size_t i = 2; i < cells.size(); ++i) {
+        const std::size_t columns = indent + (row.is_part ? 4 : 2);
+        if (!cells[i].empty()) add(table.columns[i] + ": " + cells[i], columns, Paint::dim);
       }
     }
   }

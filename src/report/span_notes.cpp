@@ -72,20 +72,22 @@ EmpathyReport read_empathy(const ReportPart& part) {
   return report;
 }
 
-// An urge was let go when a note says what was done instead; it was acted on when the note belongs
-// to a setback, or the setback is one of patience itself.
+// An urge was let go when a note says what was done instead. It was acted on when a setback names
+// it, or a note that belongs to one does; a setback that says nothing of an urge is none.
 PatienceReport read_patience(const ReportPart& part) {
   PatienceReport report;
   std::set<std::string_view> setbacks;
   for_each_of(part, Kind::setback, Step::patience,
-              [&](const Facts& facts, const Attributes&, std::size_t) {
+              [&](const Facts& facts, const Attributes& entry, std::size_t) {
+                if (text_of(entry, "urge").empty()) return;
                 if (facts.id.empty() || setbacks.insert(facts.id).second) ++report.acted_on;
               });
   for_each_of(part, Kind::note, Step::patience,
               [&](const Facts&, const Attributes& entry, std::size_t) {
                 const auto setback = text_of(entry, "setback");
                 if (!setback.empty()) {
-                  if (setbacks.insert(setback).second) ++report.acted_on;
+                  const bool is_named = !text_of(entry, "urge").empty();
+                  if (is_named && setbacks.insert(setback).second) ++report.acted_on;
                 } else if (!text_of(entry, "instead").empty()) {
                   ++report.let_go;
                 }

@@ -11,35 +11,76 @@ namespace {
 constexpr std::size_t most_spans_before = 3;
 constexpr DayRange no_days{Day{1}, Day{0}};
 
-std::vector<StepReport> read_steps(const ReportSource& source, DayRange span, DayRange lived,
-                                   std::span<const StepDays> all_days, Audience audience) {
-  const Weekday week_start = source.settings.week_start;
-  const Day first = all_days.front().first();
-  std::vector<StepRow> rows;
-  if (shows_streaks(audience)) {
-    rows = read_step_rows(source.facts, source.settings, lived.last, source.clock);
+class StepReader {
+ public:
+  StepReader(const ReportSource& source, DayRange span, DayRange lived,
+             std::span<const StepDays> all_days, const ReportChoice& choice)
+      : source_(source), span_(span), lived_(lived), all_days_(all_days), choice_(choice) {
+    if (!shows_streaks(choice.audience)) return;
+    rows_ = read_step_rows(source.facts, source.settings, lived.last, source.clock);
   }
-  std::vector<StepReport> steps;
-  for (const Step step : all_steps) {
-    const StepDays& days = all_days[index_of(step)];
-    StepReport report;
-    report.step = step;
-    report.cadence = source.settings.cadence_of(step);
-    const auto read = [&](DayRange part) {
-      return read_kept_of_asked(days, report.cadence, week_start, part);
-    };
-    report.kept = read(span);
-    for (const DayRange& before : spans_before(span, first, most_spans_before)) {
-      report.before.push_back(read(before));
+
+  std::vector<StepReport> read() const {
+    std::vector<StepReport> steps;
+    for (const Step step : all_steps) {
+      const StepDays& days = all_days_[index_of(step)];
+      StepReport report;
+      report.step = step;
+      report.cadence = source_.settings.cadence_of(step);
+      count(days, days.first(), report);
+      for (const DayRange& part : trend_spans(lived_, days.first(), source_.settings.week_start)) {
+        report.trend.push_back(kept_of_asked(days, report.cadence, part));
+      }
+      if (!rows_.empty()) report.row = rows_[index_of(step)];
+      add_actions(days, report);
+      steps.push_back(std::move(report));
     }
-    for (const DayRange& part : trend_spans(lived, first, week_start)) {
-      report.trend.push_back(read(part));
-    }
-    if (!rows.empty()) report.row = std::move(rows[index_of(step)]);
-    steps.push_back(std::move(report));
+    return steps;
   }
-  return steps;
-}
+
+ private:
+  KeptOfAsked kept_of_asked(const StepDays& days, const Cadence& cadence, DayRange part) const {
+    return read_kept_of_asked(days, cadence, source_.settings.week_start, part);
+  }
+
+  void count(const StepDays& days, Day first, StepReport& report) const {
+    report.kept = kept_of_asked(days, report.cadence, span_);
+    for (const DayRange& before : spans_before(span_, first, most_spans_before)) {
+      report.before.push_back(kept_of_asked(days, report.cadence, before));
+    }
+  }
+
+  void add_actions(const StepDays& step_days, StepReport& step) const {
+    if (!shows_own_actions(choice_.audience, choice_.discretion)) return;
+    for (const OwnAction& action : source_.settings.actions) {
+      if (action.step != step.step) continue;
+      StepReport report;
+      report.step = step.step;
+      report.action = action.key;
+      report.cadence = action.cadence.value_or(Cadence{Cadence::Form::as_needed, {}, 0, {}});
+      const StepDays days = read_action_days(source_.facts, action, step_days);
+      count(days, std::max(days.first(), action.since.value_or(days.first())), report);
+      report.row = row_of(action, step);
+      const bool asked = action.cadence && action.since.value_or(lived_.first) <= lived_.last &&
+                         action.until.value_or(lived_.last) >= lived_.first;
+      if (asked || report.kept.days_kept > 0) step.actions.push_back(std::move(report));
+    }
+  }
+
+  static std::optional<StepRow> row_of(const OwnAction& action, const StepReport& step) {
+    if (!step.row) return std::nullopt;
+    const auto& rows = step.row->actions;
+    const auto found = std::ranges::find(rows, action.key, &StepRow::action);
+    return found == rows.end() || !found->is_current ? std::nullopt : std::optional{*found};
+  }
+
+  const ReportSource& source_;
+  DayRange span_;
+  DayRange lived_;
+  std::span<const StepDays> all_days_;
+  const ReportChoice& choice_;
+  std::vector<StepRow> rows_;
+};
 
 bool is_in(const Facts& facts, DayRange lived) {
   if (facts.kind != Kind::rest) return lived.contains(facts.day);
@@ -57,6 +98,14 @@ SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> 
   return report.entries == 0 ? Extent::empty : Extent::some;
 }
 
+// A bare tick, of whichever action, says nothing that the numbers do not.
+bool has_words(const Attributes& entry) {
+  const Attributes wordless = without_words(entry);
+  return std::ranges::any_of(entry, [&](const Attribute& attribute) {
+    return attribute.key != "action" && find_value(wordless, attribute.key) == nullptr;
+  });
+}
+
 // The entries asked for, with what their reader may see of them.
 std::vector<ShownEntry> read_shown(const ReportPart& part, const ReportChoice& choice) {
   std::vector<ShownEntry> shown;
@@ -69,11 +118,17 @@ std::vector<ShownEntry> read_shown(const ReportPart& part, const ReportChoice& c
     if (!part.visible[i] || !(is_chosen || is_note)) continue;
     Attributes attributes = shared_attributes(part.source.attributes[i], choice.audience,
                                               is_chosen ? Chosen::yes : Chosen::no);
-    // A bare tick says nothing that the numbers do not.
-    const Attributes wordless = without_words(attributes);
-    if (is_chosen || attributes.size() > wordless.size()) shown.push_back({i, std::move(attributes)});
+    if (is_chosen || has_words(attributes)) shown.push_back({i, std::move(attributes)});
   }
   return shown;
+}
+
+// What `suggest` says today, without what is one's own where that is not shown.
+std::optional<Suggestion> read_next(const ReportSource& source, const ReportChoice& choice) {
+  const bool has_own = shows_own_actions(choice.audience, choice.discretion);
+  const auto all = read_suggestions(source.facts, source.settings, source.journal, source.today,
+                                    source.clock, has_own ? Discretion::off : Discretion::on);
+  return all.empty() ? std::nullopt : std::optional{all.front()};
 }
 
 void read_sections(const ReportPart& part, const ReportChoice& choice, SpanReport& report) {
@@ -86,8 +141,9 @@ void read_sections(const ReportPart& part, const ReportChoice& choice, SpanRepor
   report.responsibility = read_responsibility(part);
   report.setbacks = read_setbacks(part);
   report.learned = read_learned(part);
-  // What the writer is asked is no business of the one it is about.
-  if (choice.audience != Audience::partner) report.question = review_question(part.span);
+  if (!shows_what_is_next(choice.audience)) return;
+  report.question = review_question(part.span);
+  report.next = read_next(part.source, choice);
 }
 
 }  // namespace
@@ -108,14 +164,13 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   report.lived = lived_days(span, days.front());
   report.calendar = {std::nullopt, source.settings.week_start, source.today, {}};
   if (report.lived) {
-    const DayRange lived = *report.lived;
     report.entries = static_cast<int>(std::ranges::count_if(
-        source.facts, [&](const Facts& facts) { return is_in(facts, lived); }));
+        source.facts, [&](const Facts& facts) { return is_in(facts, *report.lived); }));
   }
   report.extent = read_extent(report, source.facts);
   const bool is_some = report.extent == SpanReport::Extent::some;
-  report.steps = read_steps(source, span, report.lived.value_or(DayRange{source.today, source.today}),
-                            days, choice.audience);
+  const DayRange lived = report.lived.value_or(DayRange{source.today, source.today});
+  report.steps = StepReader{source, span, lived, days, choice}.read();
   const Ledger ledger = read_ledger(source.facts, source.today, source.clock);
   ReportPart part{source, report.lived.value_or(no_days), span, ledger, {}};
   for (const Attributes& entry : source.attributes) {

@@ -265,6 +265,18 @@ class WholeDay(CheckinCase):
         self.assertEqual(session.finish(), 0)
         self.assertEqual([each["result"] for each in self.logged()], ["extended", "late"])
 
+    def test_what_somebody_else_settles_meanwhile_is_told(self) -> None:
+        session = self.start()
+        session.wait_for("the letter")
+        self.assertEqual(self.sandbox.run("promise", "drop", "letter").exit, 0)
+        self.answer(session, ("leave > ", "k"))
+        session.wait_for("The promise lett is settled: missed on Sun 22 Nov.")
+        self.answer(session, ("an hour apart", "b"))
+        session.wait_for("the form")
+        session.send("ctrl-d")
+        session.wait_for("saved: 1 return")
+        self.assertEqual(session.finish(), 0)
+
     def test_discreet_has_no_words(self) -> None:
         session = self.start("--discreet")
         self.answer(session, ("A promise, due 12:00\n", ""), ("A space, until 19:30\n", "q"))

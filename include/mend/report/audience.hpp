@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/domain/attributes.hpp"
+#include "mend/report/json.hpp"
 
 #include <optional>
 #include <string_view>
@@ -24,6 +25,12 @@ inline constexpr std::string_view shared_closing =
 
 // A partner is shown no streaks: they would be a score between the two.
 bool shows_streaks(Audience audience);
+
+// What the writer is asked, and what they could do next, is no business of the one it is about.
+bool shows_what_is_next(Audience audience);
+
+// The keys and words of own actions are the writer's: for oneself alone, and not with discretion.
+bool shows_own_actions(Audience audience, Discretion discretion);
 
 // Is there anything of this entry to show them? A setback the partner has not been told of is told
 // by a person, never by a file.

@@ -15,10 +15,15 @@ namespace mend {
 // What a report says, in words and in order, without the marks of any format. Texts are exact:
 // whoever renders them makes them harmless or escapes them.
 
+struct PageRow {
+  std::vector<std::string> cells;
+  bool is_part = false;  // of the row above that is not
+};
+
 struct PageTable {
   std::string caption;
   std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;
+  std::vector<PageRow> rows;
 };
 
 // Words somebody wrote, below what they belong to.

@@ -7,6 +7,7 @@
 #include "mend/domain/time.hpp"
 
 #include <span>
+#include <string_view>
 
 namespace mend {
 
@@ -18,6 +19,7 @@ struct ReportSource {
   const JournalSettings& settings;
   Day today;
   DayClock clock;
+  std::string_view journal;  // its name, which `suggest` draws with
 };
 
 // Does a report on these days need that entry's keys, and not its facts alone?

@@ -7,6 +7,7 @@
 #include "mend/report/kept_of_asked.hpp"
 #include "mend/report/report_source.hpp"
 #include "mend/report/step_row.hpp"
+#include "mend/report/suggestion.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,13 +21,18 @@ namespace mend {
 // The one model behind every format of `report`: numbers and states, and words only where they were
 // asked for. It never adds steps together.
 
+// A step, or one of one's own actions under it.
 struct StepReport {
   Step step = Step::apology;
-  Cadence cadence;
+  std::string action;  // key, of one of one's own actions
+  Cadence cadence;     // of an own action without one, `as-needed` that nobody wrote
   KeptOfAsked kept;
   std::vector<KeptOfAsked> before;  // earlier spans of the same length, nearest first
   std::vector<KeptOfAsked> trend;   // by weeks or months, oldest first
-  std::optional<StepRow> row;       // as of the last day; absent for who is shown no streaks
+  // As of the last day; absent for who is shown no streaks, and for what has none.
+  std::optional<StepRow> row;
+  // Of a step: its own actions that asked for something in these days or were done in them.
+  std::vector<StepReport> actions;
 };
 
 struct PromiseReport {
@@ -117,11 +123,6 @@ struct ShownEntry {
   Attributes attributes;
 };
 
-struct NextStep {
-  Step step = Step::apology;
-  std::string text;
-};
-
 struct SpanReport {
   DayRange span;
   Day today;
@@ -143,7 +144,7 @@ struct SpanReport {
   std::vector<SetbackReport> setbacks;
   std::vector<Learned> learned;
   std::string_view question;
-  std::optional<NextStep> next;
+  std::optional<Suggestion> next;  // what `suggest` says today
   std::vector<ShownEntry> shown;  // only those asked for
 };
 

@@ -11,6 +11,7 @@
 #include "mend/text/display.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace mend {
 namespace {
@@ -197,6 +198,22 @@ void tell(Context& context, const Import& import, const ImportPlan& plan) {
   for (const std::string& remark : import.remarks) context.hint(remark);
 }
 
+// Own actions stand in journal.toml, and a CSV has entries alone.
+void remark_unknown_actions(Context& context, Import& import) {
+  std::set<std::string_view> unknown;
+  for (const ImportedEntry& each : import.entries) {
+    const auto step = step_from_key(text_of(each.entry, "step"));
+    const std::string_view action = text_of(each.entry, "action");
+    const bool is_known = action.empty() || !step || find_action(*step, action) != nullptr ||
+                          context.settings().find_written_action(*step, action) != nullptr;
+    if (!is_known) unknown.insert(action);
+  }
+  if (unknown.empty()) return;
+  import.remarks.push_back(
+      count_of(unknown.size(), "action named here is", "actions named here are") +
+      " not this journal's own: a CSV brings no own actions (journal.toml). 'mend action add' does.");
+}
+
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   if (arguments.words().size() != 1) {
@@ -206,6 +223,7 @@ int run(Context& context, const Arguments& arguments) {
   Import import = read_import(context, arguments, arguments.words().front());
   check_all(context, import);
   require_sound(context, import);
+  if (chosen_source(arguments) == "csv") remark_unknown_actions(context, import);
   const ImportPlan plan = make_import_plan(context, import, context.history(all_words));
   if (!context.is_dry_run() && !plan.is_empty()) carry_out(context, plan);
   context.note_saved();

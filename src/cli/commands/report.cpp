@@ -89,7 +89,7 @@ int run(Context& context, const Arguments& arguments) {
   const History history = read_history_for(context, arguments, span);
   if (arguments.has("note")) choice.chosen = find_entries(history, arguments.values("note"));
   const ReportSource source{history.facts, history.attributes, context.settings(), today,
-                            context.clock()};
+                            context.clock(), context.journal()};
   const SpanReport report = read_span_report(source, span, choice);
   hint_at_left_out(context, choice, report);
   const auto file = arguments.value("output");
@@ -142,10 +142,10 @@ const Command report_command = {
     "Look back on a week, a month, a year: what was kept, and what was learned.",
     examples,
     "Without a SPAN it is this week. Each step is compared with your own earlier spans of the same "
-    "length, and never added to another. No word you typed is in it unless you ask with --notes or "
-    "--note.\n\n"
+    "length, and never added to another. Your own actions stand under their step. No other word you "
+    "typed is in it unless you ask with --notes or --note.\n\n"
     "For a partner there are no streaks and no words but those of entries you choose; for a "
-    "counsellor no words but those. Fields that are private never leave, and both end with a "
+    "counsellor no words but those, and for both no own actions. Fields that are private never leave, and both end with a "
     "sentence that says what it is not. On a terminal it is shown first, and asks.",
     options,
     WordsAre::arguments,

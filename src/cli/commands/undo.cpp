@@ -6,15 +6,23 @@
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/files.hpp"
 
+#include <span>
+
 namespace mend {
 namespace {
+
+// An import may have brought thousands.
+constexpr std::size_t most_shown = 20;
 
 // The entries as `list` shows them, read from their own text: they may be in no file any more.
 void print_entries(Context& context, std::string_view heading,
                    const std::vector<Attributes>& entries) {
   if (entries.empty()) return;
-  context.print(std::string{heading} + "\n");
-  for (const Attributes& entry : entries) {
+  const std::size_t count = entries.size();
+  context.print(std::string{heading} + (count > 1 ? " " + std::to_string(count) + " entries" : "") +
+                "\n");
+  const std::size_t shown = count > most_shown ? most_shown - 1 : count;
+  for (const Attributes& entry : std::span{entries}.first(shown)) {
     const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
     const auto content = document.content(no_words);
     if (content.facts.empty()) continue;
@@ -22,6 +30,7 @@ void print_entries(Context& context, std::string_view heading,
     context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
                             context.discretion()));
   }
+  if (shown < count) context.print("  and " + std::to_string(count - shown) + " more\n");
 }
 
 void print_actions(Context& context, std::string_view heading,

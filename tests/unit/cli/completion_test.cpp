@@ -131,6 +131,20 @@ TEST_CASE("completion offers options, those already given once no more") {
   CHECK(mend.has({"config", "--"}, "--journal"));
 }
 
+TEST_CASE("completion offers spans, and behind dots their other end") {
+  Completing mend;
+  for (const std::string command : {"report", "calendar", "list", "export"}) {
+    CAPTURE(command);
+    for (const std::string_view span : {"week", "last-week", "month", "last-month", "quarter",
+                                        "last-quarter", "year", "last-year", "yesterday"}) {
+      CHECK(mend.has({command, ""}, span));
+    }
+    CHECK(mend.has({command, "2"}, "2026-11"));
+    CHECK(mend.has({command, "mon..t"}, "mon..today"));
+    CHECK_FALSE(mend.has({command, "mon.."}, "mon..week"));
+  }
+}
+
 TEST_CASE("completion offers steps and actions, one's own and another journal's too") {
   Completing mend;
   CHECK(mend.offers({"log", "cons"}) == Words{"consistency"});

@@ -160,6 +160,14 @@ TEST_CASE("a partner is shown no streaks") {
   CHECK(shows_streaks(Audience::me));
 }
 
+TEST_CASE("a partner is not shown what comes next, and own actions are for oneself alone") {
+  CHECK_FALSE(shows_what_is_next(Audience::partner));
+  CHECK(shows_what_is_next(Audience::counsellor));
+  CHECK(shows_own_actions(Audience::me, Discretion::off));
+  CHECK_FALSE(shows_own_actions(Audience::me, Discretion::on));
+  for (const Audience audience : others) CHECK_FALSE(shows_own_actions(audience, Discretion::off));
+}
+
 TEST_CASE("the words for whom something is made are read back") {
   for (const Audience audience : {Audience::me, Audience::partner, Audience::counsellor}) {
     CHECK(audience_from_word(word_of(audience)) == audience);

@@ -33,7 +33,7 @@ class ReportOf {
   }
 
   ReportSource source() const {
-    return {facts, attributes, settings, on("2026-11-22"), {zone_, 0}};
+    return {facts, attributes, settings, on("2026-11-22"), {zone_, 0}, "main"};
   }
 
   SpanReport read(DayRange span = days("2026-11-16", "2026-11-22"),

@@ -10,6 +10,7 @@ namespace {
 // A word in every place where somebody types, told apart by what may become of it.
 constexpr std::string_view private_word = "zzprivate";
 constexpr std::string_view open_word = "zzopen";
+constexpr std::string_view own_word = "zzown";
 
 std::string quoted(std::string_view word) { return " = \"" + std::string{word} + "\"\n"; }
 
@@ -62,6 +63,20 @@ std::string random_journal(Random& random) {
   return text;
 }
 
+// Own actions under every step, their words ones that nobody else may read.
+void add_own_actions(ReportOf& journal) {
+  for (const Step step : all_steps) {
+    for (const bool has_cadence : {true, false}) {
+      OwnAction own;
+      own.key = has_cadence ? "zzown-daily" : open_word;
+      own.step = step;
+      own.text = own_word;
+      if (has_cadence) own.cadence = parse_cadence("daily");
+      journal.settings.actions.push_back(own);
+    }
+  }
+}
+
 bool holds(const std::string& text, std::string_view word) {
   return text.find(word) != std::string::npos;
 }
@@ -86,6 +101,28 @@ TEST_CASE("no report holds a word anyone typed unless it was asked for") {
   }
 }
 
+TEST_CASE("no report for somebody else, and no discreet one, holds an own action") {
+  Random random{14};
+  bool is_any_mine = false;
+  for (int i = 0; i < 100; ++i) {
+    ReportOf journal{random_journal(random)};
+    add_own_actions(journal);
+    ReportChoice choice;
+    is_any_mine |= holds(journal.all_formats(journal.read(november, choice)), "/zzown-daily");
+    choice.discretion = Discretion::on;
+    CHECK_FALSE(holds(journal.all_formats(journal.read(november, choice)), "zz"));
+    choice.discretion = Discretion::off;
+    for (const Audience audience : {Audience::partner, Audience::counsellor}) {
+      choice.audience = audience;
+      const SpanReport report = journal.read(november, choice);
+      CHECK_FALSE(holds(journal.all_formats(report), "zz"));
+      for (const StepReport& step : report.steps) CHECK(step.actions.empty());
+      CHECK((!report.next || !report.next->is_own));
+    }
+  }
+  CHECK(is_any_mine);
+}
+
 TEST_CASE("entries that are chosen for somebody else keep their private fields back") {
   Random random{12};
   int shown = 0;
@@ -105,7 +142,7 @@ TEST_CASE("entries that are chosen for somebody else keep their private fields b
   CHECK(shown > 100);
 }
 
-TEST_CASE("a partner is shown no streak, no question and no setback that is not told") {
+TEST_CASE("a partner is shown no streak, no question, no next thing and no setback that is not told") {
   Random random{13};
   for (int i = 0; i < 100; ++i) {
     const ReportOf journal{random_journal(random)};
@@ -114,6 +151,7 @@ TEST_CASE("a partner is shown no streak, no question and no setback that is not 
     const SpanReport report = journal.read(november, choice);
     for (const StepReport& step : report.steps) CHECK_FALSE(step.row.has_value());
     CHECK(report.question.empty());
+    CHECK_FALSE(report.next.has_value());
     for (const SetbackReport& setback : report.setbacks) CHECK(setback.told == "yes");
     const std::string all = journal.all_formats(report);
     CHECK_FALSE(holds(all, "in a row"));

@@ -256,6 +256,29 @@ setback = "x1"
   CHECK(report.learned[0].field == "next_time");
 }
 
+TEST_CASE("a setback that says nothing of an urge is no urge acted on") {
+  const std::string_view setback = R"([[entry]]
+id = "x1"
+day = 2026-11-18
+kind = "setback"
+step = "patience"
+severity = "slip"
+trigger = "a late reply"
+)";
+  CHECK(ReportOf{setback}.read().patience.acted_on == 0);
+  CHECK(ReportOf{std::string{setback} + "urge = \"to ask again\"\n"}.read().patience.acted_on == 1);
+  const std::string note = std::string{setback} + R"([[entry]]
+id = "p1"
+day = 2026-11-19
+kind = "note"
+step = "patience"
+setback = "x1"
+)";
+  CHECK(ReportOf{note}.read().patience.acted_on == 0);
+  CHECK(ReportOf{note + "instead = \"said it\"\n"}.read().patience.let_go == 0);
+  CHECK(ReportOf{note + "urge = \"to ask again\"\n"}.read().patience.acted_on == 1);
+}
+
 TEST_CASE("changes are due another look after 30 and 90 days, or when it was said, until it is done") {
   const std::string_view changes = R"(
 [[entry]]
@@ -313,6 +336,94 @@ TEST_CASE("the question is the same all week and another one the next") {
   const auto first = journal.read(days("2026-11-02", "2026-11-08"));
   CHECK(first.question == journal.read(days("2026-11-02", "2026-11-08")).question);
   CHECK(first.question != journal.read().question);
+}
+
+constexpr std::string_view calls = R"(
+[[entry]]
+id = "a1"
+day = 2026-11-05
+kind = "action"
+step = "consistency"
+[[entry]]
+id = "a2"
+day = 2026-11-19
+kind = "action"
+step = "consistency"
+action = "call"
+[[entry]]
+id = "a3"
+day = 2026-11-21
+kind = "action"
+step = "consistency"
+action = "ring"
+)";
+
+ReportOf with_calls(std::string_view cadence, std::string_view since, std::string_view until) {
+  ReportOf journal{calls};
+  OwnAction call;
+  call.key = "call";
+  call.was = {"ring"};
+  call.step = Step::consistency;
+  call.text = "call at noon";
+  call.cadence = parse_cadence(cadence);
+  if (!since.empty()) call.since = on(since);
+  if (!until.empty()) call.until = on(until);
+  journal.settings.actions = {call};
+  return journal;
+}
+
+TEST_CASE("own actions stand under their step, from their first day to their last") {
+  const ReportOf journal = with_calls("daily", "2026-11-18", "2026-11-21");
+  const SpanReport report = journal.read();
+  const StepReport& step = report.steps[index_of(Step::consistency)];
+  REQUIRE(step.actions.size() == 1);
+  CHECK(step.actions[0].action == "call");
+  CHECK(step.actions[0].kept.kept == 2);
+  CHECK(step.actions[0].kept.asked == 4);
+  CHECK(step.actions[0].before.empty());
+  CHECK_FALSE(step.actions[0].row.has_value());  // it ended the day before
+  CHECK(journal.text(report).find("\n    /call         2 of 4") != std::string::npos);
+  CHECK(report.steps[index_of(Step::honesty)].actions.empty());
+  const auto before = journal.read(days("2026-11-09", "2026-11-15"));
+  CHECK(before.steps[index_of(Step::consistency)].actions.empty());
+}
+
+TEST_CASE("an own action that goes on has a streak and earlier spans") {
+  const SpanReport report = with_calls("3/week", "", "").read();
+  const auto& actions = report.steps[index_of(Step::consistency)].actions;
+  REQUIRE(actions.size() == 1);
+  CHECK(actions[0].kept.asked == 3);
+  CHECK(actions[0].kept.kept == 2);
+  CHECK(actions[0].before.size() == 2);
+  CHECK(actions[0].row.has_value());
+}
+
+TEST_CASE("an own action without a cadence is there when it was done") {
+  const ReportOf journal = with_calls("", "", "");
+  const SpanReport report = journal.read();
+  const auto& actions = report.steps[index_of(Step::consistency)].actions;
+  REQUIRE(actions.size() == 1);
+  CHECK(actions[0].kept.days_kept == 2);
+  CHECK_FALSE(actions[0].kept.asked.has_value());
+  CHECK(report_json(report, journal.source()).find("\"action\":\"call\",\"cadence\":null") !=
+        std::string::npos);
+  const auto before = journal.read(days("2026-11-02", "2026-11-08"));
+  CHECK(before.steps[index_of(Step::consistency)].actions.empty());
+}
+
+TEST_CASE("the next small thing is what suggest says that day, whatever the span") {
+  const ReportOf journal{promises};
+  const ReportSource source = journal.source();
+  const auto all = read_suggestions(source.facts, source.settings, "main", source.today,
+                                    source.clock, Discretion::off);
+  for (const DayRange span : {days("2026-11-16", "2026-11-22"), days("2026-11-01", "2026-11-08")}) {
+    const SpanReport report = journal.read(span);
+    REQUIRE(report.next.has_value());
+    CHECK(report.next->step == all.front().step);
+    CHECK(report.next->action == all.front().action);
+    CHECK(journal.text(report).find("One next small thing\n") != std::string::npos);
+  }
+  CHECK_FALSE(journal.read(days("2026-12-01", "2026-12-31")).next.has_value());
 }
 
 TEST_CASE("open ends reach as far as there is anything") {

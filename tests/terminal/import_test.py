@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""A long import shows on a terminal how far it is, and leaves nothing of that behind; an export for
+somebody else is shown first and asked about.
+
+    import_test.py --mend BINARY --source REPOSITORY
+"""
+
+from __future__ import annotations
+
+import sys
+
+from terminal_case import Session, TerminalCase, entry, main
+
+COUNT = 2500
+DONE = f"imported  {COUNT} entries into 2026-10"
+QUESTION = "Is this what you want to hand over? [y/N] "
+CLOSING = "Written by one person about their own effort."
+
+
+class Import(TerminalCase):
+    journal = entry("aaaa", "action", 'step = "consistency"')
+
+    def setUp(self) -> None:
+        super().setUp()
+        rows = "".join(f"id{i:08d},2026-10-{i % 28 + 1:02d},note,empathy,one of many\n" for i in range(COUNT))
+        (self.sandbox.work / "rows.csv").write_text("id,day,kind,step,text\n" + rows)
+
+    def test_progress_is_shown_and_wiped(self) -> None:
+        for columns in (80, 40):
+            with self.subTest(columns=columns):
+                session = self.on_terminal("import", "rows.csv", "--from", "csv", columns=columns)
+                told = [f"reading {done} of {COUNT}" for done in range(500, COUNT + 1, 500)]
+                at = [session.text().find(line) for line in told]
+                self.assertNotIn(-1, at)
+                self.assertEqual(at, sorted(at))
+                lines = " ".join(line.strip() for line in session.screen().lines()).strip()
+                self.assertEqual(lines, DONE)
+                self.on_terminal("undo", "-q")
+
+    def test_a_pipe_and_a_quiet_import_are_told_nothing(self) -> None:
+        session = self.on_terminal("import", "rows.csv", "--from", "csv", "-q", "--dry-run")
+        self.assertNotIn("reading", session.text())
+        result = self.sandbox.run("import", "rows.csv", "--from", "csv")
+        self.assertEqual((result.stdout.decode(), result.stderr.decode()), (DONE + "\n", ""))
+
+    def test_progress_is_not_in_the_way_of_a_refusal(self) -> None:
+        with (self.sandbox.work / "rows.csv").open("a") as file:
+            file.write("odd,2026-10-32,note,empathy,x\n")
+        session = self.on_terminal("import", "rows.csv", "--from", "csv", exit=65)
+        lines = [line for line in session.screen().lines() if line.strip()]
+        self.assertTrue(lines[0].startswith("mend: "), lines)
+        self.assertIn(f"rows.csv:{COUNT + 2}:1:", session.text())
+
+    def test_undo_says_how_many_it_takes_back(self) -> None:
+        self.on_terminal("import", "rows.csv", "--from", "csv")
+        session = self.on_terminal("undo")
+        lines = session.text().splitlines()
+        self.assertEqual(lines[:2], ["undid import", f"taken back: {COUNT} entries"])
+        self.assertEqual((len(lines), lines[-1]), (22, f"  and {COUNT - 19} more"))
+
+
+class Export(TerminalCase):
+    journal = entry("aaaa", "note", 'step = "empathy"', 'text = "my own words"')
+
+    def start(self, *options: str) -> Session:
+        session = Session(
+            ["mend", "export", "--for", "partner", *options],
+            env=self.environment(self.sandbox.terminal_env()),
+            cwd=self.sandbox.work,
+        )
+        self.addCleanup(session.close)
+        return session
+
+    def test_it_is_shown_and_written_when_confirmed(self) -> None:
+        for form in ("json", "csv", "toml", "markdown"):
+            session = self.start("--format", form, "-o", f"shared.{form}")
+            session.wait_for(QUESTION)
+            self.assertIn("2026-11-22", session.text())
+            self.assertNotIn("my own words", session.text())
+            file = self.sandbox.work / f"shared.{form}"
+            self.assertFalse(file.exists())
+            session.send("y", "enter")
+            self.assertEqual(session.finish(), 0)
+            self.assertNotIn("my own words", file.read_text())
+            self.assertEqual(file.stat().st_mode & 0o777, 0o600)
+
+    def test_anything_but_yes_hands_nothing_over(self) -> None:
+        for keys in (["enter"], ["n", "enter"], ["ctrl-d"]):
+            session = self.start("-o", "shared.json")
+            session.wait_for(QUESTION)
+            session.send(*keys)
+            session.wait_for("Nothing was handed over.")
+            self.assertEqual(session.finish(), 1)
+            self.assertEqual(list(self.sandbox.work.iterdir()), [])
+
+    def test_what_stays_on_the_screen_is_not_asked_about(self) -> None:
+        session = self.on_terminal("export", "--for", "partner", "--format", "markdown")
+        self.assertNotIn(QUESTION, session.text())
+        self.assertIn(CLOSING, " ".join(session.text().split()))
+
+
+if __name__ == "__main__":
+    sys.exit(main(__doc__))
