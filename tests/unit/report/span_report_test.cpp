@@ -121,7 +121,7 @@ TEST_CASE("an apology has its parts and its follow-through") {
   CHECK(report.apologies.regret == 1);
   CHECK(report.apologies.asked_not_yet == 1);
   CHECK(report.apologies.followed == 1);
-  CHECK(report.apologies.follow_through == 2);
+  CHECK(report.apologies.follow_through == 3);
   CHECK(report.apologies.still_open == 1);
 }
 
