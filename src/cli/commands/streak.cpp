@@ -37,6 +37,7 @@ int run(Context& context, const Arguments& arguments) {
   if (targets.size() == 1 && !rows.empty()) {
     context.print(step_page_text(page_of(context, history, targets.front()), context.style()));
   }
+  if (rows.size() < targets.size()) context.hint("--discreet leaves out your own actions.");
   if (history.facts.empty() && history.is_whole()) {
     context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
