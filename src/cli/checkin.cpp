@@ -69,8 +69,14 @@ int Checkin::run() {
   } catch (const Left&) {
     code = exit_done;
   } catch (const SystemError& error) {
-    if (error.failure() != Failure::interrupted) throw;
+    if (error.failure() != Failure::interrupted) {
+      record_.print_ending();
+      throw;
+    }
     code = exit_interrupted;
+  } catch (const Stop&) {
+    record_.print_ending();
+    throw;
   }
   record_.print_ending();
   return code;

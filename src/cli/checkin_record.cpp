@@ -44,10 +44,13 @@ void CheckinRecord::add(std::string_view key, Value value) {
 
 void CheckinRecord::save() {
   if (!is_head_) return;
-  is_head_ = false;
-  if (context_.is_dry_run()) return;
   const Attributes& entry = entries_.back();
+  if (context_.is_dry_run()) {
+    is_head_ = false;
+    return;
+  }
   const Saved saved = save_entries(context_, std::string{command_name}, day_, {entry});
+  is_head_ = false;  // what could not be saved does not count
   const auto facts = std::ranges::find(saved.content.facts, text_of(entry, "id"), &Facts::id);
   newest_ = {saved.file, facts == saved.content.facts.end() ? 0 : facts->place.index, entry};
 }

@@ -175,6 +175,7 @@ void append_tags(Attributes& entry, const Arguments& arguments) {
 }
 
 void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
+  context.note_unsaved();
   if (entries.empty()) return;
   if (const auto path = write_recovery_file(context.paths().recovery(), entries)) {
     context.warn("nothing was saved; what you wrote is kept in " + *path);

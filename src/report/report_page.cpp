@@ -85,8 +85,12 @@ std::string span_title(DayRange span) {
 std::vector<std::string> words_of(const Attributes& entry) {
   std::vector<std::string> words;
   if (const auto text = text_of(entry, "text"); !text.empty()) words.emplace_back(text);
+  const auto step = step_from_key(text_of(entry, "step"));
+  const auto* const action = step ? find_action(*step, text_of(entry, "action")) : nullptr;
+  if (action != nullptr) words.push_back("(" + std::string{action->text} + ")");
   for (const Attribute& attribute : entry) {
     if (std::ranges::find(title_keys, std::string_view{attribute.key}) != title_keys.end()) continue;
+    if (action != nullptr && attribute.key == "action") continue;
     const auto* const date = std::get_if<DateText>(&attribute.value.content);
     const std::string value = date == nullptr ? plain_text(attribute.value) : date->text;
     if (!value.empty()) words.push_back(attribute.key + ": " + value);

@@ -18,8 +18,10 @@ section,figure{margin:2.2rem 0 0}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding:0 0 .4rem;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;font-weight:400;padding:.4rem 1rem .4rem 0;border-top:1px solid var(--rule)}
+th:last-child,td:last-child{padding-right:0}
 thead th{border-top:0;color:var(--soft);font-size:.85rem;padding-top:0}
 tbody th{font-weight:600;overflow-wrap:anywhere}
+tbody td:last-child{white-space:nowrap}
 .part th,.part td{border-top:0;padding-top:0}
 .part th{font-weight:400;padding-left:1rem}
 figure svg{display:block;max-width:100%;height:auto}
@@ -38,15 +40,15 @@ footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--rule);color:v
 @media (max-width:34rem){body{padding-top:1.75rem}.pair{grid-template-columns:1fr}
 .stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stack tr{display:grid;grid-template-columns:9rem 1fr;padding:.45rem 0;border-top:1px solid var(--rule)}
-.stack th,.stack td{border:0;padding:0}
+.stack th,.stack td{border:0;padding:0}.stack td:last-child{white-space:normal}
 .stack .part{border-top:0}.stack .part th{padding:0 .75rem 0 .75rem}
 .stack td:nth-child(n+3){grid-column:2;color:var(--soft);font-size:.9rem}
 .stack td:nth-child(n+3)::before{content:attr(data-name) ": "}
 .stack td:empty{display:none}}
 @page{margin:16mm}
-@media print{body{max-width:none;padding:0;font-size:10.5pt}html{background:none}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}html{background:none}section,figure{margin-top:1.4rem}
 th,td{padding-top:.2rem;padding-bottom:.2rem}figure,tr,blockquote,.trends>div,.pair section{break-inside:avoid}h2,figcaption,caption{break-after:avoid}
-.wide{overflow:visible}figure .long svg{min-width:0}.trends{grid-template-columns:1fr 1fr 1fr;gap:1rem 1.4rem}
+.wide{overflow:visible}figure .long svg{min-width:0;max-width:26rem}.trends{grid-template-columns:1fr 1fr 1fr;gap:1rem 1.4rem}
 .pair{display:block;columns:2;column-gap:2rem}.pair section{padding-bottom:1.4rem}details{display:none}}
 )";
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t indent = 2;
 constexpr std::size_t column_gap = 2;
-constexpr std::size_t most_of_part = 14;
+constexpr std::size_t least_of_part = 14;
 
 class TextReport {
  public:
@@ -51,6 +51,21 @@ class TextReport {
 
   void add(const PageTable& table) {
     add(table.caption, indent, Paint::dim);
+    most_of_part_ = style_.width;
+    auto widths = widths_of(table);
+    if (!fits(widths)) {
+      most_of_part_ = least_of_part;
+      widths = widths_of(table);
+    }
+    if (!fits(widths)) {
+      add_stacked(table, widths.front());
+      return;
+    }
+    add_row(table.columns, widths, Paint::dim);
+    for (const PageRow& row : table.rows) add_row(shown_cells(row), widths, Paint::plain);
+  }
+
+  std::vector<std::size_t> widths_of(const PageTable& table) const {
     std::vector<std::size_t> widths;
     for (const std::string& column : table.columns) widths.push_back(display_width(column));
     for (const PageRow& row : table.rows) {
@@ -59,14 +74,13 @@ class TextReport {
         widths[i] = std::max(widths[i], display_width(cells[i]));
       }
     }
+    return widths;
+  }
+
+  bool fits(const std::vector<std::size_t>& widths) const {
     std::size_t width = indent - column_gap;
     for (const std::size_t each : widths) width += each + column_gap;
-    if (width > style_.width) {
-      add_stacked(table, widths.front());
-      return;
-    }
-    add_row(table.columns, widths, Paint::dim);
-    for (const PageRow& row : table.rows) add_row(shown_cells(row), widths, Paint::plain);
+    return width <= style_.width;
   }
 
   void add_row(const std::vector<std::string>& row, const std::vector<std::size_t>& widths,
@@ -81,10 +95,10 @@ class TextReport {
     out_ += std::string(indent, ' ') + style_.painted(line, paint) + "\n";
   }
 
-  // A part is set in, and its name is not longer than what leaves room for the rest.
+  // A part is set in, and its name is as long as leaves room for the rest.
   std::vector<std::string> shown_cells(const PageRow& row) const {
     std::vector<std::string> cells = row.cells;
-    if (row.is_part) cells[0] = "  " + shorten(harmless(cells[0]), most_of_part, style_.ellipsis());
+    if (row.is_part) cells[0] = "  " + shorten(harmless(cells[0]), most_of_part_, style_.ellipsis());
     return cells;
   }
 
@@ -101,6 +115,7 @@ class TextReport {
   }
 
   const Style& style_;
+  std::size_t most_of_part_ = least_of_part;
   std::string out_;
 };
 

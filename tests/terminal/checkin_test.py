@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import re
 import sys
 import tomllib
@@ -276,6 +278,38 @@ class WholeDay(CheckinCase):
         session.send("ctrl-d")
         session.wait_for("saved: 1 return")
         self.assertEqual(session.finish(), 0)
+
+    def test_an_answer_that_cannot_be_saved_is_kept_and_the_others_stay(self) -> None:
+        self.sandbox.run("config", "set", "lock_timeout", "0")
+        session = self.start()
+        self.answer(session, ("the letter", "m"), ("an hour apart", ""), ("the form", ""))
+        self.answer(session, ("bread", ""), ("leave > ", "k"), ("bare tick > ", "told it all"))
+        session.wait_for("Be consistent")
+        folder = os.open(self.sandbox.data / "main", os.O_RDONLY)
+        self.addCleanup(os.close, folder)
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        self.answer(session, ("leave > ", "k"), ("bare tick > ", "home by six"))
+        self.assertEqual(session.finish(), 75)
+        text = session.text()
+        self.assertNotIn("it was saved", text)
+        self.assertIn("nothing was saved; what you wrote is kept in", " ".join(text.split()))
+        self.assertIn("saved: 1 action, 1 promise\n", text)
+        (kept,) = (self.sandbox.state / "recovery").iterdir()
+        self.assertIn("home by six", kept.read_text())
+        self.assertEqual([each["kind"] for each in self.logged()], ["outcome", "action"])
+
+    def test_an_outcome_that_cannot_be_saved_is_not_told_as_saved(self) -> None:
+        self.sandbox.run("config", "set", "lock_timeout", "0")
+        session = self.start()
+        self.answer(session, ("the letter", "m"))
+        session.wait_for("an hour apart")
+        folder = os.open(self.sandbox.data / "main", os.O_RDONLY)
+        self.addCleanup(os.close, folder)
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        session.send("b", "enter")
+        self.assertEqual(session.finish(), 75)
+        self.assertNotIn("it was saved", session.text())
+        self.assertIn("saved: 1 promise\n", session.text())
 
     def test_discreet_has_no_words(self) -> None:
         session = self.start("--discreet")

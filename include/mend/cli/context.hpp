@@ -95,6 +95,8 @@ class Context {
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
   void note_saved() { is_saved_ = true; }
+  // What was to be saved after that was not, and no failure may be told as if it had been.
+  void note_unsaved() { is_saved_ = false; }
   bool is_saved() const { return is_saved_ && !is_dry_run_; }
   bool is_quiet() const { return is_quiet_; }
 

@@ -55,7 +55,7 @@ std::string span_title(DayRange span);
 // "22 of 25", "3 days", or "rest".
 std::string kept_phrase(const KeptOfAsked& kept);
 
-// An entry's words: its text, then "field: value" lines.
+// An entry's words: its text, the words of a built-in action, then "field: value" lines.
 std::vector<std::string> words_of(const Attributes& entry);
 
 }  // namespace mend

@@ -180,6 +180,23 @@ tags = ["school"]
   CHECK(holds(text, "they_felt: alone with it"));
 }
 
+TEST_CASE("a note with a built-in action has its words, and a bare tick is not among the notes") {
+  const std::string_view tick = R"([[entry]]
+id = "a"
+day = 2026-11-20
+kind = "action"
+step = "consistency"
+action = "on-time"
+)";
+  ReportChoice choice;
+  choice.has_notes = true;
+  CHECK(ReportOf{tick}.read(november, choice).shown.empty());
+  const ReportOf worded{std::string{tick} + "text = \"home by six\"\n"};
+  const std::string text = worded.text(worded.read(november, choice));
+  CHECK(holds(text, "home by six\n    (Was on time)\n"));
+  CHECK_FALSE(holds(text, "on-time"));
+}
+
 TEST_CASE("JSON is valid, and HTML and CSV hold no markup or formula of anyone's") {
   const ReportOf journal{R"(
 [[entry]]

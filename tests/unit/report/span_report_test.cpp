@@ -452,5 +452,18 @@ TEST_CASE("the text fits every width") {
   }
 }
 
+TEST_CASE("the name of an own action is whole where there is room, and the text fits every width") {
+  ReportOf journal = with_calls("daily", "", "");
+  journal.settings.actions.front().key = std::string(64, 'k');
+  journal.settings.actions.front().was = {"call", "ring"};
+  const SpanReport report = journal.read();
+  for (std::size_t width = 40; width <= 200; ++width) {
+    CHECK(widest_line(journal.text(report, width)) <= width);
+    CHECK_FALSE(has_trailing_space(journal.text(report, width)));
+  }
+  CHECK(journal.text(report, 80).find("/kkkkkkkkkkkk\u2026  2 of 6") != std::string::npos);
+  CHECK(journal.text(report, 120).find("/" + std::string(64, 'k') + "  2 of 6") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace mend
