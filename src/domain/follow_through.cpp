@@ -12,9 +12,8 @@ void add(FollowThrough& through, const Agreement& promise) {
     ++through.of;
     return;
   }
-  const auto result = promise.settlement->result;
-  if (result != Outcome::dropped) ++through.of;
-  if (result == Outcome::kept || result == Outcome::late) ++through.kept;
+  if (promise.outcome() != Outcome::dropped) ++through.of;
+  if (promise.outcome() == Outcome::kept || promise.outcome() == Outcome::late) ++through.kept;
 }
 
 bool is_yes(const Value* value) {

@@ -65,11 +65,11 @@ PromiseCounts count_promises(std::span<const Agreement> promises) {
   PromiseCounts counts;
   for (const Agreement& promise : promises) {
     counts.changed += promise.moves;
-    if (promise.is_open()) {
+    if (!promise.outcome()) {
       ++counts.open;
       continue;
     }
-    switch (promise.settlement->result.value_or(Outcome::kept)) {
+    switch (*promise.outcome()) {
       case Outcome::late: ++counts.late; break;
       case Outcome::missed: ++counts.missed; break;
       case Outcome::dropped: ++counts.dropped; break;

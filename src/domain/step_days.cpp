@@ -41,14 +41,13 @@ void rest_unnamed_weekdays(const Cadence& cadence, StepDays& days) {
 }
 
 void apply_promise(const Agreement& promise, std::vector<StepDays>& steps) {
-  if (promise.is_open() || !promise.opening->step) return;
-  if (promise.settlement->result != Outcome::kept) return;
+  if (promise.outcome() != Outcome::kept || !promise.opening->step) return;
   steps[index_of(*promise.opening->step)].keep(promise.settlement->day);
 }
 
 void apply_space(const Agreement& space, const DayClock& clock, std::vector<StepDays>& steps) {
   const Facts& opening = *space.opening;
-  if (!space.is_open() && space.settlement->result == Outcome::on_time) {
+  if (space.outcome() == Outcome::on_time) {
     steps[index_of(Step::space)].keep(space.settlement->day);
   }
   const StepSet rested = rested_by(space, clock);

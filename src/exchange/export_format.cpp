@@ -42,8 +42,8 @@ Attributes ordered_settings(const Attributes& settings) {
   for (const Attribute& setting : settings) {
     in_order.push_back({setting.key, ordered(setting.value)});
   }
-  std::ranges::stable_partition(in_order,
-                                [](const Attribute& each) { return !has_tables(each.value); });
+  std::stable_partition(in_order.begin(), in_order.end(),
+                        [](const Attribute& each) { return !has_tables(each.value); });
   return in_order;
 }
 

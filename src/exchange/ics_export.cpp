@@ -14,8 +14,8 @@ std::string step_title(const Facts& facts) {
 
 // What became of it, in a word.
 std::string_view result_word(const Agreement& agreement) {
-  if (agreement.is_open() || !agreement.settlement->result) return {};
-  switch (*agreement.settlement->result) {
+  if (!agreement.outcome()) return {};
+  switch (*agreement.outcome()) {
     case Outcome::kept: return "kept";
     case Outcome::late: return "late";
     case Outcome::missed: return "missed";

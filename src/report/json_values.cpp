@@ -24,17 +24,25 @@ void append_escape(std::string& out, char32_t code_point) {
   out += escape.data();
 }
 
+constexpr bool is_plain(char byte) { return static_cast<unsigned char>(byte) < 0x7F; }
+
 // JSON goes to terminals too: what acts without being seen is escaped, which keeps it exact.
 std::string escaped_controls(const std::string& text) {
   std::string out;
   out.reserve(text.size());
   std::string_view rest = text;
   while (!rest.empty()) {
+    // Nearly all of it is ASCII, which the library has escaped already.
+    const auto plain = static_cast<std::size_t>(
+        std::ranges::find_if_not(rest, is_plain) - rest.begin());
+    out += rest.substr(0, plain);
+    rest.remove_prefix(plain);
+    if (rest.empty()) break;
     const Decoded decoded = decode_first(rest);
-    if (decoded.code_point < 0x7F || !is_invisible_control(decoded.code_point)) {
-      out += rest.substr(0, decoded.length);
-    } else {
+    if (is_invisible_control(decoded.code_point)) {
       append_escape(out, decoded.code_point);
+    } else {
+      out += rest.substr(0, decoded.length);
     }
     rest.remove_prefix(decoded.length);
   }

@@ -61,8 +61,8 @@ std::string counts_text(const PromiseCounts& counts) {
 }  // namespace
 
 std::string_view state_word(const Agreement& promise) {
-  if (promise.is_open()) return "open";
-  switch (promise.settlement->result.value_or(Outcome::kept)) {
+  if (!promise.outcome()) return "open";
+  switch (*promise.outcome()) {
     case Outcome::late: return "late";
     case Outcome::missed: return "missed";
     case Outcome::dropped: return "dropped";

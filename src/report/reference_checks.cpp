@@ -2,13 +2,10 @@
 #include "mend/report/checks.hpp"
 
 #include "counted_entries.hpp"
+#include "mend/domain/follow_through.hpp"
 
 namespace mend {
 namespace {
-
-bool is_apology_note(const Facts& facts) {
-  return facts.kind == Kind::note && facts.step == Step::apology;
-}
 
 bool is_setback(const Facts& facts) { return facts.kind == Kind::setback; }
 
@@ -22,7 +19,7 @@ class ReferenceChecker {
       const Facts& facts = entries_.facts()[i];
       const Attributes& attributes = entries_.attributes_of(i);
       if (facts.kind == Kind::promise) {
-        check(facts, attributes, "apology", is_apology_note, "no note of an apology");
+        check(facts, attributes, "apology", is_apology, "no note of an apology");
       }
       if (facts.kind == Kind::note && has_setback_field(*facts.step)) {
         check(facts, attributes, "setback", is_setback, "no setback");

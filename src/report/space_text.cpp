@@ -43,7 +43,7 @@ std::string summary(std::span<const SpaceRow> rows) {
 
 std::string_view SpaceRow::state() const {
   if (agreement.is_open()) return "open";
-  return agreement.settlement->result == Outcome::on_time ? "on-time" : "late";
+  return agreement.outcome() == Outcome::on_time ? "on-time" : "late";
 }
 
 std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,

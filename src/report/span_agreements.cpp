@@ -19,14 +19,6 @@ bool is_open_after(const Agreement& agreement, Day day) {
          (agreement.is_open() || agreement.settlement->day > day);
 }
 
-// A promise that is dropped once it was due has been missed.
-Outcome outcome_of(const Agreement& promise, const DayClock& clock) {
-  const Facts& settlement = *promise.settlement;
-  const bool was_due = end_of(promise.deadline, clock) < written_at(settlement, clock);
-  if (settlement.result == Outcome::dropped && was_due) return Outcome::missed;
-  return settlement.result.value_or(Outcome::dropped);
-}
-
 int count_moves(const ReportPart& part, Kind kind, Outcome result) {
   int count = 0;
   for (const Facts& facts : part.source.facts) {
@@ -43,7 +35,7 @@ PromiseReport read_promises(const ReportPart& part) {
     if (part.lived.contains(promise.opening->day)) ++report.made;
     if (is_open_after(promise, part.lived.last)) ++report.open;
     if (!is_settled_in(promise, part.lived)) continue;
-    const Outcome outcome = outcome_of(promise, part.source.clock);
+    const Outcome outcome = *promise.outcome();
     const bool is_hard = text_of(attributes_of(part, *promise.opening), "effort") == "hard";
     switch (outcome) {
       case Outcome::kept: ++report.kept; break;
@@ -86,7 +78,7 @@ SpaceReport read_spaces(const ReportPart& part) {
   for (const Agreement& space : part.ledger.spaces) {
     if (is_open_after(space, part.lived.last)) report.is_open = true;
     if (is_settled_in(space, part.lived)) {
-      ++(space.settlement->result == Outcome::on_time ? report.on_time : report.late);
+      ++(space.outcome() == Outcome::on_time ? report.on_time : report.late);
     }
     if (!part.lived.contains(space.opening->day)) continue;
     ++report.agreed;

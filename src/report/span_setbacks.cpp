@@ -23,12 +23,12 @@ std::vector<Kept> read_kept(const ReportPart& part) {
     kept.push_back({facts.day, written_at(facts, clock), *facts.step});
   }
   for (const Agreement& promise : part.ledger.promises) {
-    if (promise.is_open() || promise.settlement->result != Outcome::kept) continue;
+    if (promise.outcome() != Outcome::kept) continue;
     const Step step = promise.opening->step.value_or(Step::consistency);
     kept.push_back({promise.settlement->day, written_at(*promise.settlement, clock), step});
   }
   for (const Agreement& space : part.ledger.spaces) {
-    if (space.is_open() || space.settlement->result != Outcome::on_time) continue;
+    if (space.outcome() != Outcome::on_time) continue;
     kept.push_back(
         {space.settlement->day, written_at(*space.settlement, clock), Step::space});
   }

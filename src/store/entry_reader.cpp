@@ -198,7 +198,8 @@ class EntryReader {
   }
 
   void read_step(Facts& facts) {
-    facts.step = to_step(required(text("step"), "step"), *table_.get("step"));
+    const auto key = required(text("step"), "step");
+    facts.step = to_step(key, *table_.get("step"));
   }
 
   // The step's own fields have types too; keys that are no field of it are somebody's own.

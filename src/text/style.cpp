@@ -11,7 +11,6 @@ std::string Style::painted(std::string_view text, Paint paint) const {
     case Paint::bold: code = "1"; break;
     case Paint::dim: code = "2"; break;
     case Paint::green: code = "32"; break;
-    case Paint::yellow: code = "33"; break;
     case Paint::hit: code = "1;4"; break;
   }
   return "\x1b[" + std::string{code} + "m" + std::string{text} + "\x1b[0m";

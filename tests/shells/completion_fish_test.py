@@ -9,49 +9,16 @@ Exit: 0 as it should be, 1 not, 77 fish is not installed.
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
-import time
 import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+import completing_shell  # noqa: E402
+from completing_shell import CompletingShell, make_sandbox  # noqa: E402
 from sandbox import Sandbox  # noqa: E402
-from terminal import Session  # noqa: E402
-
-SKIPPED = 77
-PROMPT = "ready> "
-SHOW_LINE = "\x18"  # ctrl-x, bound below
-ERASE_LINE = "\x01\x0b"  # to the start, then all that follows
-
-JOURNAL = """\
-[[action]]
-key = "call-at-noon"
-step = "consistency"
-text = "Rang at noon"
-"""
-
-MONTH = """\
-[[entry]]
-id = "aaaa000001"
-day = 2026-11-20
-at = 2026-11-20T18:00:00+01:00
-kind = "action"
-step = "consistency"
-text = "Home by six"
-tags = ["work", "sam's", "two words"]
-
-[[entry]]
-id = "bbbb000002"
-day = 2026-11-21
-at = 2026-11-21T18:00:00+01:00
-kind = "note"
-step = "empathy"
-text = "The $(touch hostile) \\u001B[31mred\\n`touch hostile`"
-tags = ["work", "$(touch hostile)", "`touch hostile`", "line\\nbreak", "\\u001B[31m", "Küche"]
-"""
 
 RC = """\
 function fish_prompt; echo -n 'ready> '; end
@@ -61,20 +28,16 @@ function show_line; printf '%s|\\n' (commandline) >>$LINES_FILE; end
 bind \\cx show_line
 """
 
-MEND = Path()
-SOURCE = Path()
 
+class Fish(CompletingShell):
+    """An interactive fish that has read the completion and nothing of the user's."""
 
-def make_sandbox() -> Sandbox:
-    sandbox = Sandbox(MEND)
-    for name in ("main", "sam", "my journal"):
-        folder = sandbox.data / name
-        folder.mkdir(parents=True, mode=0o700)
-        (folder / "journal.toml").write_text(JOURNAL)
-    (sandbox.data / "main/2026-11.toml").write_text(MONTH)
-    (sandbox.data / "sam/journal.toml").write_text(JOURNAL.replace("call-at-noon", "walk-home"))
-    (sandbox.work / "notes.txt").touch()
-    return sandbox
+    show_line_key = "\x18"  # ctrl-x
+
+    def __init__(self) -> None:
+        script = f"{RC}\nsource {completing_shell.SOURCE}/completions/mend.fish"
+        fish = shutil.which("fish") or "fish"
+        super().__init__(make_sandbox(), [fish, "--no-config", "-i", "-C", script], columns=160)
 
 
 def damage(sandbox: Sandbox) -> None:
@@ -96,7 +59,7 @@ class Offers(unittest.TestCase):
                 shutil.which("fish") or "fish",
                 "--no-config",
                 "-c",
-                f"source {SOURCE}/completions/mend.fish; complete -C $argv[1]",
+                f"source {completing_shell.SOURCE}/completions/mend.fish; complete -C $argv[1]",
                 line,
             ]
         )
@@ -129,7 +92,7 @@ class Offers(unittest.TestCase):
         self.offers_only("mend log c/o", "c/on-time", "c/owned-up", "c/own-routine")
         self.offers_only("mend log 2,c/on", "2,c/on-time")
         self.offers_only('mend log "c/on', "c/on-time")
-        self.assertEqual(self.offers("mend log e/checked,c/ca"), {"e/checked,c/call-at-noon": "Rang at noon"})
+        self.assertEqual(self.offers("mend log e/checked,c/ca"), {"e/checked,c/call-at-noon": "Rang at noon: as agreed"})
         self.offers_only("mend streak a emp", "empathy")
 
     def test_fields(self) -> None:
@@ -203,41 +166,13 @@ class OnTheLine(unittest.TestCase):
     """What a tab makes of the line in a terminal."""
 
     def setUp(self) -> None:
-        self.sandbox = make_sandbox()
-        self.addCleanup(self.sandbox.remove)
-        self.lines_file = self.sandbox.root / "lines"
-        self.lines_file.touch()
-        self.count = 0
-        self.session = Session(
-            [
-                shutil.which("fish") or "fish",
-                "--no-config",
-                "-i",
-                "-C",
-                f"{RC}\nsource {SOURCE}/completions/mend.fish",
-            ],
-            env=self.sandbox.terminal_env(LINES_FILE=str(self.lines_file)),
-            cwd=self.sandbox.work,
-            columns=160,
-        )
-        self.addCleanup(self.session.close)
-        self.session.wait_for(PROMPT)
-
-    def complete(self, line: str) -> str:
-        self.session.send(line, "tab", SHOW_LINE)
-        self.count += 1
-        deadline = time.monotonic() + 10
-        while time.monotonic() < deadline:
-            lines = self.lines_file.read_text().splitlines()
-            if len(lines) >= self.count:
-                self.session.send(ERASE_LINE)
-                return lines[self.count - 1].removesuffix("|")
-            time.sleep(0.005)
-        raise AssertionError(f"the shell does not answer; it shows:\n{self.session.screen()}")
+        self.fish = Fish()
+        self.addCleanup(self.fish.close)
+        self.sandbox = self.fish.sandbox
 
     def becomes(self, line: str, expected: str) -> None:
         with self.subTest(line=line):
-            self.assertEqual(self.complete(line), expected)
+            self.assertEqual(self.fish.complete(line), expected)
 
     def test_spaces(self) -> None:
         self.becomes("mend jou", "mend journals ")
@@ -253,31 +188,17 @@ class OnTheLine(unittest.TestCase):
         self.becomes("mend list -t \\$", "mend list -t \\$\\(touch\\ hostile\\) ")
         self.becomes("mend list -t '$", "mend list -t '$(touch hostile)' ")
         self.becomes('mend list -t "\\$', 'mend list -t "\\$(touch hostile)" ')
-        self.complete("mend show ")
+        self.fish.complete("mend show ")
         self.assertEqual([each.name for each in self.sandbox.work.iterdir()], ["notes.txt"])
 
     def test_errors_stay_silent(self) -> None:
         damage(self.sandbox)
         self.becomes("mend log c/on", "mend log c/on-time ")
-        self.session.send("echo al''ive", "enter")
-        self.session.wait_for("alive")
-        self.assertNotIn("mend:", self.session.text())
-        self.assertNotIn("toml", self.session.text())
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mend", type=Path, required=True)
-    parser.add_argument("--source", type=Path, required=True)
-    options = parser.parse_args()
-    if shutil.which("fish") is None:
-        print("SKIPPED: fish is not installed, so its completion was not tested", file=sys.stderr)
-        return SKIPPED
-    global MEND, SOURCE
-    MEND, SOURCE = options.mend.resolve(), options.source.resolve()
-    result = unittest.main(argv=sys.argv[:1], exit=False).result
-    return 0 if result.wasSuccessful() else 1
+        self.fish.session.send("echo al''ive", "enter")
+        self.fish.session.wait_for("alive")
+        self.assertNotIn("mend:", self.fish.session.text())
+        self.assertNotIn("toml", self.fish.session.text())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(completing_shell.main(__doc__, "fish"))

@@ -9,50 +9,16 @@ Exit: 0 as it should be, 1 not, 77 zsh is not installed.
 
 from __future__ import annotations
 
-import argparse
 import re
 import shutil
 import sys
-import time
 import unittest
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
-from sandbox import Sandbox  # noqa: E402
-from terminal import Session  # noqa: E402
-
-SKIPPED = 77
-PROMPT = "ready> "
-SHOW_LINE = "\x18\x0c"  # ctrl-x ctrl-l, bound below
-ERASE_LINE = "\x01\x0b"  # to the start, then all that follows
-
-JOURNAL = """\
-[[action]]
-key = "call-at-noon"
-step = "consistency"
-text = "Rang at noon: as agreed"
-"""
-
-MONTH = """\
-[[entry]]
-id = "aaaa000001"
-day = 2026-11-20
-at = 2026-11-20T18:00:00+01:00
-kind = "action"
-step = "consistency"
-text = "Home by six"
-tags = ["work", "sam's", "two words"]
-
-[[entry]]
-id = "bbbb000002"
-day = 2026-11-21
-at = 2026-11-21T18:00:00+01:00
-kind = "note"
-step = "empathy"
-text = "The $(touch hostile) \\u001B[31mred\\n`touch hostile`"
-tags = ["work", "$(touch hostile)", "`touch hostile`", "line\\nbreak", "\\u001B[31m", "Küche"]
-"""
+import completing_shell  # noqa: E402
+from completing_shell import CompletingShell, make_sandbox  # noqa: E402
 
 RC = """\
 PROMPT='ready> '
@@ -67,79 +33,22 @@ zle -N show_line
 bindkey '^X^L' show_line
 """
 
-MEND = Path()
-SOURCE = Path()
 
-
-class Zsh:
+class Zsh(CompletingShell):
     """An interactive zsh that knows the completion and nothing of the user's."""
 
+    show_line_key = "\x18\x0c"  # ctrl-x ctrl-l
+
     def __init__(self, options: str = "") -> None:
-        self.sandbox = Sandbox(MEND)
-        for name in ("main", "sam", "my journal", "a:b"):
-            folder = self.sandbox.data / name
-            folder.mkdir(parents=True, mode=0o700)
-            (folder / "journal.toml").write_text(JOURNAL)
-        (self.sandbox.data / "main/2026-11.toml").write_text(MONTH)
-        (self.sandbox.data / "sam/journal.toml").write_text(JOURNAL.replace("call-at-noon", "walk-home"))
-        (self.sandbox.work / "notes.txt").touch()
-        self.lines_file = self.sandbox.root / "lines"
-        self.lines_file.touch()
-        self.count = 0
-        (self.sandbox.root / "home/.zshrc").write_text(f"{RC}\n{options}\n")
-        self.session = Session(
+        sandbox = make_sandbox("a:b")
+        (sandbox.root / "home/.zshrc").write_text(f"{RC}\n{options}\n")
+        super().__init__(
+            sandbox,
             [shutil.which("zsh") or "zsh", "-d", "-i"],
-            env=self.sandbox.terminal_env(
-                LINES_FILE=str(self.lines_file),
-                COMPLETIONS=str(SOURCE / "completions"),
-                ZDOTDIR=str(self.sandbox.root / "home"),
-            ),
-            cwd=self.sandbox.work,
-            rows=60,
             columns=160,
+            COMPLETIONS=str(completing_shell.SOURCE / "completions"),
+            ZDOTDIR=str(sandbox.root / "home"),
         )
-        self.session.wait_for(PROMPT)
-
-    def close(self) -> None:
-        self.session.close()
-        self.sandbox.remove()
-
-    def run(self, command: str) -> str:
-        """Runs a command; what the terminal was sent until it was done, and ready again."""
-        before = len(self.session.text())
-        # While the command runs, keys would be the terminal's own to handle.
-        self.session.send(command, "; echo do''ne", "enter")
-        self.session.wait_for("\ndone\n")
-        self.session.wait_for(PROMPT)
-        return self.session.text()[before:]
-
-    def _line(self) -> str:
-        """What stands on the line, once all keys sent so far have been worked off."""
-        self.session.send(SHOW_LINE)
-        self.count += 1
-        deadline = time.monotonic() + 10
-        while time.monotonic() < deadline:
-            lines = self.lines_file.read_text().splitlines()
-            if len(lines) >= self.count:
-                return lines[self.count - 1].removesuffix("|")
-            time.sleep(0.005)
-        raise AssertionError(f"the shell does not answer; it shows:\n{self.session.screen()}")
-
-    def complete(self, line: str, *keys: str) -> str:
-        """The line after a tab at its end, or after `keys` and a tab."""
-        self.session.send(line, *keys, "tab")
-        after = self._line()
-        self.session.send(ERASE_LINE)
-        return after
-
-    def printed(self, line: str) -> str:
-        """All that the terminal was sent while that line was completed and erased again."""
-        before = len(self.session.text())
-        self.session.send(line, "tab")
-        self._line()
-        self.session.send(ERASE_LINE)
-        self.run(":")
-        return self.session.text()[before:]
 
     def offers(self, line: str) -> dict[str, str]:
         """What is listed below a line for which several things fit, with the descriptions."""
@@ -273,7 +182,7 @@ class Completion(unittest.TestCase):
         self.addCleanup(config.unlink)
         journal = self.zsh.sandbox.data / "main/journal.toml"
         journal.write_text('grace = "perhaps"\n[[action]]\n')
-        self.addCleanup(journal.write_text, JOURNAL)
+        self.addCleanup(journal.write_text, completing_shell.JOURNAL)
         self.becomes("mend log c/on", "mend log c/on-time ")
         self.becomes("mend -j sa", "mend -j sam ")
         printed = self.zsh.printed("mend log c/on")
@@ -287,7 +196,7 @@ class Completion(unittest.TestCase):
             self.skipTest("another mend is installed")
         link = self.zsh.sandbox.root / "bin/mend"
         link.unlink()
-        self.addCleanup(link.symlink_to, MEND.resolve())
+        self.addCleanup(link.symlink_to, completing_shell.MEND)
         self.zsh.run("rehash")
         self.becomes("mend jou", "mend jou")
         self.assertNotIn("not found", self.zsh.printed("mend jou"))
@@ -313,19 +222,5 @@ alias mend='mend --json' -g e=f
 """
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--mend", type=Path, required=True)
-    parser.add_argument("--source", type=Path, required=True)
-    options = parser.parse_args()
-    if shutil.which("zsh") is None:
-        print("SKIPPED: zsh is not installed, so its completion was not tested", file=sys.stderr)
-        return SKIPPED
-    global MEND, SOURCE
-    MEND, SOURCE = options.mend.resolve(), options.source.resolve()
-    result = unittest.main(argv=sys.argv[:1], exit=False).result
-    return 0 if result.wasSuccessful() else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(completing_shell.main(__doc__, "zsh"))

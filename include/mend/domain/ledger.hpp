@@ -3,6 +3,7 @@
 
 #include "mend/domain/facts.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,10 @@ struct Agreement {
   Deadline deadline;                  // its last agreed due or until
   int moves = 0;                      // how often its time was moved before it was settled
 
+  // Null while open.
+  std::optional<Outcome> outcome() const {
+    return settlement == nullptr ? std::nullopt : settlement->result;
+  }
   bool is_open() const { return settlement == nullptr; }
 };
 

@@ -11,7 +11,7 @@ enum class Color { off, on };
 enum class Charset { ascii, unicode };
 
 // The last marks what was looked for: bold and underlined, as no colour shows on every ground.
-enum class Paint { plain, bold, dim, green, yellow, hit };
+enum class Paint { plain, bold, dim, green, hit };
 
 // What the reader's side can show.
 struct Style {

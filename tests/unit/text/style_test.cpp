@@ -8,7 +8,7 @@
 namespace mend {
 namespace {
 
-constexpr Paint paints[] = {Paint::plain, Paint::bold, Paint::dim, Paint::green, Paint::yellow,
+constexpr Paint paints[] = {Paint::plain, Paint::bold, Paint::dim, Paint::green,
                             Paint::hit};
 
 }  // namespace
