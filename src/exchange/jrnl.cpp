@@ -123,10 +123,15 @@ class Jrnl {
 
 Mapped read_jrnl(const ImportFile& file, const Mapping& mapping, const Zone& zone) {
   const auto document = read_json_document(file);
+  Mapped refused;
   if (!document) {
-    Mapped mapped;
-    mapped.import.problems.push_back(document.error());
-    return mapped;
+    refused.import.problems.push_back(document.error());
+    return refused;
+  }
+  if (text_of(document->root, "schema").starts_with("mend.")) {
+    refused.import.problems.push_back(
+        {"this JSON is one of mend's own", file.name, 1, 1, "Use --from mend-json."});
+    return refused;
   }
   Jrnl jrnl{mapping, zone};
   for (const ImportedEntry& row : document->entries) jrnl.add(row);

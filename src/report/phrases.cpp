@@ -110,8 +110,8 @@ std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day da
 }
 
 std::string moved_phrase(const Agreement& agreement) {
-  const Deadline& deadline = agreement.deadline;
-  return "moved to " + describe(deadline, deadline.day + 1);
+  const auto& first = agreement.opening->deadline;
+  return first ? "moved from " + describe(*first, first->day + 1) : "moved";
 }
 
 std::string follow_through_phrase(const FollowThrough& through) {

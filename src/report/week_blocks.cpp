@@ -27,7 +27,12 @@ std::vector<WeekBlock> week_blocks(const Calendar& calendar, std::size_t most) {
 }
 
 std::vector<std::string> month_labels(const WeekBlock& block, LabelWidth width) {
-  const auto month_in = [&](std::size_t week) { return month_of(block[week].first + 6); };
+  // Of the last day that is shown: a month without a day in the picture is not named.
+  const auto month_in = [&](std::size_t week) {
+    const auto& days = block[week].days;
+    const auto last = std::find_if(days.rbegin(), days.rend(), [](auto* day) { return day != nullptr; });
+    return month_of(last == days.rend() ? block[week].first + 6 : (*last)->day);
+  };
   std::vector<std::size_t> begins;  // where a month begins that has room for its name
   for (std::size_t week = 0; week < block.size(); ++week) {
     const bool is_new = week == 0 || month_in(week) != month_in(week - 1);
@@ -45,8 +50,13 @@ std::vector<std::string> month_labels(const WeekBlock& block, LabelWidth width) 
     const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : block.size();
     std::string& label = labels[begins[i]];
     label = short_month_name(month.month);
-    const bool may_have_year = i == 0 || month.month == 1;
-    if (may_have_year && end - begins[i] >= width.with_year) label += " " + std::to_string(month.year);
+    const std::size_t room = end - begins[i];
+    const std::string year = std::to_string(month.year);
+    if ((i == 0 || month.month == 1) && room >= width.with_year) {
+      label += " " + year;
+    } else if (month.month == 1 && room + 1 >= width.with_year) {
+      label += " '" + year.substr(year.size() - 2);
+    }
   }
   return labels;
 }

@@ -35,7 +35,7 @@ std::string unit_phrase(const StepRow& row);
 // be empty.
 std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day);
 
-// "moved to Sat 28 Nov 2026", of a promise or space whose time was.
+// "moved from Sat 28 Nov", of a promise or space that has another time now.
 std::string moved_phrase(const Agreement& agreement);
 
 // "follow-through 2 of 3".

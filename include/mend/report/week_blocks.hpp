@@ -29,7 +29,8 @@ struct LabelWidth {
 };
 
 // The name of the month that begins in each week, or with the block; empty where none does, or where
-// the name before it has not ended yet. The first one and each January have their year, with room.
+// the name before it has not ended yet. The first one and each January have their year where there is
+// room, a January the end of it ("Jan '27") with one week less.
 std::vector<std::string> month_labels(const WeekBlock& block, LabelWidth width);
 
 // How full a day of all steps is, from 1 to 4; 0 where none was kept.

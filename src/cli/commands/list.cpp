@@ -9,6 +9,7 @@
 #include "mend/report/text.hpp"
 
 #include <algorithm>
+#include <deque>
 
 namespace mend {
 namespace {
@@ -16,26 +17,35 @@ namespace {
 void print_text(Context& context, const History& history, const std::vector<std::size_t>& found,
                 std::string_view looked_for) {
   const auto names = entry_names(history);
-  const AgreementWords agreements{history.facts, history.attributes};
+  const AgreementWords about{history.facts, history.attributes};
   std::vector<ListedEntry> entries;
   entries.reserve(found.size());
   for (const std::size_t index : found) {
     const Facts& facts = history.facts[index];
-    entries.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
+    entries.push_back({names[index], &facts, &history.attributes[index], about.about(facts)});
   }
-  const auto add = [&](std::size_t index, std::string more) {
+  // Null for what is not listed.
+  const auto find_listed = [&](std::size_t index) {
     const auto at = std::ranges::lower_bound(found, index);  // they are in the history's order
-    if (at != found.end() && *at == index) entries[static_cast<std::size_t>(at - found.begin())].more = std::move(more);
+    const bool is_listed = at != found.end() && *at == index;
+    return is_listed ? &entries[static_cast<std::size_t>(at - found.begin())] : nullptr;
   };
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
-  for (const std::vector<Agreement>* const moved : {&ledger.promises, &ledger.spaces}) {
-    for (const Agreement& each : *moved) {
+  std::deque<Facts> moved;  // with the time that was agreed last in place of the first one
+  for (const std::vector<Agreement>* const agreements : {&ledger.promises, &ledger.spaces}) {
+    for (const Agreement& each : *agreements) {
       if (each.moves == 0) continue;
-      add(static_cast<std::size_t>(each.opening - history.facts.data()), moved_phrase(each));
+      ListedEntry* const entry =
+          find_listed(static_cast<std::size_t>(each.opening - history.facts.data()));
+      if (entry == nullptr) continue;
+      entry->facts = &moved.emplace_back(*each.opening);
+      moved.back().deadline = each.deadline;
+      entry->more = moved_phrase(each);
     }
   }
   for (const FollowThrough& through : read_follow_through(history.facts, ledger)) {
-    add(through.apology, follow_through_phrase(through));
+    ListedEntry* const entry = find_listed(through.apology);
+    if (entry != nullptr) entry->more = follow_through_phrase(through);
   }
   context.print(list_text(entries, context.settings(), context.style_for_lines(),
                           context.discretion(), looked_for));

@@ -63,6 +63,14 @@ TEST_CASE("two entries that are the same in all stay two, with the same ids each
   CHECK(again.import.entries[1].entry == second);
 }
 
+TEST_CASE("an export of mend's own is refused once, with what reads it") {
+  const Mapped mapped = jrnl(
+      R"({"schema": "mend.export/1", "entries": [{"id": "aaaa", "day": "2026-11-20"}]})", all_honesty);
+  REQUIRE(mapped.import.problems.size() == 1);
+  CHECK(mapped.import.problems.front().hint == "Use --from mend-json.");
+  CHECK(mapped.import.entries.empty());
+}
+
 TEST_CASE("what is wrong has the place of its entry") {
   const auto place = [](const Mapped& mapped) {
     REQUIRE_FALSE(mapped.import.problems.empty());
