@@ -8,7 +8,7 @@
 #define TOML_UNRELEASED_FEATURES 0
 // Asked whether an unquoted ä is white space, toml++ 3.3 takes a path that it calls unreachable,
 // and then anything may happen. The answer is no.
-#include <toml++/impl/preprocessor.h>
+#include <toml++/impl/forward_declarations.h>
 #pragma push_macro("TOML_UNREACHABLE")
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE return false
