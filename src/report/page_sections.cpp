@@ -53,7 +53,7 @@ PageSection promises_section(const PromiseReport& promises) {
                             {promises.dropped, "dropped"}}));
   if (promises.rated() > 0) {
     section.lines.push_back("Kept rate " + of(promises.kept, promises.rated()) +
-                            ": kept, of kept, late and missed.");
+                            ", counting late and missed.");
   }
   if (promises.hard > 0) {
     section.lines.push_back("Of the hard ones " + of(promises.hard_kept, promises.hard) + " kept.");
