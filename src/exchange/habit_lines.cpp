@@ -2,7 +2,8 @@
 #include "habit_lines.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace mend {
@@ -16,16 +17,7 @@ int code_points(std::string_view text) {
   }));
 }
 
-}  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return text.substr(text.size());
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
-void for_each_line(const ImportFile& file,
-                   const std::function<void(std::string_view line, const RowPlace&)>& take) {
+void read_lines(HabitLog& log, const ImportFile& file, LineReader read) {
   std::string_view rest = file.bytes;
   if (rest.starts_with(byte_order_mark)) rest.remove_prefix(byte_order_mark.size());
   for (int number = 1; !rest.empty(); ++number) {
@@ -34,8 +26,16 @@ void for_each_line(const ImportFile& file,
     rest.remove_prefix(std::min(newline + 1, rest.size()));
     const std::string_view line = trimmed(whole);
     if (line.empty() || line.starts_with('#')) continue;
-    take(line, place_in(whole, {file.name, number, 1}, line));
+    read(log, line, place_in(whole, {file.name, number, 1}, line));
   }
+}
+
+}  // namespace
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return text.substr(text.size());
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 RowPlace place_in(std::string_view line, const RowPlace& place, std::string_view part) {
@@ -68,6 +68,15 @@ void keep_one_a_day(HabitLog& log, WhichWins which) {
   std::vector<HabitRecord> records;
   for (const std::size_t index : indices) records.push_back(std::move(log.records[index]));
   log.records = std::move(records);
+}
+
+HabitLog read_habit_files(const std::optional<ImportFile>& habits, LineReader read_habit,
+                          const ImportFile& log_file, LineReader read_record, WhichWins which) {
+  HabitLog log;
+  if (habits) read_lines(log, *habits, read_habit);
+  read_lines(log, log_file, read_record);
+  keep_one_a_day(log, which);
+  return log;
 }
 
 }  // namespace mend

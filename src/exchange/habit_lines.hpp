@@ -3,9 +3,8 @@
 
 #include "mend/exchange/import.hpp"
 
-#include <functional>
+#include <optional>
 #include <string_view>
-#include <vector>
 
 namespace mend {
 
@@ -13,11 +12,6 @@ namespace mend {
 
 // The line without blanks at its ends.
 std::string_view trimmed(std::string_view text);
-
-// Calls `take` for each line that says something, trimmed, with the place where it begins: not blank
-// ones, and none that begins with `#`. Knows LF, CR LF and a byte order mark.
-void for_each_line(const ImportFile& file,
-                   const std::function<void(std::string_view line, const RowPlace&)>& take);
 
 // The place of the part of a line, which lies in it.
 RowPlace place_in(std::string_view line, const RowPlace& place, std::string_view part);
@@ -33,5 +27,13 @@ enum class WhichWins { first, last };
 
 // Of several records for one habit and day, the one that counts. The order stays.
 void keep_one_a_day(HabitLog& log, WhichWins which);
+
+// Takes a line that says something, without blanks at its ends, and the place where it begins.
+using LineReader = void (*)(HabitLog& log, std::string_view line, const RowPlace& place);
+
+// The two files of harsh and habitctl; that of the habits may be missing. Knows LF, CR LF and a byte
+// order mark, and passes over blank lines and those that begin with `#`.
+HabitLog read_habit_files(const std::optional<ImportFile>& habits, LineReader read_habit,
+                          const ImportFile& log_file, LineReader read_record, WhichWins which);
 
 }  // namespace mend

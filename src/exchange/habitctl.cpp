@@ -64,17 +64,7 @@ void read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
 }  // namespace
 
 HabitLog read_habitctl(const std::optional<ImportFile>& habits, const ImportFile& log_file) {
-  HabitLog log;
-  if (habits) {
-    for_each_line(*habits, [&](std::string_view line, const RowPlace& place) {
-      read_habit(log, line, place);
-    });
-  }
-  for_each_line(log_file, [&](std::string_view line, const RowPlace& place) {
-    read_record(log, line, place);
-  });
-  keep_one_a_day(log, WhichWins::first);
-  return log;
+  return read_habit_files(habits, read_habit, log_file, read_record, WhichWins::first);
 }
 
 }  // namespace mend
