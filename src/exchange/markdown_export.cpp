@@ -2,6 +2,7 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/exchange/export.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/markup.hpp"
 
@@ -25,23 +26,6 @@ std::string long_day(Day day) {
 
 std::string clock_time(const Timestamp& time) {
   return to_rfc3339(time).substr(11, 5);
-}
-
-std::string readable_key(std::string key) {
-  std::ranges::replace(key, '_', ' ');
-  return markdown_escaped(key);
-}
-
-std::string joined_texts(const Values& values) {
-  std::string out;
-  for (const Value& value : values) out += (out.empty() ? "" : ", ") + cell_text(value);
-  return out;
-}
-
-std::string readable_value(const Value& value) {
-  if (const auto* const answer = std::get_if<bool>(&value.content)) return *answer ? "yes" : "no";
-  if (const auto* const values = std::get_if<Values>(&value.content)) return joined_texts(*values);
-  return cell_text(value);
 }
 
 // A `> ` before each line; a backslash at its end keeps a line break.
@@ -143,7 +127,8 @@ class Page {
     std::string list;
     for (const Attribute& attribute : entry.attributes) {
       if (is_said_above(attribute, *entry.facts)) continue;
-      list += "- " + readable_key(attribute.key) + ": " + item(readable_value(attribute.value));
+      list += "- " + markdown_escaped(key_phrase(attribute.key)) + ": " +
+              item(value_phrase(attribute.value));
     }
     if (!list.empty()) out_ += "\n" + list;
   }

@@ -87,6 +87,8 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
   return out;
 }
 
+std::string value_text(const Value& value) { return std::visit(ValueText{}, value.content); }
+
 std::string show_text(const Attributes& entry, const Style& style) {
   std::size_t width = 0;
   for (const Attribute& attribute : entry) {
@@ -95,7 +97,7 @@ std::string show_text(const Attributes& entry, const Style& style) {
   std::string out;
   for (const Attribute& attribute : entry) {
     const std::string text =
-        harmless(std::visit(ValueText{}, attribute.value.content), LineBreaks::kept);
+        harmless(value_text(attribute.value), LineBreaks::kept);
     const std::string key = harmless(attribute.key);
     out += style.painted(key, Paint::dim) + std::string(width - display_width(key) + 2, ' ');
     const std::size_t column = width + 2;

@@ -2,6 +2,9 @@
 #include "mend/report/phrases.hpp"
 
 #include "mend/domain/date_words.hpp"
+#include "mend/report/text.hpp"
+
+#include <algorithm>
 
 namespace mend {
 namespace {
@@ -124,6 +127,21 @@ std::string unsaid_phrase(const Attributes& apology) {
     phrase += (phrase.empty() ? "still unsaid: " : ", ") + std::string{part};
   }
   return phrase;
+}
+
+std::string key_phrase(std::string_view key) {
+  std::string phrase{key};
+  std::ranges::replace(phrase, '_', ' ');
+  return phrase;
+}
+
+std::string value_phrase(const Value& value) {
+  const auto* const date = std::get_if<DateText>(&value.content);
+  constexpr std::size_t length_of_day = 10;
+  constexpr std::size_t length_of_clock = 5;
+  if (date == nullptr || date->text.size() <= length_of_day) return value_text(value);
+  return date->text.substr(0, length_of_day) + " " +
+         date->text.substr(length_of_day + 1, length_of_clock);
 }
 
 std::string setback_reply(Severity severity, std::string_view told) {

@@ -133,8 +133,12 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
     replayed.gone.insert(replayed.gone.begin(), gone.begin(), gone.end());
     replayed.here.insert(replayed.here.begin(), here.begin(), here.end());
     if (edit.file == actions_file) {
-      replayed.gone_actions = actions_in(edit.removed);
-      replayed.here_actions = actions_in(edit.inserted);
+      const auto gone_actions = actions_in(edit.removed);
+      const auto here_actions = actions_in(edit.inserted);
+      replayed.gone_actions.insert(replayed.gone_actions.begin(), gone_actions.begin(),
+                                   gone_actions.end());
+      replayed.here_actions.insert(replayed.here_actions.begin(), here_actions.begin(),
+                                   here_actions.end());
     }
   }
   std::erase_if(drafts, [](const Draft& draft) { return !draft.is_changed; });

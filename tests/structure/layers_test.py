@@ -33,7 +33,7 @@ LIBRARIES = {
     r"toml\+\+/.*|toml\.hpp": [r"src/store/.*", r"src/domain/generate_\w+\.(cpp|hpp)"],
     r"CLI/.*|CLI11\.hpp": [r"src/cli/parse_arguments\.cpp"],
     r"date/.*": [r"src/domain/day\.cpp"],
-    r"nlohmann/.*": [r"src/report/json\w*\.(cpp|hpp)", r"src/exchange/json\w*\.cpp"],
+    r"nlohmann/.*": [r"src/report/json/\w+\.(cpp|hpp)", r"src/exchange/json\w*\.cpp"],
     r"utf8proc\.h": [r"src/text/.*"],
     r"doctest/.*": [],
 }
@@ -168,7 +168,7 @@ SPECIMENS = [
     ("src/store/up.cpp", '#include "mend/report/json.hpp"\n', "from store to report"),
     ("src/store/posix.cpp", "#include <unistd.h>\n", "operating system"),
     ("src/store/absent.cpp", '#include "absent.hpp"\n', "not beside it"),
-    ("src/report/json_list.cpp", "#include <nlohmann/json.hpp>\n", None),
+    ("src/report/json/list.cpp", "#include <nlohmann/json.hpp>\n", None),
     ("src/report/text.cpp", "#include <nlohmann/json.hpp>\n", "belongs in"),
     ("src/report/up.cpp", '#include "mend/store/paths.hpp"\n', "from report to store"),
     ("src/report/aside.cpp", '#include "mend/system/files.hpp"\n', "from report to system"),

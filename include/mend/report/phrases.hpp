@@ -47,6 +47,11 @@ std::string unsaid_phrase(const Attributes& apology);
 // What is said once a setback is written down; `told` is that of its entry, or empty.
 std::string setback_reply(Severity severity, std::string_view told);
 
+// A key and a value of an entry for whoever reads a report or a printed journal: "listened min",
+// "yes", "2026-11-12 20:00". Not harmless.
+std::string key_phrase(std::string_view key);
+std::string value_phrase(const Value& value);
+
 // "1 day", "2 days".
 std::string quantity(int count, std::string_view singular, std::string_view plural);
 

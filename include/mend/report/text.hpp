@@ -58,6 +58,9 @@ std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& 
 // Every key of an entry, lines of its texts kept and wrapped to the width.
 std::string show_text(const Attributes& entry, const Style& style);
 
+// A value as `show` has it: "yes", "school, work", a date as it is written. Not harmless.
+std::string value_text(const Value& value);
+
 // Every setting below the file it is kept in; "-" for one that is not made.
 std::string settings_text(std::span<const SettingRow> rows);
 

@@ -3,24 +3,78 @@
 
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/follow_through.hpp"
 #include "mend/report/phrases.hpp"
+#include "mend/report/promise_list.hpp"
 #include "mend/report/text.hpp"
+#include "mend/text/display.hpp"
 
 #include <algorithm>
 
 namespace mend {
 namespace {
 
-// What an apology does not say yet, and what became of the promises made with it.
-std::string apology_text(const History& history, std::size_t index,
-                         const std::vector<FollowThrough>& all) {
-  if (!is_apology(history.facts[index])) return {};
-  const std::string unsaid = unsaid_phrase(history.attributes[index]);
-  std::string text = unsaid.empty() ? "" : unsaid + "\n";
-  const auto through = std::ranges::find(all, index, &FollowThrough::apology);
-  if (through != all.end()) text += follow_through_phrase(*through) + "\n";
-  return text.empty() ? text : "\n" + text;
-}
+// What followed from entries, which stands in other entries than theirs.
+class Aftermath {
+ public:
+  Aftermath(Context& context, const History& history)
+      : context_(context),
+        history_(history),
+        names_(entry_names(history)),
+        ledger_(read_ledger(history.facts, context.today(), context.clock())),
+        followed_(read_follow_through(history.facts, ledger_)) {}
+
+  // With an empty line before it, or empty.
+  std::string of(std::size_t index) const {
+    const Facts& facts = history_.facts[index];
+    const std::string text = is_apology(facts) ? of_apology(index) : of_promise(facts);
+    return text.empty() ? text : "\n" + text;
+  }
+
+ private:
+  std::string of_apology(std::size_t index) const {
+    const std::string unsaid = unsaid_phrase(history_.attributes[index]);
+    std::string text = unsaid.empty() ? "" : unsaid + "\n";
+    const auto through = std::ranges::find(followed_, index, &FollowThrough::apology);
+    if (through == followed_.end()) return text;
+    text += follow_through_phrase(*through) + "\n";
+    for (const Agreement& promise : ledger_.promises) {
+      if (promise.opening->reference != history_.facts[index].id) continue;
+      const std::size_t its = index_of(*promise.opening);
+      text += "  " + names_[its] + "  " + standing(promise) + words_of(its) + "\n";
+    }
+    return text;
+  }
+
+  std::string of_promise(const Facts& facts) const {
+    const auto promise = std::ranges::find(ledger_.promises, &facts, &Agreement::opening);
+    return promise == ledger_.promises.end() ? "" : standing(*promise) + "\n";
+  }
+
+  // "kept on Fri 20 Nov", "open, due Fri 27 Nov".
+  std::string standing(const Agreement& promise) const {
+    const std::string state{state_word(promise)};
+    return promise.is_open()
+               ? state + ", due " + describe(promise.deadline, context_.today())
+               : state + " on " + describe(promise.settlement->day, context_.today());
+  }
+
+  std::string words_of(std::size_t index) const {
+    if (context_.discretion() == Discretion::on) return {};
+    return ": " + harmless(text_of(history_.attributes[index], "text"));
+  }
+
+  std::size_t index_of(const Facts& facts) const {
+    return static_cast<std::size_t>(&facts - history_.facts.data());
+  }
+
+  Context& context_;
+  const History& history_;
+  std::vector<std::string> names_;
+  Ledger ledger_;
+  std::vector<FollowThrough> followed_;
+};
 
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
@@ -39,13 +93,12 @@ int run(Context& context, const Arguments& arguments) {
     context.print(entries_json("show", entries, context.discretion()));
     return exit_done;
   }
-  const auto followed = read_follow_through(
-      history.facts, read_ledger(history.facts, context.today(), context.clock()));
+  const Aftermath aftermath{context, history};
   // A pipe gets the lines as they are.
   const Style style = context.style_for_lines();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i > 0) context.print("\n");
-    context.print(show_text(entries[i], style) + apology_text(history, found[i], followed));
+    context.print(show_text(entries[i], style) + aftermath.of(found[i]));
   }
   return exit_done;
 }

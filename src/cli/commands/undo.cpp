@@ -7,6 +7,8 @@
 #include "mend/system/files.hpp"
 
 #include <span>
+#include <sstream>
+#include <string>
 
 namespace mend {
 namespace {
@@ -36,9 +38,10 @@ void print_entries(Context& context, std::string_view heading,
 void print_actions(Context& context, std::string_view heading,
                    const std::vector<OwnAction>& actions) {
   if (actions.empty()) return;
-  const std::string lines =
-      own_actions_text(actions, context.today(), context.style_for_lines(), context.discretion());
-  context.print(std::string{heading} + "\n  " + lines);
+  std::istringstream lines{
+      own_actions_text(actions, context.today(), context.style_for_lines(), context.discretion())};
+  context.print(std::string{heading} + "\n");
+  for (std::string line; std::getline(lines, line);) context.print("  " + line + "\n");
 }
 
 struct Replay {

@@ -35,12 +35,17 @@ TEST_CASE("an entry as mend writes it has nothing odd") {
   CHECK(said_of(entry("kind = \"rest\"\nfrom = 2026-11-20\nto = 2026-12-04")).empty());
 }
 
-TEST_CASE("an entry without id or at is named, at the line of its header") {
+TEST_CASE("an entry without id is named, at the line of its header") {
   const std::string bare = "[[entry]]\nday = 2026-11-20\nkind = \"action\"\nstep = \"space\"\n";
-  CHECK(said_of("# comment\n\n" + bare) ==
-        Lines{"2026-11.toml:3: this entry has no id",
-              "2026-11.toml:3: this entry does not say when it was written, so its day's start is "
+  CHECK(said_of("# comment\n\n" + bare) == Lines{"2026-11.toml:3: this entry has no id"});
+}
+
+TEST_CASE("an entry without at is named where its time decides something") {
+  const std::string bare = "[[entry]]\nid = \"aa\"\nday = 2026-11-20\n";
+  CHECK(said_of(bare + "kind = \"space\"\nuntil = 2026-11-20\n") ==
+        Lines{"2026-11.toml:1: this entry does not say when it was written, so its day's start is "
               "taken"});
+  CHECK(said_of(bare + "kind = \"action\"\nstep = \"space\"\n").empty());
 }
 
 TEST_CASE("edited before it was written, as instants") {

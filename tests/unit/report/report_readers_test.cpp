@@ -177,7 +177,7 @@ tags = ["school"]
   REQUIRE(report.shown.size() == 1);
   const std::string text = journal.text(report);
   CHECK(holds(text, "the school call"));
-  CHECK(holds(text, "they_felt: alone with it"));
+  CHECK(holds(text, "they felt: alone with it"));
 }
 
 TEST_CASE("a note with a built-in action has its words, and a bare tick is not among the notes") {

@@ -31,6 +31,12 @@ TEST_CASE("a month that has no day in the picture is not named") {
   CHECK(labels_of(days("2026-10-01", "2026-11-30")) == "Oct,Nov,/");
 }
 
+TEST_CASE("of a picture that begins with the last week of a month the next one is named") {
+  CHECK(labels_of(days("2026-10-26", "2026-11-15")) == "Nov,/");
+  CHECK(labels_of(days("2026-10-20", "2026-11-15")) == "Nov,/");
+  CHECK(labels_of(days("2026-10-12", "2026-11-15")) == "Oct,Nov,/");
+}
+
 TEST_CASE("each January says of which year it is") {
   CHECK(labels_of(days("2026-12-07", "2027-02-28")) == "Dec,Jan 2027,Feb,/");
   CHECK(labels_of(days("2025-12-01", "2026-02-28")) == "Dec,Jan '26,Feb,/");

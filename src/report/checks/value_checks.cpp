@@ -21,16 +21,17 @@ constexpr std::array<std::string_view, 3> outcome_keys = {"promise", "result", "
 constexpr std::array<std::string_view, 3> space_keys = {"until", "asked_by", "contact"};
 constexpr std::array<std::string_view, 3> return_keys = {"space", "result", "until"};
 constexpr std::array<std::string_view, 4> rest_keys = {"from", "to", "reason", "steps"};
+constexpr std::array<std::string_view, 1> action_keys = {"amount"};
 
 Keys keys_of(Kind kind) {
   switch (kind) {
+    case Kind::action: return action_keys;
     case Kind::setback: return setback_keys;
     case Kind::promise: return promise_keys;
     case Kind::outcome: return outcome_keys;
     case Kind::space: return space_keys;
     case Kind::comeback: return return_keys;
     case Kind::rest: return rest_keys;
-    case Kind::action:
     case Kind::note: break;
   }
   return {};

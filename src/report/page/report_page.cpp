@@ -2,6 +2,7 @@
 #include "mend/report/report_page.hpp"
 
 #include "mend/domain/date_words.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "page_sections.hpp"
 
@@ -59,6 +60,13 @@ bool is_empty(const PageSection& section) {
 constexpr std::array<std::string_view, 8> title_keys = {"id",   "day",  "at",  "edited",
                                                         "kind", "step", "text", "tags"};
 
+// An id says nothing to whoever reads a report.
+constexpr std::array<std::string_view, 4> reference_keys = {"apology", "promise", "setback", "space"};
+
+bool is_in(std::span<const std::string_view> keys, std::string_view key) {
+  return std::ranges::find(keys, key) != keys.end();
+}
+
 }  // namespace
 
 std::string span_title(DayRange span) {
@@ -89,11 +97,10 @@ std::vector<std::string> words_of(const Attributes& entry) {
   const auto* const action = step ? find_action(*step, text_of(entry, "action")) : nullptr;
   if (action != nullptr) words.push_back("(" + std::string{action->text} + ")");
   for (const Attribute& attribute : entry) {
-    if (std::ranges::find(title_keys, std::string_view{attribute.key}) != title_keys.end()) continue;
+    if (is_in(title_keys, attribute.key) || is_in(reference_keys, attribute.key)) continue;
     if (action != nullptr && attribute.key == "action") continue;
-    const auto* const date = std::get_if<DateText>(&attribute.value.content);
-    const std::string value = date == nullptr ? plain_text(attribute.value) : date->text;
-    if (!value.empty()) words.push_back(attribute.key + ": " + value);
+    const std::string value = value_phrase(attribute.value);
+    if (!value.empty()) words.push_back(key_phrase(attribute.key) + ": " + value);
   }
   return words;
 }

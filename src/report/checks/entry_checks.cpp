@@ -10,6 +10,12 @@
 namespace mend {
 namespace {
 
+// Which of them came first, and how long they lasted, decides what they mean.
+bool is_ordered_by_time(Kind kind) {
+  return kind == Kind::promise || kind == Kind::outcome || kind == Kind::space ||
+         kind == Kind::comeback;
+}
+
 // Checks one entry after the other.
 class EntryChecker {
  public:
@@ -36,7 +42,7 @@ class EntryChecker {
       report(facts, "this entry has no id",
              "Any 1 to 64 characters of a-z 0-9 _ - will do that no other entry has.");
     }
-    if (!facts.at) {
+    if (!facts.at && is_ordered_by_time(facts.kind)) {
       report(facts, "this entry does not say when it was written, so its day's start is taken",
              "The key is 'at', its value a time such as 2026-11-22T19:04:11+01:00.");
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/pictures.hpp"
-#include "report_style.hpp"
 
 namespace mend {
 

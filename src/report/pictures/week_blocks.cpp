@@ -33,16 +33,13 @@ std::vector<std::string> month_labels(const WeekBlock& block, LabelWidth width) 
     const auto last = std::find_if(days.rbegin(), days.rend(), [](auto* day) { return day != nullptr; });
     return month_of(last == days.rend() ? block[week].first + 6 : (*last)->day);
   };
-  std::vector<std::size_t> begins;  // where a month begins that has room for its name
-  for (std::size_t week = 0; week < block.size(); ++week) {
-    const bool is_new = week == 0 || month_in(week) != month_in(week - 1);
+  // Of a block that begins with the last week of a month, the next one's name is the better.
+  const bool is_cut_short = block.size() > 1 && month_in(1) != month_in(0);
+  std::vector<std::size_t> begins;  // the first week of each month that has room for its name
+  for (std::size_t week = is_cut_short ? 1 : 0; week < block.size(); ++week) {
+    const bool is_new = begins.empty() || month_in(week) != month_in(begins.back());
     const bool has_room = begins.empty() || week >= begins.back() + width.month;
     if (is_new && has_room) begins.push_back(week);
-  }
-  // Of a block that begins with the last week of a month, the next one's name is the better.
-  if (begins.size() > 1 && block.size() > 1 && month_in(1) != month_in(0)) {
-    begins.erase(begins.begin());
-    if (begins.front() != 1) begins.insert(begins.begin(), 1);
   }
   std::vector<std::string> labels(block.size());
   for (std::size_t i = 0; i < begins.size(); ++i) {
