@@ -189,7 +189,7 @@ class Narrow(CheckinCase):
         session.send("ctrl-c")
         self.assertEqual(session.finish(), 130)
         text = session.text()
-        self.assertIn("kept  apology  1 of 1 this week; 3 of 3\n               in 3 weeks\n", text)
+        self.assertIn("kept  apology  1 of 1 this week; 2 of 2\n               in 2 weeks, 3 weeks in a\n", text)
         self.assertIn("saved: 1 action, 1 setback, 1 promise, 1\nnew time, 1 return\n", text)
         for line in text.splitlines():
             self.assertLessEqual(display_width(line), 40, line)
