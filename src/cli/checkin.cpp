@@ -22,7 +22,8 @@ constexpr Letter step_letters[] = {
 // Enter alone writes nothing here: who came by mistake gets back to the step.
 constexpr Letter severity_letters[] = {
     {'s', "slip"}, {'l', "lapse"}, {'b', "breach"}, {'g', "go back"}, {'q', "leave"}};
-// Before its time has come it can get another one; afterwards only what became of it is asked.
+// Before its time has come a promise or a space can get another one; afterwards only what became of
+// it is asked.
 constexpr Letter due_letters[] = {
     {'k', "kept"}, {'m', "missed"}, {'c', "another time"}, {'l', "later"}, {'q', "leave"}};
 constexpr Letter overdue_letters[] = {{'k', "kept"}, {'m', "missed"}, {'l', "later"}, {'q', "leave"}};
