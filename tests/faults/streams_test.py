@@ -18,6 +18,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import faults
@@ -241,12 +242,29 @@ def check_input(mend: Path, checks: Checks) -> None:
         )
 
 
+def check_interrupted_import(mend: Path, checks: Checks) -> None:
+    with Sandbox(mend, faults.PLAIN_ZONE) as box:
+        rows = [f"2020-01-01,note,honesty,row {number}" for number in range(100_000)]
+        (box.root / "rows.csv").write_text("\n".join(["day,kind,step,text", *rows]) + "\n")
+        command = [box.root / "bin" / "mend", "import", box.root / "rows.csv", "--from", "csv"]
+        process = box.start(command, stdin=subprocess.DEVNULL)
+        time.sleep(0.3)
+        os.kill(process.pid, signal.SIGINT)
+        stderr = process.communicate(timeout=60)[1]
+        checks.expect(
+            process.returncode in (130, -signal.SIGINT),
+            f"import interrupted: exit {process.returncode}, {stderr!r}",
+        )
+        checks.expect(not list(box.data.rglob("20*.toml")), "an interrupted import wrote a month")
+
+
 def main() -> int:
     options = faults.parse_options(__doc__)
     checks = Checks("streams")
     check_closed(options.mend, checks)
     check_numbers(options.mend, checks)
     check_full(options.mend, checks)
+    check_interrupted_import(options.mend, checks)
     check_pipes(options.mend, checks)
     check_input(options.mend, checks)
     return checks.finish()
