@@ -19,15 +19,22 @@ namespace {
 
 constexpr Letter step_letters[] = {
     {'k', "kept"}, {'n', "note"}, {'s', "setback"}, {'t', "not today"}, {'q', "leave"}};
-constexpr Letter severity_letters[] = {{'s', "slip"}, {'l', "lapse"}, {'b', "breach"}};
-// Before its time has come a promise can get another one; afterwards only what became of it is asked.
+// Enter alone writes nothing here: who came by mistake gets back to the step.
+constexpr Letter severity_letters[] = {
+    {'s', "slip"}, {'l', "lapse"}, {'b', "breach"}, {'g', "go back"}, {'q', "leave"}};
+// Before its time has come a promise or a space can get another one; afterwards only what became of
+// it is asked.
 constexpr Letter due_letters[] = {
     {'k', "kept"}, {'m', "missed"}, {'c', "another time"}, {'l', "later"}, {'q', "leave"}};
 constexpr Letter overdue_letters[] = {{'k', "kept"}, {'m', "missed"}, {'l', "later"}, {'q', "leave"}};
 constexpr Letter space_letters[] = {
     {'b', "back"}, {'c', "another time"}, {'l', "not yet"}, {'q', "leave"}};
-constexpr Letter told_letters[] = {
-    {'y', "yes, I told them"}, {'n', "not yet"}, {'f', "found out"}, {'o', "leave it open"}};
+constexpr Letter space_over_letters[] = {{'b', "back"}, {'l', "not yet"}, {'q', "leave"}};
+constexpr Letter told_letters[] = {{'y', "yes, I told them"},
+                                   {'n', "not yet"},
+                                   {'f', "found out"},
+                                   {'o', "leave it open"},
+                                   {'q', "leave"}};
 
 std::string offered(const std::vector<Step>& steps) {
   std::string names;
@@ -109,12 +116,14 @@ void Checkin::ask_about_waiting() {
   for (const Waiting& each : read_due(history.facts, day_, context_.clock(), now)) {
     const std::string& id = history.facts[each.entry].id;
     if (id.empty() || (each.kind == Kind::space && each.entry != space)) continue;
-    const std::string when = describe(each.deadline, context_.today());
+    const std::string when =
+        (each.is_over ? ", was " : ", ") + std::string{each.kind == Kind::space ? "until " : "due "} +
+        describe(each.deadline, context_.today()) + words(each) + "\n";
     if (each.kind == Kind::space) {
-      questions_.say("\nA space, until " + when + words(each) + "\n");
-      ask_about_space();
+      questions_.say("\nA space" + when);
+      ask_about_space(each.is_over);
     } else {
-      questions_.say("\nA promise, due " + when + words(each) + "\n");
+      questions_.say("\nA promise" + when);
       ask_about_promise(id, each.is_over);
     }
   }
@@ -129,16 +138,16 @@ void Checkin::ask_about_promise(const std::string& id, bool is_over) {
     case 'k': run_command("promise keep", "promise", arguments); break;
     case 'm': run_command("promise miss", "promise", arguments); break;
     case 'c': ask_another_time("promise change", "due", arguments); break;
-    case 'q': throw Left{};
     default: break;
   }
 }
 
-void Checkin::ask_about_space() {
-  switch (questions_.choose(space_letters, 'l')) {
+void Checkin::ask_about_space(bool is_over) {
+  const std::span<const Letter> letters =
+      is_over ? std::span<const Letter>{space_over_letters} : std::span<const Letter>{space_letters};
+  switch (questions_.choose(letters, 'l')) {
     case 'b': run_command("space back", "return", {}); break;
     case 'c': ask_another_time("space extend", "until", {}); break;
-    case 'q': throw Left{};
     default: break;
   }
 }
@@ -177,12 +186,15 @@ void Checkin::ask_about(Step step) {
   const std::string lately = lately_phrase(row_of(step));
   questions_.say("\n" + context_.style().painted(content_of(step).title, Paint::bold) + "\n");
   if (!lately.empty()) questions_.say(lately + "\n");
-  switch (questions_.choose(step_letters, 't')) {
-    case 'k': ask_action(step); break;
-    case 'n': ask_note(step); break;
-    case 's': ask_setback(step); break;
-    case 'q': throw Left{};
-    default: break;
+  while (true) {
+    switch (questions_.choose(step_letters, 't')) {
+      case 'k': ask_action(step); return;
+      case 'n': ask_note(step); return;
+      case 's':
+        if (ask_setback(step) == Setback::begun) return;
+        break;
+      default: return;
+    }
   }
 }
 
@@ -191,7 +203,7 @@ void Checkin::ask_about_others(std::vector<Step> others) {
   while (true) {
     questions_.say("\n" + (others.empty() ? "" : "Others: " + offered(others) + "\n"));
     const auto word = questions_.words("Another step, or Enter to end > ");
-    if (!word || *word == "q") return;
+    if (!word) return;
     const auto step = parse_step(*word);
     if (!step) {
       questions_.say(harmless(step.error().what + ". " + step.error().hint) + "\n");
@@ -241,12 +253,14 @@ void Checkin::ask_note(Step step) {
   if (record_.is_saved()) say_kept(step);
 }
 
-void Checkin::ask_setback(Step step) {
+Checkin::Setback Checkin::ask_setback(Step step) {
   const SetbackContent& content = setback_content();
   for (const SeverityContent& each : content.severities) {
     questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
   }
-  const Severity severity = severity_of(questions_.choose(severity_letters, 's'));
+  const char letter = questions_.choose(severity_letters, 'g');
+  if (letter == 'g') return Setback::not_begun;
+  const Severity severity = severity_of(letter);
   record_.begin(entry_of(Kind::setback, step));
   record_.add("severity", {std::string{word_of(severity)}});
   if (const auto text = questions_.words("What happened, in your words > ")) {
@@ -256,8 +270,10 @@ void Checkin::ask_setback(Step step) {
   const std::string told = told_of(questions_.choose(told_letters, 'o'));
   if (!told.empty()) record_.add("told", {told});
   add_fields(Kind::setback, step, content.fields);
-  if (context_.is_dry_run()) return;
-  questions_.say(setback_answer(context_, context_.history(no_words), step, severity, told));
+  if (!context_.is_dry_run()) {
+    questions_.say(setback_answer(context_, context_.history(no_words), step, severity, told));
+  }
+  return Setback::begun;
 }
 
 void Checkin::add_fields(Kind kind, Step step, std::span<const FieldContent> fields) {

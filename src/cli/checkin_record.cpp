@@ -4,6 +4,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/report/phrases.hpp"
+#include "mend/text/display.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,7 +95,10 @@ void CheckinRecord::print_ending() {
     counts += (counts.empty() ? "saved: " : ", ") +
               quantity(static_cast<int>(count), counted.one, counted.several);
   }
-  context_.print(counts.empty() ? "Nothing was written.\n" : counts + "\n");
+  if (counts.empty()) counts = "Nothing was written.";
+  for (const std::string& line : wrapped(counts, context_.style_for_lines().width)) {
+    context_.print(line + "\n");
+  }
 }
 
 }  // namespace mend

@@ -3,8 +3,10 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/cli/note_fields.hpp"
+#include "mend/cli/promises.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/kind_keys.hpp"
 #include "mend/store/entry_writer.hpp"
 #include "mend/store/month_document.hpp"
 
@@ -23,9 +25,27 @@ bool is_common(std::string_view key) {
   return std::ranges::find(common_keys, key) != common_keys.end();
 }
 
-std::string one_of(Kind kind) {
-  const std::string word{word_of(kind)};
-  return (kind == Kind::action || kind == Kind::outcome ? "an " : "a ") + word;
+// What a kind consists of, and other commands change.
+struct FixedKey {
+  Kind kind;
+  std::string_view key;
+  std::string_view hint;
+};
+
+constexpr std::array<FixedKey, 5> fixed_keys = {{
+    {Kind::promise, "due", "'mend promise change ID --due WHEN' gives it another time, as agreed."},
+    {Kind::space, "until", "'mend space extend --until WHEN' agrees on a later time."},
+    {Kind::rest, "from", "--on DAY|RANGE moves it."},
+    {Kind::rest, "to", "--on RANGE gives it another length."},
+    {Kind::rest, "steps", "Remove this rest and write the right one."},
+}};
+
+void refuse_fixed(Kind kind, std::string_view name) {
+  for (const FixedKey& each : fixed_keys) {
+    if (each.kind != kind || each.key != name) continue;
+    stop_usage("'" + std::string{name} + "' of " + one_of(kind) + " is not changed with -f",
+               std::string{each.hint});
+  }
 }
 
 }  // namespace
@@ -71,11 +91,11 @@ void EntryEdit::apply(const Composition& before, const Composition& after) {
 }
 
 std::vector<FieldContent> EntryEdit::fields() const {
-  return step_ ? fields_of(facts_.kind, *step_) : std::vector<FieldContent>{};
+  return editable_fields(facts_.kind, step_);
 }
 
 void EntryEdit::require_words() const {
-  if (has_text()) return;
+  if (has_text() || !fields().empty()) return;
   stop_usage(one_of(facts_.kind) + " has no words to edit", "Say what should change with --on or -t.");
 }
 
@@ -144,18 +164,29 @@ void EntryEdit::change_text(const std::string& text) {
 
 // A key of one's own, or a field of the step the entry had before, can be taken out but not written.
 void EntryEdit::change_field(const std::string& name, const std::string& value) {
-  if (fields().empty()) stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
+  const auto known = fields();
+  if (known.empty()) stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
+  refuse_fixed(facts_.kind, name);
+  if (value.empty() && is_required(facts_.kind, name)) {
+    stop_usage(one_of(facts_.kind) + " needs a " + name,
+               std::string{find_kind_key(facts_.kind, name)->ask} + ".");
+  }
   if (value.empty() && has_own_key(name)) {
     change(name, std::nullopt);
     return;
   }
-  const auto known = fields();
-  const bool is_known = std::ranges::find(known, name, &FieldContent::name) != known.end();
-  if (value.empty() && is_known) {
+  const FieldContent field = require_field(known, name, owner_of_fields(facts_.kind, step_));
+  if (value.empty()) {
     change(name, std::nullopt);
   } else {
-    change(name, parse_field(context_, facts_.kind, *step_, name, value));
+    change(name, parsed(field, value));
   }
+}
+
+Value EntryEdit::parsed(const FieldContent& field, const std::string& value) {
+  const bool is_apology =
+      field.type == FieldType::reference && find_kind_key(facts_.kind, field.name) != nullptr;
+  return is_apology ? Value{find_apology(context_, value)} : parse_value(context_, field, value);
 }
 
 bool EntryEdit::has_own_key(const std::string& name) const {

@@ -3,6 +3,7 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/kind_keys.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>
@@ -13,21 +14,7 @@ namespace mend {
 namespace {
 
 FieldContent known_field(Kind kind, Step step, std::string_view name) {
-  const std::vector<FieldContent> fields = fields_of(kind, step);
-  const auto found = std::ranges::find(fields, name, &FieldContent::name);
-  if (found != fields.end()) return *found;
-  std::vector<std::string_view> names;
-  for (const FieldContent& field : fields) names.push_back(field.name);
-  std::string hint = did_you_mean(name, names);
-  if (hint.empty()) {
-    hint = "Its fields are";
-    for (const auto each : names) hint += (each == names.front() ? " " : ", ") + std::string{each};
-    hint += ".";
-  }
-  const std::string_view what = kind == Kind::setback ? "setbacks in" : "notes for";
-  stop_usage(std::string{what} + " '" + std::string{key_of(step)} + "' have no field '" +
-                 std::string{name} + "'",
-             hint);
+  return require_field(fields_of(kind, step), name, owner_of_fields(kind, step));
 }
 
 [[noreturn]] void refuse(const FieldContent& field, std::string_view value,
@@ -80,6 +67,53 @@ std::string parse_reference(Context& context, const std::string& value) {
   return value;
 }
 
+}  // namespace
+
+std::vector<FieldContent> fields_of(Kind kind, Step step) {
+  std::vector<FieldContent> fields;
+  if (kind != Kind::note && kind != Kind::setback) return fields;
+  if (kind == Kind::setback) std::ranges::copy(setback_content().fields, std::back_inserter(fields));
+  // What a setback asks of every step, a step need not ask a second time.
+  std::ranges::copy_if(content_of(step).fields, std::back_inserter(fields),
+                       [asked = fields](const FieldContent& field) {
+                         return std::ranges::find(asked, field.name, &FieldContent::name) == asked.end();
+                       });
+  return fields;
+}
+
+std::vector<FieldContent> editable_fields(Kind kind, std::optional<Step> step) {
+  const auto keys = kind_keys(kind);
+  std::vector<FieldContent> fields{keys.begin(), keys.end()};
+  if (step) std::ranges::copy(fields_of(kind, *step), std::back_inserter(fields));
+  return fields;
+}
+
+FieldContent require_field(std::span<const FieldContent> fields, std::string_view name,
+                           const std::string& who) {
+  const auto found = std::ranges::find(fields, name, &FieldContent::name);
+  if (found != fields.end()) return *found;
+  std::vector<std::string_view> names;
+  for (const FieldContent& field : fields) names.push_back(field.name);
+  std::string hint = did_you_mean(name, names);
+  if (hint.empty() && !names.empty()) {
+    hint = names.size() == 1 ? "Its field is" : "Its fields are";
+    for (const auto each : names) hint += (each == names.front() ? " " : ", ") + std::string{each};
+    hint += ".";
+  }
+  stop_usage(who + " no field '" + std::string{name} + "'", hint);
+}
+
+std::string one_of(Kind kind) {
+  return (kind == Kind::action || kind == Kind::outcome ? "an " : "a ") + std::string{word_of(kind)};
+}
+
+std::string owner_of_fields(Kind kind, std::optional<Step> step) {
+  const bool has_step_fields = kind == Kind::note || kind == Kind::setback;
+  if (!step || !has_step_fields) return one_of(kind) + " has";
+  const std::string what = kind == Kind::setback ? "setbacks in" : "notes for";
+  return what + " '" + std::string{key_of(*step)} + "' have";
+}
+
 Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
   switch (field.type) {
     case FieldType::text: return {std::string{value}};
@@ -96,20 +130,6 @@ Value parse_value(Context& context, const FieldContent& field, std::string_view 
     }
   }
   return {std::string{value}};
-}
-
-}  // namespace
-
-std::vector<FieldContent> fields_of(Kind kind, Step step) {
-  std::vector<FieldContent> fields;
-  if (kind != Kind::note && kind != Kind::setback) return fields;
-  if (kind == Kind::setback) std::ranges::copy(setback_content().fields, std::back_inserter(fields));
-  // What a setback asks of every step, a step need not ask a second time.
-  std::ranges::copy_if(content_of(step).fields, std::back_inserter(fields),
-                       [asked = fields](const FieldContent& field) {
-                         return std::ranges::find(asked, field.name, &FieldContent::name) == asked.end();
-                       });
-  return fields;
 }
 
 Value parse_field(Context& context, Kind kind, Step step, const std::string& name,

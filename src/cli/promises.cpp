@@ -5,6 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/follow_through.hpp"
 #include "mend/report/promise_list.hpp"
 #include "mend/text/display.hpp"
 
@@ -124,6 +125,16 @@ Attributes new_outcome(Context& context, const History& history, const OpenPromi
 std::string told(const Context& context, const OpenPromise& promise) {
   if (context.discretion() == Discretion::on) return promise.name;
   return harmless(first_line(promise.text));
+}
+
+std::string find_apology(Context& context, const std::string& word) {
+  const History history = context.history(no_words);
+  const Facts& facts = history.facts[find_entries(history, {word}).front()];
+  if (!is_apology(facts) || facts.id.empty()) {
+    stop(exit_no, "'" + word + "' is no note for apology, so no promise can follow from it",
+         "'mend list apology --kind note' shows them.");
+  }
+  return facts.id;
 }
 
 Deadline parse_due(Context& context, const Arguments& arguments) {

@@ -14,6 +14,8 @@
 namespace mend {
 namespace {
 
+constexpr char leaving = 'q';
+
 std::string trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos) return {};
@@ -74,7 +76,9 @@ char Questions::choose(std::span<const Letter> letters, char usual) {
     const std::string answer = fold(words(prompt_of(letters, usual)).value_or(""));
     if (answer.empty()) return usual;
     for (const Letter& each : letters) {
-      if (answer == std::string_view{&each.letter, 1} || answer == each.meaning) return each.letter;
+      if (answer != std::string_view{&each.letter, 1} && answer != each.meaning) continue;
+      if (each.letter == leaving) throw Left{};
+      return each.letter;
     }
     say("Write one of the letters, and Enter.\n");
   }
@@ -86,6 +90,7 @@ std::optional<std::string> Questions::words(std::string_view prompt) {
     if (!line) throw Left{};
     if (!first_invalid_byte(*line)) {
       std::string text = trimmed(*line);
+      if (fold(text) == std::string_view{&leaving, 1}) throw Left{};
       return text.empty() ? std::nullopt : std::optional{std::move(text)};
     }
     say("That was not UTF-8. Please write it once more.\n");

@@ -111,7 +111,7 @@ class DayPage {
   void add_agreements() {
     if (discretion_ == Discretion::on) {
       if (report_.waiting.empty()) return;
-      out_ += "     " + std::to_string(report_.waiting.size()) + " waiting\n";
+      out_ += std::string(indent_width, ' ') + std::to_string(report_.waiting.size()) + " waiting\n";
       return;
     }
     for (const Waiting& waiting : report_.waiting) {

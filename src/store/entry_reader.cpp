@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "entry_reader.hpp"
 
+#include "mend/domain/kind_keys.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>
@@ -15,10 +16,6 @@ using Candidates = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 5> outcome_results = {"kept", "late", "changed", "missed",
                                                              "dropped"};
 constexpr std::array<std::string_view, 3> return_results = {"on-time", "late", "extended"};
-constexpr std::array<std::string_view, 3> told_words = {"yes", "no", "found-out"};
-constexpr std::array<std::string_view, 3> effort_words = {"easy", "some", "hard"};
-constexpr std::array<std::string_view, 3> asker_words = {"me", "them", "both"};
-constexpr std::array<std::string_view, 4> contact_words = {"none", "practical", "short", "usual"};
 
 Outcome outcome_from_word(std::string_view word) {
   if (word == "kept") return Outcome::kept;
@@ -109,6 +106,10 @@ class EntryReader {
            did_you_mean(*value, known));
     }
     return value;
+  }
+
+  std::optional<std::string_view> choice(const Facts& facts, std::string_view key) {
+    return word(key, choices_of(facts.kind, key));
   }
 
   std::vector<std::string_view> texts(std::string_view key) {
@@ -238,9 +239,8 @@ class EntryReader {
 
   void read_setback(Facts& facts) {
     read_step(facts);
-    static constexpr std::array<std::string_view, 3> severities = {"slip", "lapse", "breach"};
-    facts.severity = severity_from_word(required(word("severity", severities), "severity"));
-    word("told", told_words);
+    facts.severity = severity_from_word(required(choice(facts, "severity"), "severity"));
+    choice(facts, "told");
     check_fields(content_of(*facts.step).fields);
     check_fields(setback_content().fields);
   }
@@ -250,7 +250,7 @@ class EntryReader {
     required(text("text"), "text");
     facts.deadline = required(deadline("due"), "due");
     text("to");
-    word("effort", effort_words);
+    choice(facts, "effort");
     text("if_then");
     facts.reference = std::string{text("apology").value_or("")};
   }
@@ -263,8 +263,8 @@ class EntryReader {
 
   void read_space(Facts& facts) {
     facts.deadline = required(deadline("until"), "until");
-    word("asked_by", asker_words);
-    facts.no_contact = word("contact", contact_words) == "none";
+    choice(facts, "asked_by");
+    facts.no_contact = choice(facts, "contact") == "none";
   }
 
   void read_return(Facts& facts) {

@@ -116,11 +116,12 @@ class Manual(ProgramCase):
 
     def test_entries(self) -> None:
         source = (self.source / "src/store/entry_reader.cpp").read_text()
-        keys = set(re.findall(r'\b(?:text|texts|date|timestamp|deadline|word)\("(\w+)"', source))
+        keys = set(re.findall(r'\b(?:text|texts|date|timestamp|deadline|word|choice)\((?:facts, )?"(\w+)"', source))
         self.assertIn("asked_by", keys)
         kinds = re.search(r"kind_words = \{(.*?)\}", (self.source / "src/domain/facts.cpp").read_text(), re.DOTALL)
         words = set(re.findall(r'"([\w-]+)"', kinds[1] if kinds else ""))
-        for results in re.findall(r"string_view, \d> \w+ = \{(.*?)\}", source, re.DOTALL):
+        choices = (self.source / "src/domain/kind_keys.cpp").read_text()
+        for results in re.findall(r"string_view, \d> \w+ = \{(.*?)\}", source + choices, re.DOTALL):
             words |= set(re.findall(r'"([\w-]+)"', results))
         self.all_in(keys | words, named_in(self.sections("mend-journal.5")["MONTH FILES"]), "mend-journal(5), MONTH FILES")
 

@@ -122,6 +122,22 @@ class Checkin(CheckinCase):
                 self.assertEqual(self.entries()[before:], [self.NOTE])
                 self.sandbox.run("rm", "@1")
 
+    def test_q_leaves_a_setback(self) -> None:
+        session = self.start()
+        self.answer(session, ("q leave > ", "s"), ("go back (or Enter)", "q"))
+        session.wait_for("Nothing was written.")
+        self.assertEqual(session.finish(), 0)
+        session = self.start()
+        self.answer(session, ("q leave > ", "s"), ("go back (or Enter)", ""), ("q leave > ", "s"))
+        self.answer(session, ("go back (or Enter)", "l"), ("What happened", "late again"))
+        self.answer(session, ("Do they know?", "q"))
+        session.wait_for("saved: 1 setback")
+        self.assertEqual(session.finish(), 0)
+        self.assertEqual(
+            self.entries(),
+            [{"kind": "setback", "step": "honesty", "severity": "lapse", "text": "late again"}],
+        )
+
     def test_a_terminal_that_is_closed_loses_nothing(self) -> None:
         session = self.start()
         self.begin_note(session)
@@ -153,6 +169,32 @@ class Checkin(CheckinCase):
         self.assertEqual(self.entries(), [])
 
 
+class Narrow(CheckinCase):
+    """Lines that fit stay as they are, colours or not; the last line is broken like the others."""
+
+    settings = SETTINGS.replace('[steps.apology]\ncadence = "as-needed"', '[steps.apology]\ncadence = "1/week"')
+    journal = AGREEMENTS + "".join(
+        entry(f"sorry{day}", "note", 'step = "apology"', 'text = "x"', at=f"2026-11-{day}T18:00:00+01:00")
+        for day in ("02", 14)
+    )
+
+    def test_no_line_is_broken_twice(self) -> None:
+        session = self.start(columns=40)
+        self.answer(session, ("the letter", "k"), ("apart", "b"), ("form", "c"), ("When", "+2d"))
+        self.answer(session, ("bread", ""), ("Apologize", "k"), ("tick > ", ""))
+        session.wait_for("kept")
+        session.wait_for("leave > ")
+        self.answer(session, ("", "s"), ("go back", "s"), ("What happened", "x"), ("know", "o"))
+        session.wait_for("What it did")
+        session.send("ctrl-c")
+        self.assertEqual(session.finish(), 130)
+        text = session.text()
+        self.assertIn("kept  apology  1 of 1 this week; 2 of 2\n               in 2 weeks, 3 weeks in a\n", text)
+        self.assertIn("saved: 1 action, 1 setback, 1 promise, 1\nnew time, 1 return\n", text)
+        for line in text.splitlines():
+            self.assertLessEqual(display_width(line), 40, line)
+
+
 class WholeDay(CheckinCase):
     """What waits, what the day asks, a breach and its chapter; every answer is in the journal."""
 
@@ -172,7 +214,7 @@ class WholeDay(CheckinCase):
 
     def test_from_the_promises_to_leaving(self) -> None:
         session = self.start()
-        self.answer(session, ("A promise, due 12:00: the letter", "m"))
+        self.answer(session, ("A promise, was due 12:00: the letter", "m"))
         session.wait_for("promise missed  the letter")
         session.wait_for("Nothing you kept before it is undone.")
         self.answer(session, ("A space, until 19:30: an hour apart", "b"))
@@ -199,7 +241,7 @@ class WholeDay(CheckinCase):
             ("bare tick > ", "let it be \N{SEEDLING}"),
             ("Another step", "c"),
             ("leave > ", "s"),
-            ("b breach > ", "b"),
+            ("b breach, g go back", "b"),
             ("What happened", "hid a letter"),
             ("Do they know?", "f"),
             ("What it did > ", ""),
@@ -260,7 +302,8 @@ class WholeDay(CheckinCase):
         session.wait_for("saved: 1 new time")
         self.assertEqual(session.finish(), 0)
         session = self.start(MEND_NOW="2026-11-22T22:30:00+01:00")
-        self.answer(session, ("the letter", ""), ("the form", ""), ("A space, until 22:00", "b"))
+        self.answer(session, ("the letter", ""), ("the form", ""), ("A space, was until 22:00", "b"))
+        self.assertIn("b back, l not yet (or Enter), q leave >", session.text())
         session.wait_for("back  late; it was until 22:00")
         session.send("ctrl-d")
         session.wait_for("saved: 1 return")
@@ -313,7 +356,7 @@ class WholeDay(CheckinCase):
 
     def test_discreet_has_no_words(self) -> None:
         session = self.start("--discreet")
-        self.answer(session, ("A promise, due 12:00\n", ""), ("A space, until 19:30\n", "q"))
+        self.answer(session, ("A promise, was due 12:00\n", ""), ("A space, until 19:30\n", "q"))
         session.wait_for("Nothing was written.")
         self.assertEqual(session.finish(), 0)
 

@@ -71,6 +71,18 @@ class Editor(TerminalCase):
             self.assertEqual(self.kept(), [])
         self.assertEqual(sum(WORDS in text for text in self.texts()), 3)
 
+    def test_the_keys_of_a_kind_stand_there_like_fields(self) -> None:
+        self.sandbox.run("rest", "today", "--reason", "a cold")
+        self.sandbox.run("setback", "h", "left it out", "--told", "no")
+        path = self.sandbox.root / "bin" / "answers"
+        path.write_text('#!/bin/sh\nsed -i "s/^a cold$/a fever/; s/^no$/yes/" "$1"\n')
+        path.chmod(0o700)
+        self.compose("edit", "@1", editor="answers")
+        self.compose("edit", "@2", editor="answers")
+        entries = {each["kind"]: each for each in self.sandbox.entries()}
+        self.assertEqual(entries["rest"]["reason"], "a fever")
+        self.assertEqual((entries["setback"]["severity"], entries["setback"]["told"]), ("slip", "yes"))
+
     def test_it_is_kept_when_the_editor_fails(self) -> None:
         for command in (("note", "e"), ("edit", "aaaa")):
             said = self.compose(*command, exit=1, code=3)

@@ -26,14 +26,15 @@ class Checkin {
   void talk();
   void ask_about_waiting();
   void ask_about_promise(const std::string& id, bool is_over);
-  void ask_about_space();
+  void ask_about_space(bool is_over);
   void ask_another_time(std::string_view command, const std::string& option, Arguments arguments);
   bool run_command(std::string_view name, std::string_view what, Arguments arguments);
   void ask_about(Step step);
   void ask_about_others(std::vector<Step> others);
   void ask_action(Step step);
   void ask_note(Step step);
-  void ask_setback(Step step);
+  enum class Setback { begun, not_begun };
+  Setback ask_setback(Step step);
 
   Attributes entry_of(Kind kind, Step step) const;
   void add_fields(Kind kind, Step step, std::span<const FieldContent> fields);

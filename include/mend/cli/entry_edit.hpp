@@ -43,6 +43,7 @@ class EntryEdit {
   void change_day(const Arguments& arguments);
   void change_text(const std::string& text);
   void change_field(const std::string& name, const std::string& value);
+  Value parsed(const FieldContent& field, const std::string& value);
   void change_tags(const std::vector<std::string>& tags);
   bool has_text() const;
   bool has_words(const Attributes& entry) const;

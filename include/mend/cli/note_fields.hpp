@@ -4,7 +4,10 @@
 #include "mend/cli/context.hpp"
 #include "mend/domain/facts.hpp"
 
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
@@ -17,6 +20,24 @@ Attributes parse_fields(Context& context, Kind kind, Step step,
 // The fields that an entry of that kind and step can have: notes and setbacks have some; first what
 // every setback asks.
 std::vector<FieldContent> fields_of(Kind kind, Step step);
+
+// Those, and before them the keys of the kind: all that `edit -f` can change. Nothing for a kind that
+// has neither.
+std::vector<FieldContent> editable_fields(Kind kind, std::optional<Step> step);
+
+// The field of that name. Throws Stop (usage), with the nearest name; `who` begins the sentence:
+// "notes for 'empathy' have".
+FieldContent require_field(std::span<const FieldContent> fields, std::string_view name,
+                           const std::string& who);
+
+// "a note", "an action".
+std::string one_of(Kind kind);
+
+// "notes for 'empathy' have", "a space has".
+std::string owner_of_fields(Kind kind, std::optional<Step> step);
+
+// What somebody wrote, as the field wants it. Throws Stop (usage).
+Value parse_value(Context& context, const FieldContent& field, std::string_view value);
 
 // The value of one field of such an entry. Throws Stop (usage).
 Value parse_field(Context& context, Kind kind, Step step, const std::string& name,

@@ -41,6 +41,10 @@ Attributes new_outcome(Context& context, const History& history, const OpenPromi
 // "call at noon", or with discretion on its id.
 std::string told(const Context& context, const OpenPromise& promise);
 
+// The whole id of the note for apology that the word names, as in `find_entries`. Throws Stop for
+// what names none.
+std::string find_apology(Context& context, const std::string& word);
+
 // WHEN of `--due`. Throws Stop (usage) without one and for what is past.
 Deadline parse_due(Context& context, const Arguments& arguments);
 

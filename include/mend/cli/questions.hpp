@@ -12,7 +12,7 @@
 
 namespace mend {
 
-// Thrown by Questions when somebody leaves: the input has ended, or they said so.
+// Thrown by Questions when somebody leaves: the input has ended, or a sole q was the answer.
 struct Left {};
 
 // One of the answers that are a single letter.
@@ -37,7 +37,7 @@ class Questions {
   // The same for each text, behind its number.
   void say_numbered(std::span<const std::string> texts);
 
-  // A letter, or the word that stands behind it; Enter is `usual`.
+  // A letter, or the word that stands behind it; Enter is `usual`. With q it leaves.
   char choose(std::span<const Letter> letters, char usual);
 
   // What was typed, without blanks around it; nothing for Enter alone.

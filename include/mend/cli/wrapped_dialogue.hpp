@@ -8,7 +8,7 @@
 namespace mend {
 
 // Another dialogue, in lines of at most `width` columns: a terminal left to itself breaks words.
-// What is said has to be harmless.
+// What is said has to be harmless, but for the colours of a Style.
 class WrappedDialogue final : public Dialogue {
  public:
   WrappedDialogue(Dialogue& dialogue, std::size_t width) : dialogue_(dialogue), width_(width) {}
@@ -18,6 +18,8 @@ class WrappedDialogue final : public Dialogue {
 
  private:
   std::string in_lines(std::string_view text) const;
+  bool fits(std::string_view line) const;
+  std::string broken(std::string_view line) const;
 
   Dialogue& dialogue_;
   std::size_t width_;

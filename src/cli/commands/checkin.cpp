@@ -36,8 +36,8 @@ const Command checkin_command = {
     "First the promises that fell due and a space that is to end, then the steps that the day asks, "
     "then an offer of the others. For each step: kept, with one of its "
     "actions by number or in your words; a note, one field after another; a setback; not today; or leave. A "
-    "letter and Enter answer. Every answer is saved at once: Ctrl-D and Ctrl-C leave and keep what "
-    "was answered.",
+    "letter and Enter answer. Every answer is saved at once: a sole q, which leaves at every question, "
+    "Ctrl-D and Ctrl-C keep what was answered. Enter at a setback's first question writes none.",
     options,
     WordsAre::none,
     run};

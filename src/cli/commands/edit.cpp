@@ -116,13 +116,14 @@ int run(Context& context, const Arguments& arguments) {
 
 constexpr std::string_view examples[] = {
     "mend edit @1                      the last entry, in the editor",
-    "mend edit k7q2 --text \"home by half past six\"",
-    "mend edit k7q2 --on yesterday -f they_needed=\"quiet\" -t school",
+    "mend edit k7q2 --text \"home by half past six\" --on yesterday",
+    "mend edit m4x9 -f told=yes -t school",
 };
 
 constexpr Option options[] = {
     {"--text", "TEXT", "another text; - reads standard input, an empty one takes it out"},
-    {"-f,--field", "FIELD=VALUE", "a field; an empty value takes it out", Option::Times::repeated},
+    {"-f,--field", "FIELD=VALUE", "a field, or told=no, effort=hard...; empty takes it out",
+     Option::Times::repeated},
     {"-d,--on", "DAY", "the day it counts for"},
     {"--step", "STEP", "the step it belongs to"},
     {"-t,--tag", "TAG", "in the place of all its tags", Option::Times::repeated},
@@ -138,7 +139,10 @@ const Command edit_command = {
     "Change an entry, in the editor or by options.",
     examples,
     "Only the keys that change are rewritten; comments and everything else stay. An entry that is "
-    "moved to a day of another month moves to that month's file.",
+    "moved to a day of another month moves to that month's file.\n\n"
+    "With -f: the fields of a note or setback; severity and told of a setback; to, effort, if_then and "
+    "apology of a promise; asked_by and contact of a space; reason of a rest. When a promise is due is "
+    "changed by 'promise change', until when a space lasts by 'space extend'.",
     options,
     WordsAre::arguments,
     run};

@@ -7,20 +7,17 @@
 #include "mend/cli/promises.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/follow_through.hpp"
+#include "mend/domain/kind_keys.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/text/display.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace mend {
 namespace {
 
 // Above this many open at once mend says a quiet word.
 constexpr int few = 3;
-
-constexpr std::array<std::string_view, 3> efforts = {"easy", "some", "hard"};
 
 struct Promise {
   Day day;
@@ -30,18 +27,9 @@ struct Promise {
   std::string apology;  // its whole id
 };
 
-std::string find_apology(Context& context, const std::string& word) {
-  const History history = context.history(no_words);
-  const Facts& facts = history.facts[find_entries(history, {word}).front()];
-  if (!is_apology(facts) || facts.id.empty()) {
-    stop(exit_no, "'" + word + "' is no note for apology, so no promise can follow from it",
-         "'mend list apology --kind note' shows them.");
-  }
-  return facts.id;
-}
-
 void require_effort(const Arguments& arguments) {
   const auto effort = arguments.value("effort");
+  const auto efforts = choices_of(Kind::promise, "effort");
   if (!effort || std::ranges::find(efforts, *effort) != efforts.end()) return;
   const std::string meant = did_you_mean(*effort, efforts);
   stop_usage("'" + *effort + "' is no effort", meant.empty() ? "It is easy, some or hard." : meant);

@@ -7,20 +7,18 @@
 #include "mend/cli/setback_answer.hpp"
 #include "mend/cli/worded_entry.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/kind_keys.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 3> told_words = {"yes", "no", "found-out"};
-
 // What a setback says beside its words.
 struct Nature {
   Severity severity = Severity::slip;
-  std::string told;  // one of told_words, or empty
+  std::string told;  // of `--told`, or empty
 };
 
 Severity parse_severity(const std::string& word) {
@@ -36,6 +34,7 @@ Severity parse_severity(const std::string& word) {
 }
 
 std::string parse_told(const std::string& word) {
+  const auto told_words = choices_of(Kind::setback, "told");
   if (std::ranges::find(told_words, word) != told_words.end()) return word;
   const std::string hint = did_you_mean(word, told_words);
   stop_usage("'" + word + "' does not fit --told", hint.empty() ? "Write yes, no or found-out." : hint);

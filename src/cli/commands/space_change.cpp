@@ -5,19 +5,16 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/kind_keys.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/step_days.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
 namespace mend {
 namespace {
-
-constexpr std::array<std::string_view, 3> askers = {"me", "them", "both"};
-constexpr std::array<std::string_view, 4> contacts = {"none", "practical", "short", "usual"};
 
 // Time apart that is shorter seldom lets anyone settle.
 constexpr std::int64_t short_space = 20 * 60;
@@ -47,9 +44,10 @@ void require_ahead(Context& context, const Deadline& until, Day day) {
 }
 
 void append_choice(Attributes& entry, const Arguments& arguments, std::string_view option,
-                   const std::string& key, std::span<const std::string_view> choices) {
+                   const std::string& key) {
   const auto word = arguments.value(option);
   if (!word) return;
+  const auto choices = choices_of(Kind::space, key);
   if (std::ranges::find(choices, *word) == choices.end()) {
     std::string all;
     for (const auto choice : choices) all += (all.empty() ? "" : ", ") + std::string{choice};
@@ -99,8 +97,19 @@ void require_none_open(Context& context, const History& history) {
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) return;
+  if (is_over(context, open->deadline, context.today())) {
+    stop(exit_no, "a space is open still; it was " + until_words(context, *open),
+         "'mend space back' ends it, late; then a new one can begin.");
+  }
   stop(exit_no, "a space is open already, " + until_words(context, *open),
        "'mend space extend --until WHEN' moves its end; 'mend space back' ends it.");
+}
+
+void require_in_time(Context& context, const Agreement& space, Day day) {
+  if (!is_over(context, space.deadline, day)) return;
+  stop(exit_no, "the space was " + until_words(context, space) +
+                    "; a time is changed before it has come",
+       "'mend space back' ends it, late; 'mend space begin --until WHEN' then agrees on a new one.");
 }
 
 std::string names_of(StepSet steps) {
@@ -149,8 +158,8 @@ int begin(Context& context, const Arguments& arguments) {
   require_ahead(context, until, day);
   Attributes entry = new_entry(context, day, Kind::space);
   entry.push_back({"until", {DateText{to_text(until)}}});
-  append_choice(entry, arguments, "asked-by", "asked_by", askers);
-  append_choice(entry, arguments, "contact", "contact", contacts);
+  append_choice(entry, arguments, "asked-by", "asked_by");
+  append_choice(entry, arguments, "contact", "contact");
   const bool has_words = !arguments.words().empty();
   const auto text = has_words || !arguments.has("edit") ? read_text(context, arguments, 0) : std::nullopt;
   context.require_journal();
@@ -184,6 +193,7 @@ int extend(Context& context, const Arguments& arguments) {
   const auto make_entries = [&] {
     const History history = context.history(no_words);
     const Agreement space = require_open(context, history, day);
+    require_in_time(context, space, day);
     if (end_of(until, context.clock()) <= end_of(space.deadline, context.clock())) {
       stop_usage("the space lasts " + until_words(context, space) + " already",
                  "'mend space back' ends it, earlier too.");
@@ -256,7 +266,9 @@ const Command space_begin_command = {
 
 const Command space_extend_command = {
     "space extend", "Record", "--until WHEN", "Agree on a later time to come back.", extend_examples,
-    "", extend_options, WordsAre::none, extend};
+    "Once its time has come it is too late for this: come back, late, and begin a new one. With -d, "
+    "by the day.",
+    extend_options, WordsAre::none, extend};
 
 const Command space_back_command = {
     "space back", "Record", "", "Come back from the space that is open.", back_examples,

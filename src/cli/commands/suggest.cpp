@@ -2,30 +2,51 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/domain/date_words.hpp"
+#include "mend/domain/ledger.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/suggestion.hpp"
+
+#include <algorithm>
 
 namespace mend {
 namespace {
 
-std::vector<Suggestion> suggestions(Context& context, std::optional<Step> step) {
-  const History history = context.history(no_words);
+std::vector<Suggestion> suggestions(Context& context, std::span<const Facts> facts,
+                                    std::optional<Step> step) {
   const Day today = context.today();
   if (!step) {
-    return read_suggestions(history.facts, context.settings(), context.journal(), today,
-                            context.clock(), context.discretion());
+    return read_suggestions(facts, context.settings(), context.journal(), today, context.clock(),
+                            context.discretion());
   }
-  const auto days = read_step_days(history.facts, context.settings(), today, context.clock());
+  const auto days = read_step_days(facts, context.settings(), today, context.clock());
   if (days[index_of(*step)].is_rest(today)) return {};
-  return read_suggestions(*step, history.facts, context.settings(), context.journal(), today,
+  return read_suggestions(*step, facts, context.settings(), context.journal(), today,
                           context.clock(), context.discretion());
+}
+
+// Why there is none: a time apart where something could be suggested without it, else rest.
+std::string reason_for_none(Context& context, std::vector<Facts> facts, std::optional<Step> step) {
+  const Ledger ledger = read_ledger(facts, context.today(), context.clock());
+  const auto open = std::ranges::find_if(ledger.spaces, &Agreement::is_open);
+  if (open != ledger.spaces.end()) {
+    const std::string until = describe(open->deadline, context.today());
+    const bool has_passed = is_over(open->deadline, context.now().instant, context.clock());
+    std::erase_if(facts, [](const Facts& entry) { return entry.kind == Kind::space; });
+    if (!suggestions(context, facts, step).empty()) {
+      return "Nothing to suggest while a space is open (" + std::string{has_passed ? "it was " : ""} +
+             "until " + until + "): what is left may need contact.";
+    }
+  }
+  return "Nothing to suggest today. Rest is part of it.";
 }
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   std::optional<Step> step;
   if (const auto word = arguments.value("step")) step = or_usage_error(parse_step(*word));
-  const auto all = suggestions(context, step);
+  const History history = context.history(no_words);
+  const auto all = suggestions(context, history.facts, step);
   std::optional<Suggestion> one;
   if (!all.empty()) one = all[arguments.values("another").size() % all.size()];
   if (context.is_json()) {
@@ -33,7 +54,7 @@ int run(Context& context, const Arguments& arguments) {
   } else if (one) {
     context.print(suggestion_text(*one, context.style()));
   } else {
-    context.hint("Nothing to suggest today. Rest is part of it.");
+    context.hint(reason_for_none(context, history.facts, step));
   }
   return exit_done;
 }

@@ -5,7 +5,7 @@
 #include "mend/cli/note_fields.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <vector>
 
 namespace mend {
 namespace {
@@ -41,24 +41,18 @@ void complete_target(Scene& scene, Actions which) {
   offer_actions(scene, *step, which);
 }
 
-struct Subject {
-  Kind kind;
-  Step step;
-};
-
-// What the fields are to be of: the step that is named, or the entry.
-std::optional<Subject> subject_of(Scene& scene) {
+// Those of the step that is named; of an entry to edit, also the keys of its kind.
+std::vector<FieldContent> fields_wanted(Scene& scene) {
   const TypedLine& line = scene.line();
-  if (line.command == nullptr || line.words.empty()) return std::nullopt;
+  if (line.command == nullptr || line.words.empty()) return {};
   if (const auto kind = kind_from_word(line.command->name)) {
     const auto step = parse_step(line.words.front());
-    return step ? std::optional{Subject{*kind, *step}} : std::nullopt;
+    return step ? fields_of(*kind, *step) : std::vector<FieldContent>{};
   }
-  if (scene.context() == nullptr) return std::nullopt;
+  if (scene.context() == nullptr) return {};
   const History history = scene.context()->history(no_words);
-  const auto found = find_entries(history, {line.words.front()});
-  const Facts& facts = history.facts[found.front()];
-  return facts.step ? std::optional{Subject{facts.kind, *facts.step}} : std::nullopt;
+  const Facts& facts = history.facts[find_entries(history, {line.words.front()}).front()];
+  return editable_fields(facts.kind, facts.step);
 }
 
 bool is_given(const TypedLine& line, std::string_view field) {
@@ -81,7 +75,13 @@ void complete_field(Scene& scene, const FieldContent& field) {
       for (int i = 1; i <= field.scale_max; ++i) scene.offer(std::to_string(i));
       return;
     case FieldType::date: complete_days_ahead(scene); return;
-    case FieldType::reference: complete_setbacks(scene); return;
+    case FieldType::reference:
+      if (field.name == "apology") {
+        complete_apologies(scene);
+      } else {
+        complete_setbacks(scene);
+      }
+      return;
     default: return;
   }
 }
@@ -111,12 +111,10 @@ void complete_own_actions(Scene& scene) {
 }
 
 void complete_fields(Scene& scene) {
-  const auto subject = subject_of(scene);
-  if (!subject) return;
   TypedWord typed = scene.candidates().typed();
   const auto equals = typed.current.find('=');
   const std::string name = typed.current.substr(0, equals);
-  for (const FieldContent& field : fields_of(subject->kind, subject->step)) {
+  for (const FieldContent& field : fields_wanted(scene)) {
     if (equals == std::string::npos) {
       if (!is_given(scene.line(), field.name)) scene.offer(std::string{field.name} + "=", field.ask);
     } else if (field.name == name) {

@@ -3,6 +3,7 @@
 
 #include "mend/cli/help.hpp"
 #include "mend/domain/facts.hpp"
+#include "mend/domain/kind_keys.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/store/paths.hpp"
 #include "mend/store/setting_keys.hpp"
@@ -44,11 +45,15 @@ void complete_cadences(Scene& scene) {
                     "5/week", "6/week", "1/month", "2/month", "every 2d", "every 3d", "as-needed"});
 }
 
-void complete_efforts(Scene& scene) { offer_all(scene, {"easy", "some", "hard"}); }
+void offer_choices(Scene& scene, Kind kind, std::string_view key) {
+  for (const auto choice : choices_of(kind, key)) scene.offer(choice);
+}
 
-void complete_askers(Scene& scene) { offer_all(scene, {"me", "them", "both"}); }
+void complete_efforts(Scene& scene) { offer_choices(scene, Kind::promise, "effort"); }
 
-void complete_contacts(Scene& scene) { offer_all(scene, {"none", "practical", "short", "usual"}); }
+void complete_askers(Scene& scene) { offer_choices(scene, Kind::space, "asked_by"); }
+
+void complete_contacts(Scene& scene) { offer_choices(scene, Kind::space, "contact"); }
 
 void complete_severities(Scene& scene) {
   for (const SeverityContent& severity : setback_content().severities) {

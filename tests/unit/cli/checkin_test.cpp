@@ -153,6 +153,58 @@ TEST_CASE("q leaves, also from among the others") {
   CHECK(check_in(home, {"t", "q"}).result.out == "Nothing was written.\n");
 }
 
+TEST_CASE("q leaves a note and a setback at every question, and what was said stays") {
+  const std::string setback = "|kind = \"setback\";step = \"honesty\";severity = \"lapse\";";
+  const std::string text = "text = \"late again\";";
+  struct Row {
+    Answers answers;
+    std::string written;
+  };
+  const std::vector<Row> rows = {
+      {{"s", "q"}, ""},
+      {{"s", "leave"}, ""},
+      {{"s", "l", "q"}, setback},
+      {{"s", "l", "late again", "q"}, setback + text},
+      {{"s", "l", "late again", "Q"}, setback + text},
+      {{"s", "l", "late again", "n", "q"}, setback + text + "told = \"no\";"},
+      {{"k", "q"}, ""},
+      {{"n", "q"}, ""},
+      {{"n", "one", "q"}, "|kind = \"note\";step = \"honesty\";text = \"one\";"},
+      {{"n", "one", "two", "q"}, "|kind = \"note\";step = \"honesty\";text = \"one\";topic = \"two\";"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.answers.size(), " ", row.answers.back());
+    Home home;
+    ask_for_two(home);
+    Answers answers = row.answers;
+    answers.insert(answers.end(), {"k", "1", "k", "1"});
+    const Talk talk = check_in(home, answers);
+    CHECK(talk.result.exit_code == 0);
+    CHECK(written(home) == row.written);
+  }
+}
+
+TEST_CASE("a setback begun by mistake leads back to its step, and nothing is written") {
+  Home home;
+  ask_for_two(home);
+  const Talk talk = check_in(home, {"s", "", "s", "g", "k", "", "q"});
+  CHECK(contains(talk.shown, "g go back (or Enter), q leave > "));
+  CHECK(written(home) == "|kind = \"action\";step = \"honesty\";");
+  CHECK(talk.result.out == "saved: 1 action\n");
+}
+
+TEST_CASE("a space gets another time only while its time has not come") {
+  Home home;
+  ask_for_two(home);
+  home.run({"space", "begin", "--until", "+1h"});
+  CHECK(contains(check_in(home, {"q"}).shown, "A space, until "));
+  CHECK(contains(check_in(home, {"q"}).shown, "b back, c another time, l not yet (or Enter), q leave > "));
+  home.environment().now.seconds += 2 * 3600;
+  const Talk talk = check_in(home, {"q"});
+  CHECK(contains(talk.shown, "A space, was until "));
+  CHECK(contains(talk.shown, "b back, l not yet (or Enter), q leave > "));
+}
+
 TEST_CASE("what cannot be understood is asked again") {
   Home home;
   ask_for_two(home);

@@ -169,6 +169,9 @@ TEST_CASE("completion offers fields, and the values of those that have few") {
   CHECK(mend.offers({"note", "e", "-f", "they_felt="}).empty());
   CHECK(mend.offers({"edit", "bbbb", "-f", "they_f"}) == Words{"they_felt="});
   CHECK(mend.offers({"edit", "zzzz", "-f", "they_f"}).empty());
+  CHECK(mend.offers({"edit", "cccc", "-f", "t"}) == Words{"told=", "trigger="});
+  CHECK(mend.offers({"edit", "cccc", "-f", "told=f"}) == Words{"told=found-out"});
+  CHECK(mend.offers({"setback", "p", "-f", "told"}).empty());
 }
 
 TEST_CASE("completion offers the tags there are, and none that could not be typed") {

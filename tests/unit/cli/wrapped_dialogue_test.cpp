@@ -30,6 +30,13 @@ TEST_CASE("what is said is broken between words, and ends as it was given") {
   CHECK(said("", 80).empty());
 }
 
+TEST_CASE("colours take no columns") {
+  const std::string painted = "\x1b[32mkept\x1b[0m  honesty  1 of 1\n    again\n";
+  CHECK(said(painted, 22) == painted);
+  CHECK(said("\x1b[1mone\x1b[0m two", 7) == "\x1b[1mone\x1b[0m two");
+  CHECK(said("\x1b[1mone two three\x1b[0m", 12).find('\n') != std::string::npos);
+}
+
 TEST_CASE("a prompt keeps the space before the answer") {
   Recorder recorder;
   CHECK(WrappedDialogue(recorder, 12).ask("How was it? [well] ") == "yes");
