@@ -4,10 +4,8 @@
 #include "mend/cli/errors.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/store/attributes_file.hpp"
-#include "mend/store/journal_writer.hpp"
-#include "mend/store/settings_writer.hpp"
+#include "mend/store/settings_edit.hpp"
 #include "mend/system/files.hpp"
-#include "mend/system/lock.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -54,13 +52,13 @@ void plan_entries(ImportPlan& plan, const Import& import, const History& history
 }
 
 // What the journal says in another way than the import does.
-void plan_changes(Context& context, ImportPlan& plan, const std::string& text, bool is_new_journal) {
+void plan_changes(Context& context, ImportPlan& plan, const std::string& text, bool may_come) {
   Settings imported;
   read_settings(text, SettingsHome::journal, "", imported);
   const Settings here{context.settings(), context.config()};
   for (const SettingKey& key : setting_keys()) {
     if (key.home != SettingsHome::journal || key.value(imported) == key.value(here)) continue;
-    if (is_new_journal) {
+    if (may_come) {
       plan.setting_changes.emplace_back(&key, key.value(imported));
     } else {
       plan.kept_settings.push_back(key.name);
@@ -68,11 +66,20 @@ void plan_changes(Context& context, ImportPlan& plan, const std::string& text, b
   }
 }
 
+// Has nobody chosen anything for this journal yet? What 'init' writes by itself is not chosen.
+bool is_as_made(const JournalSettings& journal) {
+  const Settings here{journal, {}};
+  return journal.actions.empty() && std::ranges::all_of(setting_keys(), [&](const SettingKey& key) {
+    return key.home != SettingsHome::journal || key.value(here) == key.value(Settings{});
+  });
+}
+
 void plan_actions(Context& context, ImportPlan& plan, const std::vector<Attributes>& actions) {
   for (const Attributes& action : actions) {
     const auto step = step_from_key(text_of(action, "step"));
     const std::string_view key = text_of(action, "key");
-    if (step && context.settings().find_action(*step, key) == nullptr) plan.actions.push_back(action);
+    const bool is_lacking = step && context.settings().find_written_action(*step, key) == nullptr;
+    if (is_lacking) plan.actions.push_back(action);
   }
 }
 
@@ -96,31 +103,32 @@ void plan_settings(Context& context, ImportPlan& plan, const Import& import,
     if (*read_back != ordered_settings(import.settings)) {
       refuse_settings({"they would not be read back as they are", {}, 0, 0, {}});
     }
-    if (!read_file(context.journal_settings_file())) {
+    const auto file = read_file(context.journal_settings_file());
+    const bool is_without_entries = history.facts.empty() && history.is_whole();
+    if (is_without_entries && (!file || file->bytes == settings_preamble(SettingsHome::journal))) {
       plan.settings = text;
     } else {
-      plan_changes(context, plan, text, history.facts.empty());
+      plan_changes(context, plan, text, is_without_entries && is_as_made(context.settings()));
       plan_actions(context, plan, tables_in(import.settings, "action"));
     }
   }
   plan_actions(context, plan, import.actions);
 }
 
-void write_settings(Context& context, const ImportPlan& plan) {
-  const std::string path = context.journal_settings_file();
-  const std::chrono::seconds patience{context.config().lock_timeout};
+Result<std::string> rewritten(const std::string& before, const ImportPlan& plan,
+                              const std::string& path) {
   if (!plan.settings.empty()) {
-    make_folders(context.journal_folder());
-    const FolderLock lock{context.journal_folder(), patience};
-    if (!create_file(path, plan.settings)) {
-      stop(exit_busy, path + " has just been made by somebody else; nothing was written",
-           "Once more does it.");
-    }
+    if (before == settings_preamble(SettingsHome::journal)) return plan.settings;
+    stop(exit_busy, path + " has just been made by somebody else; nothing was written",
+         "Once more does it.");
   }
+  std::string text = before;
   for (const auto& [key, value] : plan.setting_changes) {
-    const auto change = change_setting(path, *key, value, patience);
-    if (!change) throw Stop(exit_damaged, change.error());
+    auto after = with_setting(text, path, key->name, value);
+    if (!after) return after.error();
+    text = *std::move(after);
   }
+  return text;
 }
 
 }  // namespace
@@ -138,11 +146,18 @@ ImportPlan make_import_plan(Context& context, const Import& import, const Histor
   return plan;
 }
 
-void carry_out(Context& context, const ImportPlan& plan) {
-  write_settings(context, plan);
+void carry_out(Context& context, const ImportPlan& plan, Run run) {
+  // A dry run leaves no folder behind, and where there is none nothing is in the way.
+  if (run == Run::dry && !is_folder(context.journal_folder())) return;
   JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
-  const auto warnings = writer.add_all("import", plan.actions, plan.months);
+  RewriteSettings rewrite;
+  if (plan.has_settings()) {
+    rewrite = [&](const std::string& before) {
+      return rewritten(before, plan, context.journal_settings_file());
+    };
+  }
+  const auto warnings = writer.add_all("import", plan.actions, plan.months, run, rewrite);
   if (!warnings) stop_unchanged(warnings.error());
   for (const Diagnostic& warning : *warnings) context.warn(warning);
 }

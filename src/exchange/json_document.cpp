@@ -79,7 +79,10 @@ class Builder final : public nlohmann::json_sax<Json> {
   bool binary(binary_t&) override { return refuse("this is no text"); }
 
   bool start_object(std::size_t) override {
-    if (is_entry()) entry_place_ = {file_, cursor_.line, cursor_.column - 1};
+    const RowPlace place{file_, cursor_.line, cursor_.column - 1};
+    if (is_entry()) entry_place_ = place;
+    if (open_.size() == 1 && key_ == "settings") document_.settings_place = place;
+    if (is_own_action()) document_.action_places.push_back(place);
     return open({Attributes{}});
   }
   bool start_array(std::size_t) override { return open({Values{}}); }
@@ -120,6 +123,11 @@ class Builder final : public nlohmann::json_sax<Json> {
 
   // Is what begins now an element of the list `entries` of the whole object?
   bool is_entry() const { return open_.size() == 2 && is_in_list() && open_.back().key == "entries"; }
+
+  bool is_own_action() const {
+    return open_.size() == 3 && is_in_list() && open_[2].key == "action" &&
+           open_[1].key == "settings";
+  }
 
   bool open(Value value) {
     if (open_.empty() && !std::holds_alternative<Attributes>(value.content)) {

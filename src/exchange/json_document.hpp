@@ -12,6 +12,8 @@ namespace mend {
 struct JsonDocument {
   Attributes root;  // without `entries`
   std::vector<ImportedEntry> entries;
+  RowPlace settings_place;               // of the object `settings`; line 0 without one
+  std::vector<RowPlace> action_places;   // of the objects in its list `action`
 };
 
 // Never deep, never large beyond what a journal is: what would exhaust the memory is refused, with

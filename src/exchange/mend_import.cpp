@@ -5,6 +5,7 @@
 #include "json_document.hpp"
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/store/attributes_file.hpp"
+#include "mend/store/settings_file.hpp"
 #include "mend/store/split.hpp"
 #include "mend/text/csv.hpp"
 
@@ -12,6 +13,8 @@
 
 namespace mend {
 namespace {
+
+constexpr std::string_view known_version = "/1";
 
 Import refused(Diagnostic problem) {
   Import import;
@@ -50,6 +53,10 @@ Attributes entry_of_row(const std::vector<std::string>& columns, const std::vect
 
 std::optional<Diagnostic> judge_header(const std::vector<std::string>& columns,
                                        const ImportFile& file) {
+  if (columns.empty()) {
+    return Diagnostic{"the file is empty: a first line has to name the columns", file.name, 1, 1,
+                      "It has to be as 'mend export --format csv' writes it."};
+  }
   for (const std::string_view needed : {"day", "kind"}) {
     if (std::ranges::find(columns, needed) == columns.end()) {
       return Diagnostic{"the first line names no column '" + std::string{needed} + "'", file.name, 1,
@@ -94,15 +101,24 @@ Diagnostic at_place(std::string what, const RowPlace& place, std::string hint) {
 Import read_mend_json(const ImportFile& file) {
   auto document = read_json_document(file);
   if (!document) return refused(document.error());
-  if (!text_of(document->root, "schema").starts_with("mend.")) {
+  const std::string_view schema = text_of(document->root, "schema");
+  if (!schema.starts_with("mend.")) {
     return refused({"this JSON is not one of mend's", file.name, 1, 1,
                     "'mend export' writes what can be imported; for jrnl's, use --from jrnl."});
+  }
+  if (!schema.ends_with(known_version)) {
+    return refused({"this file is '" + std::string{schema} + "', and this mend knows version 1",
+                    file.name, 1, 1, "A newer mend wrote it; it is left as it is."});
   }
   Import import;
   import.entries = std::move(document->entries);
   for (ImportedEntry& each : import.entries) each.entry = with_dates(std::move(each.entry));
   if (const Attributes* const settings = table_at(document->root, "settings")) {
     import.settings = settings_with_dates(*settings);
+    import.problems = check_settings(import.settings, document->settings_place,
+                                     document->action_places);
+  } else if (find_value(document->root, "settings") != nullptr) {
+    return refused({"'settings' has to be an object in braces", file.name, 1, 1, {}});
   }
   const std::string_view audience = text_of(document->root, "for");
   if (!audience.empty()) import.remarks.push_back(shared_remark(audience));
@@ -113,6 +129,11 @@ Import read_mend_toml(const ImportFile& file) {
   const auto root = read_attributes(file.bytes, file.name);
   if (!root) return refused(root.error());
   Import import;
+  auto read = read_settings_table(file.bytes, file.name);
+  import.problems = std::move(read.problems);
+  for (Diagnostic& problem : check_action_keys(read.settings, file.name)) {
+    import.problems.push_back(std::move(problem));
+  }
   if (const Attributes* const settings = table_at(*root, "settings")) import.settings = *settings;
   const Value* const entries = find_value(*root, "entry");
   const auto* const values = entries == nullptr ? nullptr : std::get_if<Values>(&entries->content);
@@ -139,7 +160,7 @@ Import read_mend_csv(const ImportFile& file) {
   Import import;
   const auto header = reader.next();
   const auto columns = header ? columns_of(*header) : std::vector<std::string>{};
-  if (header) {
+  if (header || !reader.fault()) {
     if (auto problem = judge_header(columns, file)) return refused(*std::move(problem));
   }
   while (const auto row = reader.next()) {

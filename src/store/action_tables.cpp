@@ -78,6 +78,11 @@ Attributes without_actions(Attributes root) {
   return root;
 }
 
+bool holds_settings(std::string_view text) {
+  const auto root = read_attributes(text, "");
+  return root && !without_actions(*root).empty();
+}
+
 // Would the edit do what it says and no more?
 Result<Edit> tried(const std::string& bytes, const std::string& file, Edit edit) {
   const ByteRange range{edit.offset, edit.offset + edit.removed.size()};
@@ -130,6 +135,10 @@ Result<MonthDocument> spliced_actions(const MonthDocument& before, ByteRange ran
   const bool is_rest_the_same = without_actions(*old_root) == without_actions(*new_root);
   if (!is_rest_the_same || tables_in(after, table_name) != intended) return refused_as_written(file);
   return MonthDocument{std::move(after), file};
+}
+
+bool is_of_settings(const Edit& edit) {
+  return edit.file == actions_file && (holds_settings(edit.removed) || holds_settings(edit.inserted));
 }
 
 std::string applied(std::string bytes, const Edit& edit) {

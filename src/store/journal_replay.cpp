@@ -12,6 +12,7 @@ namespace mend {
 namespace {
 
 constexpr std::string_view next_hint = "It is passed over now; once more goes on from there.";
+constexpr const char* settings_stay = "the settings were changed since, so they stay as they are";
 constexpr std::string_view dry_next_hint = "It would be passed over, and once more go on from there.";
 
 Diagnostic refused_note(const std::string& file) {
@@ -79,7 +80,15 @@ struct Found {
   Diagnostic why_not;
 };
 
+Found find_settings(const Edit& edit, const MonthDocument& document, const std::string& path) {
+  const std::string& bytes = document.bytes();
+  if (bytes == edit.removed) return {ByteRange{0, bytes.size()}, false, {}};
+  return {{}, true, refused(bytes == edit.inserted ? "what the change would bring is already there"
+                                                   : settings_stay, path, next_hint)};
+}
+
 Found find_place(const Edit& edit, const MonthDocument& document, const std::string& path) {
+  if (is_of_settings(edit)) return find_settings(edit, document, path);
   const std::string& bytes = document.bytes();
   const bool is_there = edit.removed.empty() ? is_any_in(document, edit.inserted)
                                              : bytes.find(edit.removed) == std::string::npos &&
@@ -105,6 +114,13 @@ Found find_place(const Edit& edit, const MonthDocument& document, const std::str
   return {{}, true, refused("what the change would replace is no longer there", path, next_hint)};
 }
 
+Result<MonthDocument> replayed_into(const MonthDocument& document, ByteRange range,
+                                    const Edit& edit, const std::string& path) {
+  if (is_of_settings(edit)) return MonthDocument{edit.inserted, path};
+  return edit.file == actions_file ? spliced_actions(document, range, edit.inserted, path)
+                                   : spliced(document, range, edit.inserted, path);
+}
+
 }  // namespace
 
 // A crash may have left the change half made, so each edit is looked at alone.
@@ -120,12 +136,12 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
     if (!found.range) {
       if (!found.is_already_so) return std::move(found.why_not);
       already_so = std::move(found.why_not);
+      if (already_so.what == settings_stay) replayed.warnings.push_back(refused(settings_stay, path));
       continue;
     }
-    auto after = edit.file == actions_file
-                     ? spliced_actions(draft.document, *found.range, edit.inserted, path)
-                     : spliced(draft.document, *found.range, edit.inserted, path);
+    auto after = replayed_into(draft.document, *found.range, edit, path);
     if (!after) return after.error();
+    if (is_of_settings(edit)) replayed.has_settings = true;
     draft.document = std::move(*after);
     draft.is_changed = true;
     const auto gone = entries_in(edit.removed);

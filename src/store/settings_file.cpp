@@ -195,14 +195,8 @@ class SettingsReader {
   std::vector<Diagnostic>& problems_;
 };
 
-}  // namespace
-
-std::vector<Diagnostic> read_settings(std::string_view bytes, SettingsHome home,
-                                      const std::string& file, Settings& settings) {
-  if (auto refusal = refuse_before_parsing(bytes, file)) return {*std::move(refusal)};
-  const toml::parse_result parsed = toml::parse(bytes);
-  if (!parsed) return {diagnose(parsed.error(), file, 0)};
-  const toml::table& root = parsed.table();
+std::vector<Diagnostic> read_root(const toml::table& root, SettingsHome home,
+                                  const std::string& file, Settings& settings) {
   if (home == SettingsHome::journal) {
     if (auto refusal = check_format(root, file, 0)) return {*std::move(refusal)};
   }
@@ -214,10 +208,38 @@ std::vector<Diagnostic> read_settings(std::string_view bytes, SettingsHome home,
   return problems;
 }
 
+}  // namespace
+
+std::vector<Diagnostic> read_settings(std::string_view bytes, SettingsHome home,
+                                      const std::string& file, Settings& settings) {
+  if (auto refusal = refuse_before_parsing(bytes, file)) return {*std::move(refusal)};
+  const toml::parse_result parsed = toml::parse(bytes);
+  if (!parsed) return {diagnose(parsed.error(), file, 0)};
+  return read_root(parsed.table(), home, file, settings);
+}
+
 SettingsFile<JournalSettings> read_journal_settings(std::string_view bytes,
                                                     const std::string& name) {
   Settings settings;
   auto problems = read_settings(bytes, SettingsHome::journal, name, settings);
+  return {std::move(settings.journal), std::move(problems)};
+}
+
+SettingsFile<JournalSettings> read_settings_table(std::string_view bytes, const std::string& name) {
+  if (auto refusal = refuse_before_parsing(bytes, name)) return {{}, {*std::move(refusal)}};
+  const toml::parse_result parsed = toml::parse(bytes);
+  if (!parsed) return {{}, {diagnose(parsed.error(), name, 0)}};
+  const toml::table& root = parsed.table();
+  if (auto refusal = check_format(root, name, 0)) return {{}, {*std::move(refusal)}};
+  const toml::node* const node = root.get("settings");
+  if (node == nullptr) return {};
+  const auto at = node->source().begin;
+  if (!node->is_table()) {
+    return {{}, {{"'settings' has to be a table: [settings]", name, static_cast<int>(at.line),
+                  static_cast<int>(at.column), {}}}};
+  }
+  Settings settings;
+  auto problems = read_root(*node->as_table(), SettingsHome::journal, name, settings);
   return {std::move(settings.journal), std::move(problems)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "mend/cli/context.hpp"
 #include "mend/exchange/import.hpp"
+#include "mend/store/journal_writer.hpp"
 #include "mend/store/setting_keys.hpp"
 
 #include <map>
@@ -16,23 +17,22 @@ namespace mend {
 struct ImportPlan {
   std::map<Month, std::vector<Attributes>> months;  // the entries that are new
   std::vector<Attributes> actions;                  // own actions that are new
-  std::string settings;  // the whole of journal.toml, where the journal has none; else empty
-  std::vector<std::pair<const SettingKey*, Value>> setting_changes;  // of a journal without entries
+  std::string settings;  // the whole of journal.toml, where it says nothing yet; else empty
+  std::vector<std::pair<const SettingKey*, Value>> setting_changes;  // of a journal without entries or own settings
   std::size_t already = 0;   // entries that stand here with the same id, or are the same without one
   std::size_t different = 0; // of these, those that say something else here
   std::vector<std::string> kept_settings;  // keys of the import that the journal has its own way
 
-  bool is_empty() const {
-    return months.empty() && actions.empty() && settings.empty() && setting_changes.empty();
-  }
+  bool has_settings() const { return !settings.empty() || !setting_changes.empty(); }
+  bool is_empty() const { return months.empty() && actions.empty() && !has_settings(); }
   std::vector<Attributes> entries() const;
 };
 
 // `history` has all words. Throws Stop (damaged) for settings that cannot be written down.
 ImportPlan make_import_plan(Context& context, const Import& import, const History& history);
 
-// Makes it so, as one change that `undo` takes back (but for settings). Throws Stop when a file in
-// the way is damaged; then no entry has come in.
-void carry_out(Context& context, const ImportPlan& plan);
+// Makes it so, as one change that `undo` takes back. Throws Stop when a file in the way is damaged;
+// then nothing has come in. A dry run only finds that out.
+void carry_out(Context& context, const ImportPlan& plan, Run run);
 
 }  // namespace mend

@@ -32,6 +32,10 @@ Result<Edit> action_changed(const std::string& bytes, const std::string& file,
 Result<MonthDocument> spliced_actions(const MonthDocument& before, ByteRange range,
                                       std::string_view insertion, const std::string& file);
 
+// Does an edit change more of a settings file than its actions? Then it is the whole file that gives
+// way to another.
+bool is_of_settings(const Edit& edit);
+
 // The text with the edit made.
 std::string applied(std::string bytes, const Edit& edit);
 

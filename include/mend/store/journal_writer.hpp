@@ -43,8 +43,12 @@ struct Replayed {
   std::vector<OwnAction> gone_actions = {};
   std::vector<OwnAction> here_actions = {};
   std::vector<Diagnostic> warnings = {};
+  bool has_settings = false;    // those of journal.toml changed too
   bool was_already_so = false;  // somebody else had done it; the change is passed over
 };
+
+// The whole text of journal.toml as it is to be, from the text it has.
+using RewriteSettings = std::function<Result<std::string>(const std::string& before)>;
 
 // Changes one journal. Holds its lock, so make one, use it and let go. Every change is prepared,
 // parsed again and compared before one rename makes it true; it is durable when the call returns.
@@ -58,13 +62,15 @@ class JournalWriter {
   // pending file of their own, with a warning.
   Saved add(const std::string& command, Month month, const std::vector<Attributes>& entries);
 
-  // Adds own actions, and entries to the months of their days, all as one change: each file is
-  // written once, whole or not at all. The diagnostic says which file cannot be changed; then none
-  // is. A dry run only finds that out.
+  // Adds own actions, and entries to the months of their days, all as one change, in which settings
+  // may be rewritten too: each file is written once, whole or not at all. The diagnostic says which
+  // file cannot be changed; then none is, nor is any once an interrupt has come. A dry run only finds
+  // that out.
   Result<std::vector<Diagnostic>> add_all(const std::string& command,
                                           const std::vector<Attributes>& actions,
                                           const std::map<Month, std::vector<Attributes>>& months,
-                                          Run run = Run::for_real);
+                                          Run run = Run::for_real,
+                                          const RewriteSettings& rewrite_settings = {});
 
   // Removes entries, and what copies there are of them by id. The diagnostic says which one is no
   // longer as it was seen, or stands in a damaged file; then nothing is changed. A dry run only
@@ -114,7 +120,8 @@ class JournalWriter {
                     const std::vector<Attributes>& entries, const Diagnostic& reason);
   Result<std::vector<Draft>> draft_additions(
       const std::vector<Attributes>& actions,
-      const std::map<Month, std::vector<Attributes>>& months, Change& change);
+      const std::map<Month, std::vector<Attributes>>& months,
+      const RewriteSettings& rewrite_settings, Change& change);
   Result<std::vector<Draft>> draft_removal(const std::vector<SeenEntry>& entries, Change& change);
   Result<std::vector<Draft>> draft_edit(const SeenEntry& seen,
                                         const std::vector<KeyChange>& changes, Month month,

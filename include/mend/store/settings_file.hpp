@@ -33,4 +33,8 @@ struct SettingsFile {
 SettingsFile<JournalSettings> read_journal_settings(std::string_view bytes, const std::string& name);
 SettingsFile<Config> read_config(std::string_view bytes, const std::string& name);
 
+// The same of the table [settings] in a file that holds more, such as an export; a `format` that this
+// program does not know is a problem too, of the file or of the table.
+SettingsFile<JournalSettings> read_settings_table(std::string_view bytes, const std::string& name);
+
 }  // namespace mend

@@ -6,6 +6,7 @@
 #include "mend/cli/import_source.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/exchange/export.hpp"
+#include "mend/system/descriptor.hpp"
 #include "mend/system/dialogue.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/text/display.hpp"
@@ -116,19 +117,24 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
   return std::move(mapped.import);
 }
 
+void stop_if_interrupted() {
+  if (was_interrupted()) stop(exit_interrupted, "interrupted; nothing was written");
+}
+
 // A long file shows a person that something goes on.
 void check_all(Context& context, Import& import) {
-  Dialogue* const dialogue = context.is_quiet() ? nullptr : context.dialogue();
   const std::size_t count = import.entries.size();
-  if (dialogue == nullptr || count < long_import) {
-    check_entries(import);
-    return;
-  }
+  Dialogue* const dialogue =
+      context.is_quiet() || count < long_import ? nullptr : context.dialogue();
   const std::string of = " of " + std::to_string(count);
+  const std::string blank = "\r" + std::string(of.size() * 2 + 8, ' ') + "\r";
+  stop_if_interrupted();
   check_entries(import, [&](std::size_t done) {
-    dialogue->say("\rreading " + std::to_string(done) + of);
+    if (dialogue != nullptr) dialogue->say(was_interrupted() ? blank : "\rreading " + std::to_string(done) + of);
+    stop_if_interrupted();
   });
-  dialogue->say("\r" + std::string(of.size() * 2 + 8, ' ') + "\r");
+  if (dialogue != nullptr) dialogue->say(blank);
+  stop_if_interrupted();
 }
 
 void require_sound(Context& context, const Import& import) {
@@ -167,17 +173,21 @@ void print_dry_run(Context& context, const ImportPlan& plan) {
 
 void print_done(Context& context, const ImportPlan& plan) {
   if (context.is_quiet()) return;
-  std::string line = "imported  " + entries_of(plan.entries().size());
+  std::vector<std::string> parts;
   if (!plan.months.empty()) {
     const std::string first = to_iso(plan.months.begin()->first);
     const std::string last = to_iso(plan.months.rbegin()->first);
-    line += first == last ? " into " + first
-                          : " into " + std::to_string(plan.months.size()) + " months, " + first +
-                                " to " + last;
+    parts.push_back(entries_of(plan.entries().size()) +
+                    (first == last ? " into " + first
+                                   : " into " + std::to_string(plan.months.size()) + " months, " +
+                                         first + " to " + last));
   }
   if (!plan.actions.empty()) {
-    line += ", " + count_of(plan.actions.size(), "action", "actions") + " of your own";
+    parts.push_back(count_of(plan.actions.size(), "action", "actions") + " of your own");
   }
+  if (plan.has_settings()) parts.emplace_back("the settings");
+  std::string line;
+  for (const std::string& part : parts) line += (line.empty() ? "imported  " : ", ") + part;
   context.print(line + "\n");
 }
 
@@ -225,7 +235,7 @@ int run(Context& context, const Arguments& arguments) {
   require_sound(context, import);
   if (chosen_source(arguments) == "csv") remark_unknown_actions(context, import);
   const ImportPlan plan = make_import_plan(context, import, context.history(all_words));
-  if (!context.is_dry_run() && !plan.is_empty()) carry_out(context, plan);
+  if (!plan.is_empty()) carry_out(context, plan, context.is_dry_run() ? Run::dry : Run::for_real);
   context.note_saved();
   if (context.is_json()) {
     context.print(import_json(plan.entries(), plan.actions, plan.already, context.discretion(),
@@ -264,8 +274,8 @@ const Command import_command = {
     examples,
     "The same file twice adds nothing. A habit becomes an action of your own under the step it is "
     "mapped to, with its rhythm; skipped days become rest. Everything is read before anything is "
-    "written: a row that cannot be understood is named, and nothing comes in. 'mend undo' takes the "
-    "entries of an import back. FILE may be the folder of harsh, of habitctl or of Loop's unpacked "
+    "written: a row that cannot be understood is named, and nothing comes in. 'mend undo' takes an "
+    "import back. FILE may be the folder of harsh, of habitctl or of Loop's unpacked "
     "export.",
     options,
     WordsAre::arguments,

@@ -49,6 +49,7 @@ struct Replay {
   std::string_view past;
   std::string_view gone;  // headings
   std::string_view here;
+  std::string_view settings;
   Result<Replayed> (JournalWriter::*run)(Run);
 };
 
@@ -83,16 +84,19 @@ int replay(Context& context, const Replay& how) {
   print_entries(context, how.here, replayed->here);
   print_actions(context, how.gone, replayed->gone_actions);
   print_actions(context, how.here, replayed->here_actions);
+  if (replayed->has_settings) context.print(std::string{how.settings} + "\n");
   return exit_done;
 }
 
 int run_undo(Context& context, const Arguments&) {
-  return replay(context, {"undo", "undid", "taken back:", "put back:", &JournalWriter::undo});
+  return replay(context, {"undo", "undid", "taken back:", "put back:",
+                          "the settings: as they were before", &JournalWriter::undo});
 }
 
 int run_redo(Context& context, const Arguments&) {
   return replay(context,
-                {"redo", "redid", "taken out again:", "back again:", &JournalWriter::redo});
+                {"redo", "redid", "taken out again:", "back again:", "the settings: changed again",
+                 &JournalWriter::redo});
 }
 
 constexpr std::string_view undo_examples[] = {

@@ -138,6 +138,35 @@ TEST_CASE("JSON that is not ours, or no JSON, is refused where it stops") {
   }
 }
 
+TEST_CASE("settings are read as journal.toml is, each where it stands") {
+  const std::string head = "{\"schema\": \"mend.export/1\",\n \"settings\": ";
+  const Import actions = read_mend_json(
+      {"x", head + "{\"grace\": true, \"action\": [{\"key\": \"a\", \"step\": \"empathy\"},\n"
+                   "{\"key\": \"on-time\", \"step\": \"consistency\"}]}}"});
+  REQUIRE(actions.problems.size() == 1);
+  CHECK(actions.problems.front().line == 3);
+  CHECK(problem_of(read_mend_json({"x", head + "{\"role\": 5}}"})).line == 2);
+  CHECK(problem_of(read_mend_json({"x", head + "5}"})).file == "x");
+  const Import table = read_mend_toml({"x", "format = 1\n[settings]\nfrob = 1\n"});
+  REQUIRE(table.problems.size() == 1);
+  CHECK(table.problems.front().line == 3);
+}
+
+TEST_CASE("what a newer mend wrote is refused") {
+  constexpr std::string_view newer = "A newer mend wrote it; it is left as it is.";
+  CHECK(problem_of(read_mend_json({"x", "{\"schema\": \"mend.export/2\"}"})).hint == newer);
+  CHECK(problem_of(read_mend_json({"x", "{\"schema\": \"mend.export/1\", \"settings\": {\"format\": 2}}"}))
+            .hint == newer);
+  CHECK(problem_of(read_mend_toml({"x", "format = 2\n"})).hint == newer);
+  CHECK(problem_of(read_mend_toml({"x", "[settings]\nformat = 2\n"})).hint == newer);
+}
+
+TEST_CASE("a CSV without a first line is no export") {
+  for (const std::string_view text : {"", "\xEF\xBB\xBF"}) {
+    CHECK(problem_of(read_mend_csv({"x", std::string{text}})).line == 1);
+  }
+}
+
 TEST_CASE("what is nested too deep is refused before it costs anything") {
   std::string deep = "{\"schema\": \"mend.export/1\", \"x\": ";
   for (int i = 0; i < 1'000'000; ++i) deep += '[';
