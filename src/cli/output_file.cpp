@@ -47,7 +47,7 @@ void write_output(Context& context, const std::string& path, std::string_view by
   const std::string said = context.is_dry_run() ? "would write " : "written  ";
   // With --json the object is in the file, and nothing else is on standard output.
   if (context.is_json()) {
-    context.hint(said + path);
+    context.hint(said + harmless(path));
   } else if (!context.is_quiet() || context.is_dry_run()) {
     context.print(said + harmless(path) + "\n");
   }

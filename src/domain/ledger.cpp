@@ -19,7 +19,7 @@ class Follower {
     for (const Facts& facts : facts_) {
       if (facts.kind != opening || facts.day > today_) continue;
       if (!facts.id.empty()) by_id.emplace(facts.id, agreements.size());
-      agreements.push_back({&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}}), 0});
+      agreements.push_back({&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}})});
     }
     for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Facts& found) {
       if (!settles(found)) return;
@@ -33,7 +33,7 @@ class Follower {
       if (settles(found) || !found.deadline) return;
       const Facts* const settlement = agreement.settlement;
       if (settlement != nullptr && !happened_before(found, *settlement, clock_)) return;
-      ++agreement.moves;
+      agreement.moves.push_back(&found);
       const Facts*& last = moved[static_cast<std::size_t>(&agreement - agreements.data())];
       if (last == nullptr || happened_before(*last, found, clock_)) {
         last = &found;
@@ -64,7 +64,7 @@ class Follower {
 PromiseCounts count_promises(std::span<const Agreement> promises) {
   PromiseCounts counts;
   for (const Agreement& promise : promises) {
-    counts.changed += promise.moves;
+    counts.changed += static_cast<int>(promise.moves.size());
     if (!promise.outcome()) {
       ++counts.open;
       continue;

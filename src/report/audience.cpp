@@ -32,14 +32,16 @@ bool is_given_answer(const FieldContent& field, const Value& value) {
     return value.text() != nullptr &&
            std::ranges::find(field.choices, *value.text()) != field.choices.end();
   }
-  return field.type != FieldType::text && field.type != FieldType::reference;
+  return field.type != FieldType::text;
 }
 
 bool is_shown_field(const FieldContent& field, const Value& value, Audience audience,
                     Chosen chosen) {
   if (field.is_private) return false;
-  return audience == Audience::counsellor || chosen == Chosen::yes ||
-         is_given_answer(field, value);
+  if (audience == Audience::counsellor) return true;
+  // What it names may be a setback that a partner has not been told of.
+  if (field.type == FieldType::reference) return false;
+  return chosen == Chosen::yes || is_given_answer(field, value);
 }
 
 struct Words {

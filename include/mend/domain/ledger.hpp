@@ -11,10 +11,10 @@ namespace mend {
 
 // A promise or a space agreement with what became of it.
 struct Agreement {
-  const Facts* opening = nullptr;     // the promise or space
-  const Facts* settlement = nullptr;  // the outcome or return that settled it, null while open
-  Deadline deadline;                  // its last agreed due or until
-  int moves = 0;                      // how often its time was moved before it was settled
+  const Facts* opening = nullptr;        // the promise or space
+  const Facts* settlement = nullptr;     // the outcome or return that settled it, null while open
+  Deadline deadline;                     // its last agreed due or until
+  std::vector<const Facts*> moves = {};  // what moved its time before it was settled
 
   // Null while open.
   std::optional<Outcome> outcome() const {

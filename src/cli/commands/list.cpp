@@ -34,7 +34,7 @@ void print_text(Context& context, const History& history, const std::vector<std:
   std::deque<Facts> moved;  // with the time that was agreed last in place of the first one
   for (const std::vector<Agreement>* const agreements : {&ledger.promises, &ledger.spaces}) {
     for (const Agreement& each : *agreements) {
-      if (each.moves == 0) continue;
+      if (each.moves.empty()) continue;
       ListedEntry* const entry =
           find_listed(static_cast<std::size_t>(each.opening - history.facts.data()));
       if (entry == nullptr) continue;

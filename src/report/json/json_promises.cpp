@@ -29,7 +29,7 @@ Json promise_json(const PromiseRow& row, Discretion discretion) {
   for (const std::string_view key : {"to", "effort", "if_then", "apology", "tags"}) {
     if (const Value* const value = find_value(said, key)) json[std::string{key}] = to_json(*value);
   }
-  json["changed"] = row.promise.moves;
+  json["changed"] = row.promise.moves.size();
   json["outcome"] = outcome_json(row.promise.settlement);
   return json;
 }

@@ -10,6 +10,7 @@
 namespace mend {
 namespace {
 
+constexpr std::size_t roomy_width = 42;  // of the legend with two blanks between its parts
 constexpr std::size_t label_width = 5;  // "Mon" and a gap
 constexpr std::size_t week_width = 2;
 constexpr LabelWidth month_width{2, 5};
@@ -83,9 +84,10 @@ class CalendarText {
     out_ += "\n";
     if (!calendar_.step) {
       static constexpr std::array<std::string_view, 4> steps = {"1-2", "3-4", "5-6", "7-8"};
+      const std::string gap = style_.width < roomy_width ? " " : "  ";
       std::string line = "kept for";
       for (int level = 1; level <= 4; ++level) {
-        line += "  " + style_.painted(mark_of_level(level, style_.charset), Paint::green) + " " +
+        line += gap + style_.painted(mark_of_level(level, style_.charset), Paint::green) + " " +
                 std::string{steps[static_cast<std::size_t>(level - 1)]};
       }
       out_ += line + " steps\n";

@@ -3,6 +3,9 @@
 
 #include "mend/domain/follow_through.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace mend {
 namespace {
 
@@ -19,12 +22,14 @@ bool is_open_after(const Agreement& agreement, Day day) {
          (agreement.is_open() || agreement.settlement->day > day);
 }
 
-int count_moves(const ReportPart& part, Kind kind, Outcome result) {
-  int count = 0;
-  for (const Facts& facts : part.source.facts) {
-    if (facts.kind == kind && facts.result == result && part.lived.contains(facts.day)) ++count;
+// How often the time of one was moved in the days of the report.
+int count_moves(std::span<const Agreement> agreements, DayRange days) {
+  std::ptrdiff_t count = 0;
+  for (const Agreement& agreement : agreements) {
+    count += std::ranges::count_if(
+        agreement.moves, [days](const Facts* move) { return days.contains(move->day); });
   }
-  return count;
+  return static_cast<int>(count);
 }
 
 }  // namespace
@@ -47,7 +52,7 @@ PromiseReport read_promises(const ReportPart& part) {
     ++report.hard;
     if (outcome == Outcome::kept) ++report.hard_kept;
   }
-  report.changed = count_moves(part, Kind::outcome, Outcome::changed);
+  report.changed = count_moves(part.ledger.promises, part.lived);
   return report;
 }
 
@@ -87,7 +92,7 @@ SpaceReport read_spaces(const ReportPart& part) {
     if (asked_by == "them") ++report.asked_by_them;
     if (asked_by == "both") ++report.asked_by_both;
   }
-  report.extended = count_moves(part, Kind::comeback, Outcome::extended);
+  report.extended = count_moves(part.ledger.spaces, part.lived);
   return report;
 }
 

@@ -87,6 +87,20 @@ bool is_in(const Facts& facts, DayRange lived) {
   return facts.rest.first <= lived.last && facts.rest.last >= lived.first;
 }
 
+std::vector<bool> visible_entries(const ReportSource& source, Audience audience) {
+  std::vector<bool> visible;
+  for (const Attributes& entry : source.attributes) visible.push_back(is_shared(entry, audience));
+  return visible;
+}
+
+int count_entries(std::span<const Facts> facts, const std::vector<bool>& visible, DayRange lived) {
+  int count = 0;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (visible[i] && is_in(facts[i], lived)) ++count;
+  }
+  return count;
+}
+
 SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> facts) {
   using Extent = SpanReport::Extent;
   const bool has_begun = std::ranges::any_of(facts, [&](const Facts& entry) {
@@ -163,19 +177,14 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   report.audience = choice.audience;
   report.lived = lived_days(span, days.front());
   report.calendar = {std::nullopt, source.settings.week_start, source.today, {}};
-  if (report.lived) {
-    report.entries = static_cast<int>(std::ranges::count_if(
-        source.facts, [&](const Facts& facts) { return is_in(facts, *report.lived); }));
-  }
+  const auto visible = visible_entries(source, choice.audience);
+  if (report.lived) report.entries = count_entries(source.facts, visible, *report.lived);
   report.extent = read_extent(report, source.facts);
   const bool is_some = report.extent == SpanReport::Extent::some;
   const DayRange lived = report.lived.value_or(DayRange{source.today, source.today});
   report.steps = StepReader{source, span, lived, days, choice}.read();
   const Ledger ledger = read_ledger(source.facts, source.today, source.clock);
-  ReportPart part{source, report.lived.value_or(no_days), span, ledger, {}};
-  for (const Attributes& entry : source.attributes) {
-    part.visible.push_back(is_shared(entry, choice.audience));
-  }
+  const ReportPart part{source, report.lived.value_or(no_days), span, ledger, visible};
   report.shown = read_shown(part, choice);
   if (!is_some) return report;
   const auto trend = trend_spans(*report.lived, report.first_day, source.settings.week_start);
