@@ -59,9 +59,12 @@ class CheckinCase(TerminalCase):
         ]
 
     def answer(self, session: Session, *dialogue: tuple[str, str]) -> None:
-        """Waits for each question, and answers it. An empty answer is Enter alone."""
+        """Waits for each question to its end, and answers it. An empty answer is Enter alone."""
         for question, answer in dialogue:
             session.wait_for(question)
+            # What is typed before the prompt is echoed before it.
+            if question and not question.endswith("> "):
+                session.wait_for("> ")
             session.send(answer, "enter")
 
     def begin_note(self, session: Session) -> None:
