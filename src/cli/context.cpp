@@ -2,13 +2,13 @@
 #include "mend/cli/context.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace mend {
@@ -20,12 +20,8 @@ constexpr std::size_t usual_width = 80;
 constexpr std::size_t widest = 200;
 
 std::optional<int> parse_columns(std::string_view text) {
-  int columns = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size() || columns < 1) {
-    return std::nullopt;
-  }
-  return columns;
+  const auto columns = parse_number<int>(text);
+  return columns && *columns >= 1 ? columns : std::nullopt;
 }
 
 bool is_set(std::string_view value) { return !value.empty() && value != "0"; }

@@ -2,9 +2,9 @@
 #include "mend/cli/entry_names.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/domain/number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mend {
 namespace {
@@ -20,9 +20,8 @@ std::size_t common_length(std::string_view a, std::string_view b) {
 }
 
 std::size_t find_by_position(const History& history, const std::string& word) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(word.data() + 1, word.data() + word.size(), number);
-  if (error != std::errc{} || end != word.data() + word.size() || number == 0) {
+  const std::size_t number = parse_number<std::size_t>(word.substr(1)).value_or(0);
+  if (number == 0) {
     stop_usage("'" + word + "' names no entry", "@1 is the last entry of 'mend list', @2 the one before.");
   }
   if (number > history.facts.size()) {

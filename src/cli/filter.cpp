@@ -3,12 +3,12 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/fold.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mend {
 namespace {
@@ -65,12 +65,9 @@ Kind parse_kind(const std::string& word) {
 }
 
 std::size_t parse_limit(const std::string& text) {
-  std::size_t limit = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    stop_usage("'" + text + "' is no number of entries", "Write for example -n 5.");
-  }
-  return limit;
+  const auto limit = parse_number<std::size_t>(text);
+  if (!limit) stop_usage("'" + text + "' is no number of entries", "Write for example -n 5.");
+  return *limit;
 }
 
 bool holds(const Value& value, const std::string& folded) {

@@ -11,8 +11,7 @@ Audience read_audience(const Arguments& arguments, const std::string& command) {
   const auto word = arguments.value("for");
   if (!word) return Audience::me;
   if (const auto audience = audience_from_word(*word)) return *audience;
-  static constexpr std::string_view audiences[] = {"me", "partner", "counsellor"};
-  const std::string hint = did_you_mean(*word, audiences);
+  const std::string hint = did_you_mean(*word, audience_words);
   stop_usage("there is no " + command + " for '" + *word + "'",
              hint.empty() ? "Write me, partner or counsellor." : hint);
 }

@@ -4,10 +4,10 @@
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/kind_keys.hpp"
+#include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 namespace mend {
@@ -38,16 +38,14 @@ std::string parse_choice(const FieldContent& field, std::string_view value) {
   refuse(field, value, "one of " + choices);
 }
 
-std::int64_t parse_number(const FieldContent& field, std::string_view value, std::int64_t least,
+std::int64_t parse_amount(const FieldContent& field, std::string_view value, std::int64_t least,
                           std::int64_t most) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc{} || end != value.data() + value.size() || number < least ||
-      number > most) {
+  const auto number = parse_number<std::int64_t>(value);
+  if (!number || *number < least || *number > most) {
     refuse(field, value,
            "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   }
-  return number;
+  return *number;
 }
 
 constexpr std::int64_t minutes_a_day = 24 * 60;
@@ -120,9 +118,9 @@ Value parse_value(Context& context, const FieldContent& field, std::string_view 
     case FieldType::reference: return {parse_reference(context, std::string{value})};
     case FieldType::choice: return {parse_choice(field, value)};
     case FieldType::yes_no: return {parse_answer(field, value)};
-    case FieldType::minutes: return {parse_number(field, value, 0, minutes_a_day)};
-    case FieldType::count: return {parse_number(field, value, 0, most_counted)};
-    case FieldType::scale: return {parse_number(field, value, 1, field.scale_max)};
+    case FieldType::minutes: return {parse_amount(field, value, 0, minutes_a_day)};
+    case FieldType::count: return {parse_amount(field, value, 0, most_counted)};
+    case FieldType::scale: return {parse_amount(field, value, 1, field.scale_max)};
     case FieldType::date: {
       const auto days = parse_rest_days(value, context.today());
       if (!days || days->first != days->last) refuse(field, value, "a day such as +30d or 12-24");

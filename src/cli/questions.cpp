@@ -3,31 +3,19 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/cli/note_fields.hpp"
+#include "mend/domain/number.hpp"
 #include "mend/report/step_guide.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/fold.hpp"
+#include "mend/text/trimmed.hpp"
 #include "mend/text/utf8.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mend {
 namespace {
 
 constexpr char leaving = 'q';
-
-std::string trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return std::string{text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1)};
-}
-
-std::optional<std::size_t> parse_number(std::string_view text) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 std::string prompt_of(std::span<const Letter> letters, char usual) {
   std::string prompt;
@@ -89,7 +77,7 @@ std::optional<std::string> Questions::words(std::string_view prompt) {
     const auto line = dialogue_.ask(prompt);
     if (!line) throw Left{};
     if (!first_invalid_byte(*line)) {
-      std::string text = trimmed(*line);
+      std::string text{trimmed(*line)};
       if (fold(text) == std::string_view{&leaving, 1}) throw Left{};
       return text.empty() ? std::nullopt : std::optional{std::move(text)};
     }
@@ -101,7 +89,7 @@ std::optional<Questions::Pick> Questions::pick(std::string_view prompt, std::siz
   while (true) {
     const auto answer = words(prompt);
     if (!answer) return std::nullopt;
-    const auto number = parse_number(*answer);
+    const auto number = parse_number<std::size_t>(*answer);
     if (!number) return *answer;
     if (*number >= 1 && *number <= count) return *number - 1;
     say("The numbers go from 1 to " + std::to_string(count) + ".\n");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/cadence.hpp"
 
-#include <charconv>
+#include "mend/domain/number.hpp"
 
 namespace mend {
 namespace {
@@ -9,11 +9,8 @@ namespace {
 // A count without sign, leading zero or anything after it.
 std::optional<int> parse_count(std::string_view text, int least, int most) {
   if (text.empty() || text.size() > 3 || text[0] == '0') return std::nullopt;
-  int count = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  if (count < least || count > most) return std::nullopt;
-  return count;
+  const auto count = parse_number<int>(text);
+  return count && *count >= least && *count <= most ? count : std::nullopt;
 }
 
 std::optional<std::bitset<7>> parse_named_days(std::string_view text) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "date_parts.hpp"
 
+#include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
 
-#include <charconv>
 
 namespace mend {
 namespace {
@@ -107,12 +107,7 @@ Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary) {
 }
 
 std::optional<int> parse_number(std::string_view text) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || text[0] == '-' || error != std::errc{} || end != text.data() + text.size()) {
-    return std::nullopt;
-  }
-  return number;
+  return text.starts_with('-') ? std::nullopt : parse_number<int>(text);
 }
 
 bool take_start(std::string_view& text, std::string_view start) {

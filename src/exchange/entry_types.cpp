@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "entry_types.hpp"
 
+#include "mend/domain/number.hpp"
 #include "mend/domain/step.hpp"
 #include "mend/exchange/csv_columns.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace mend {
 namespace {
@@ -114,12 +114,9 @@ Value value_of_cell(std::string_view kind, std::string_view step, std::string_vi
     case Type::yes_no:
       if (cell == "true" || cell == "false") return {cell == "true"};
       break;
-    case Type::number: {
-      std::int64_t number = 0;
-      const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-      if (error == std::errc{} && end == cell.data() + cell.size()) return {number};
+    case Type::number:
+      if (const auto number = parse_number<std::int64_t>(cell)) return {*number};
       break;
-    }
     case Type::text: break;
   }
   return {std::string{cell}};

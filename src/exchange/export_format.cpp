@@ -7,8 +7,6 @@
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 5> words = {"json", "csv", "toml", "markdown", "ics"};
-
 bool is_table(const Value& value) { return std::holds_alternative<Attributes>(value.content); }
 
 bool has_tables(const Value& value) {
@@ -29,12 +27,10 @@ Value ordered(const Value& value) {
 
 }  // namespace
 
-std::string_view word_of(ExportFormat format) { return words[static_cast<std::size_t>(format)]; }
-
 std::optional<ExportFormat> export_format_from_word(std::string_view word) {
-  const auto found = std::ranges::find(words, word);
-  if (found == words.end()) return std::nullopt;
-  return static_cast<ExportFormat>(found - words.begin());
+  const auto found = std::ranges::find(export_format_words, word);
+  if (found == export_format_words.end()) return std::nullopt;
+  return static_cast<ExportFormat>(found - export_format_words.begin());
 }
 
 Attributes ordered_settings(const Attributes& settings) {

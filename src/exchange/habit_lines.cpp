@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "habit_lines.hpp"
 
+#include "mend/text/trimmed.hpp"
+#include "mend/text/utf8.hpp"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -9,12 +12,9 @@
 namespace mend {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 int code_points(std::string_view text) {
-  return static_cast<int>(std::ranges::count_if(text, [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
+  return static_cast<int>(
+      std::ranges::count_if(text, [](char c) { return !continues_character(c); }));
 }
 
 void read_lines(HabitLog& log, const ImportFile& file, LineReader read) {
@@ -31,12 +31,6 @@ void read_lines(HabitLog& log, const ImportFile& file, LineReader read) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return text.substr(text.size());
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
 
 RowPlace place_in(std::string_view line, const RowPlace& place, std::string_view part) {
   const auto offset = static_cast<std::size_t>(part.data() - line.data());

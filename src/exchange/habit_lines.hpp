@@ -10,9 +10,6 @@ namespace mend {
 
 // What the readers of plain text trackers have in common.
 
-// The line without blanks at its ends.
-std::string_view trimmed(std::string_view text);
-
 // The place of the part of a line, which lies in it.
 RowPlace place_in(std::string_view line, const RowPlace& place, std::string_view part);
 

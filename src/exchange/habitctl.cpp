@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "habit_lines.hpp"
+#include "mend/text/trimmed.hpp"
 #include "mend_import.hpp"
 
 #include <charconv>

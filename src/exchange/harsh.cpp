@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "habit_lines.hpp"
+#include "mend/domain/number.hpp"
+#include "mend/text/trimmed.hpp"
 #include "mend_import.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mend {
 namespace {
@@ -20,29 +21,25 @@ std::vector<std::string_view> split(std::string_view line, std::string_view betw
   }
 }
 
-std::optional<std::int64_t> parse_number(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size() || number < 0 ||
-      number > 100'000) {
-    return std::nullopt;
-  }
-  return number;
+// More would be no rhythm that anybody keeps.
+std::optional<std::int64_t> parse_count(std::string_view text) {
+  const auto number = parse_number<std::int64_t>(text);
+  return number && *number >= 0 && *number <= 100'000 ? number : std::nullopt;
 }
 
 // `3/7`, `1`, `1w`; nothing when it is no frequency.
 std::optional<NearCadence> parse_frequency(std::string_view text) {
   const auto slash = text.find('/');
   if (slash != std::string_view::npos) {
-    const auto times = parse_number(text.substr(0, slash));
-    const auto days = parse_number(text.substr(slash + 1));
+    const auto times = parse_count(text.substr(0, slash));
+    const auto days = parse_count(text.substr(slash + 1));
     if (!times || !days) return std::nullopt;
     return cadence_for(*times, *days);
   }
   std::int64_t unit = 1;
   if (text.ends_with('w')) unit = 7;
   if (text.ends_with('w') || text.ends_with('d')) text.remove_suffix(1);
-  const auto count = parse_number(text);
+  const auto count = parse_count(text);
   if (!count) return std::nullopt;
   return cadence_every(*count * unit);
 }

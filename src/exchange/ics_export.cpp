@@ -2,6 +2,7 @@
 #include "ics_lines.hpp"
 #include "mend/domain/ledger.hpp"
 #include "mend/exchange/export.hpp"
+#include "mend/report/promise_list.hpp"
 
 #include <algorithm>
 
@@ -12,19 +13,10 @@ std::string step_title(const Facts& facts) {
   return facts.step ? std::string{content_of(*facts.step).title} : std::string{};
 }
 
-// What became of it, in a word.
+// What became of it, in a word; empty while nothing has.
 std::string_view result_word(const Agreement& agreement) {
-  if (!agreement.outcome()) return {};
-  switch (*agreement.outcome()) {
-    case Outcome::kept: return "kept";
-    case Outcome::late: return "late";
-    case Outcome::missed: return "missed";
-    case Outcome::dropped: return "dropped";
-    case Outcome::on_time: return "back on time";
-    case Outcome::changed:
-    case Outcome::extended: break;
-  }
-  return {};
+  if (agreement.is_open()) return {};
+  return agreement.outcome() == Outcome::on_time ? "back on time" : state_word(agreement);
 }
 
 class Calendar {

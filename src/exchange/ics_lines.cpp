@@ -2,6 +2,7 @@
 #include "ics_lines.hpp"
 
 #include "mend/text/display.hpp"
+#include "mend/text/utf8.hpp"
 
 #include <algorithm>
 
@@ -9,8 +10,6 @@ namespace mend {
 namespace {
 
 constexpr std::size_t longest_line = 75;  // octets, without CR LF
-
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 std::string without(std::string text, std::string_view characters) {
   std::erase_if(text, [characters](char c) { return characters.find(c) != std::string_view::npos; });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "json_document.hpp"
+#include "mend/store/setting_words.hpp"
 #include "mend_import.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mend {
 namespace {
@@ -11,20 +11,6 @@ namespace {
 std::string_view without_sign(std::string_view tag) {
   const bool has_sign = !tag.empty() && std::string_view{"@#+"}.find(tag[0]) != std::string_view::npos;
   return has_sign ? tag.substr(1) : tag;
-}
-
-// `HH:MM`, in seconds.
-std::optional<int> parse_time(std::string_view text) {
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  const auto number = [&](std::size_t at) {
-    int value = -1;
-    std::from_chars(text.data() + at, text.data() + at + 2, value);
-    return value;
-  };
-  const int hour = number(0);
-  const int minute = number(3);
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
-  return hour * 3600 + minute * 60;
 }
 
 class Jrnl {
@@ -51,8 +37,8 @@ class Jrnl {
     const std::string_view time = text_of(from, "time");
     Attributes entry = {{"id", {id_of({text_of(from, "date"), time, title, body})}},
                         {"day", {DateText{to_iso(*day)}}}};
-    if (const auto second = parse_time(time)) {
-      const Instant instant = zone_.instant_at(*day, *second);
+    if (const auto minute = parse_clock(time)) {
+      const Instant instant = zone_.instant_at(*day, *minute * 60);
       entry.push_back({"at", {DateText{to_rfc3339({instant, zone_.offset_at(instant)})}}});
     } else if (!time.empty()) {
       report("'time' has to be as 19:04", row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "json_document.hpp"
 
+#include "mend/text/utf8.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <iterator>
@@ -36,7 +38,7 @@ class CountingIterator {
     if (*at_ == '\n') {
       ++cursor_->line;
       cursor_->column = 1;
-    } else if ((static_cast<unsigned char>(*at_) & 0xC0U) != 0x80U) {
+    } else if (!continues_character(*at_)) {
       ++cursor_->column;
     }
     ++at_;

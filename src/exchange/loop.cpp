@@ -2,10 +2,10 @@
 #include "habit_lines.hpp"
 #include "loop_values.hpp"
 #include "mend/text/csv.hpp"
+#include "mend/text/trimmed.hpp"
 #include "mend_import.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mend {
 namespace {

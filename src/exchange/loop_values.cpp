@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "loop_values.hpp"
 
+#include "mend/domain/number.hpp"
+
 #include <array>
 #include <charconv>
 
@@ -22,14 +24,6 @@ constexpr std::array<ValueWord, 5> value_words = {{
     {"UNKNOWN", "-1", HabitMark::nothing},
 }};
 
-template <typename Number>
-std::optional<Number> parse(std::string_view text) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 std::string shortest(double number) {
   std::array<char, 40> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
@@ -48,7 +42,7 @@ Goal goal_from(std::string_view type, std::string_view target_type, std::string_
   // By name, or as Loop counts them inside.
   const bool is_measured = type == "NUMERICAL" || type == "1";
   const bool is_at_most = target_type == "AT_MOST" || target_type == "1";
-  return {is_measured, is_at_most, parse<double>(target).value_or(0)};
+  return {is_measured, is_at_most, parse_number<double>(target).value_or(0)};
 }
 
 std::optional<LoopValue> read_loop_value(std::string_view text, const Goal& goal,
@@ -59,14 +53,14 @@ std::optional<LoopValue> read_loop_value(std::string_view text, const Goal& goal
     }
   }
   if (text.empty()) return LoopValue{};
-  const auto amount = parse<double>(text);
+  const auto amount = parse_number<double>(text);
   if (!amount) return std::nullopt;
   constexpr double thousand = 1000;
   return measured(scale == AmountScale::thousandths ? *amount / thousand : *amount, goal);
 }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
-  const auto number = parse<std::int64_t>(text);
+  const auto number = parse_number<std::int64_t>(text);
   if (!number || *number < 0) return std::nullopt;
   return number;
 }

@@ -28,7 +28,6 @@ std::string key_from(std::string_view name) {
   return key.empty() ? "habit" : key;
 }
 
-
 class HabitMapper {
  public:
   HabitMapper(const HabitLog& log, std::string_view source, const Mapping& mapping,

@@ -71,8 +71,7 @@ std::optional<Diagnostic> judge_header(const std::vector<std::string>& columns,
   return std::nullopt;
 }
 
-}  // namespace
-
+// As they are spelled in journal.toml: JSON has its dates as texts.
 Attributes settings_with_dates(Attributes settings) {
   for (Attribute& setting : settings) {
     auto* const actions = std::get_if<Values>(&setting.value.content);
@@ -93,6 +92,8 @@ Attributes settings_with_dates(Attributes settings) {
 std::string shared_remark(std::string_view audience) {
   return "This was made for a " + std::string{audience} + ": what was left out is not in it.";
 }
+
+}  // namespace
 
 Diagnostic at_place(std::string what, const RowPlace& place, std::string hint) {
   return {std::move(what), place.file, place.line, place.column, std::move(hint)};

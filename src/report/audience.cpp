@@ -11,7 +11,6 @@
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 3> audience_words = {"me", "partner", "counsellor"};
 
 bool is_reflection(std::string_view kind) { return kind == "note" || kind == "setback"; }
 

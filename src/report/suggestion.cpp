@@ -4,6 +4,7 @@
 #include "mend/domain/ledger.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/step_guide.hpp"
+#include "mend/text/stable_hash.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -11,19 +12,6 @@
 
 namespace mend {
 namespace {
-
-// The same on every machine and in every version: FNV-1a, and a last mixing, as texts that differ at
-// their end alone come out close together.
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3U;
-  }
-  hash ^= hash >> 33U;
-  hash *= 0xFF51AFD7ED558CCDU;
-  return hash ^ (hash >> 33U);
-}
 
 struct Drawing {
   std::string seed;

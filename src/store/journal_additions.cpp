@@ -8,13 +8,6 @@
 #include "refusals.hpp"
 
 namespace mend {
-namespace {
-
-void stop_if_interrupted() {
-  if (was_interrupted()) throw SystemError(Failure::interrupted, "interrupted; nothing was written");
-}
-
-}  // namespace
 
 Result<std::vector<Diagnostic>> JournalWriter::add_all(
     const std::string& command, const std::vector<Attributes>& actions,

@@ -4,6 +4,7 @@
 #include "mend/store/action_tables.hpp"
 #include "mend/store/splice.hpp"
 #include "mend/system/errors.hpp"
+#include "mend/text/utf8.hpp"
 #include "refusals.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace mend {
 namespace {
 
 constexpr std::string_view next_hint = "It is passed over now; once more goes on from there.";
-constexpr const char* settings_stay = "the settings were changed since, so they stay as they are";
 constexpr std::string_view dry_next_hint = "It would be passed over, and once more go on from there.";
 
 Diagnostic refused_note(const std::string& file) {
@@ -65,7 +65,7 @@ std::vector<Edit> reversed(const std::vector<Edit>& edits) {
 std::size_t gap_at(const MonthDocument& document, std::size_t offset) {
   const std::string& bytes = document.bytes();
   const std::size_t size = bytes.size();
-  const std::size_t first = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const std::size_t first = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   if (offset > size || (offset > first && bytes[offset - 1] != '\n')) return size;
   const bool is_inside = std::ranges::any_of(document.pieces(), [&](const Piece& piece) {
     return piece.begin < offset && offset < piece.content_end;
@@ -73,50 +73,57 @@ std::size_t gap_at(const MonthDocument& document, std::size_t offset) {
   return is_inside ? size : offset;
 }
 
+// What becomes of a whole change of which one edit has no place.
+enum class Without { stop, pass_over, pass_over_and_tell };
+
 // Where an edit has its place now. Without one it has been made already, or it cannot be made.
 struct Found {
   std::optional<ByteRange> range;
-  bool is_already_so = false;
-  Diagnostic why_not;
+  Without without = Without::stop;
+  Diagnostic why_not = {};
 };
+
+constexpr std::string_view already_there = "what the change would bring is already there";
 
 Found find_settings(const Edit& edit, const MonthDocument& document, const std::string& path) {
   const std::string& bytes = document.bytes();
-  if (bytes == edit.removed) return {ByteRange{0, bytes.size()}, false, {}};
-  return {{}, true, refused(bytes == edit.inserted ? "what the change would bring is already there"
-                                                   : settings_stay, path, next_hint)};
+  if (bytes == edit.removed) return {ByteRange{0, bytes.size()}};
+  if (bytes == edit.inserted) {
+    return {{}, Without::pass_over, refused(std::string{already_there}, path, next_hint)};
+  }
+  return {{}, Without::pass_over_and_tell,
+          refused("the settings were changed since, so they stay as they are", path)};
 }
 
 Found find_place(const Edit& edit, const MonthDocument& document, const std::string& path) {
-  if (is_of_settings(edit)) return find_settings(edit, document, path);
   const std::string& bytes = document.bytes();
   const bool is_there = edit.removed.empty() ? is_any_in(document, edit.inserted)
                                              : bytes.find(edit.removed) == std::string::npos &&
                                                    !edit.inserted.empty() &&
                                                    bytes.find(edit.inserted) != std::string::npos;
   if (is_there) {
-    return {{}, true, refused("what the change would bring is already there", path, next_hint)};
+    return {{}, Without::pass_over, refused(std::string{already_there}, path, next_hint)};
   }
   if (edit.removed.empty()) {
     const std::size_t at = gap_at(document, edit.offset);
-    return {ByteRange{at, at}, false, {}};
+    return {ByteRange{at, at}};
   }
   if (const auto at = find_removed(bytes, edit)) {
-    return {ByteRange{*at, *at + edit.removed.size()}, false, {}};
+    return {ByteRange{*at, *at + edit.removed.size()}};
   }
   if (is_any_in(document, edit.removed)) {
-    return {{}, false,
+    return {{}, Without::stop,
             edit.file == actions_file
                 ? refused("the action was changed since; nothing was done", path)
                 : refused("the entry was changed since; nothing was done", path,
                           "Use 'mend rm' or 'mend edit' if it should go or change all the same.")};
   }
-  return {{}, true, refused("what the change would replace is no longer there", path, next_hint)};
+  return {{}, Without::pass_over,
+          refused("what the change would replace is no longer there", path, next_hint)};
 }
 
 Result<MonthDocument> replayed_into(const MonthDocument& document, ByteRange range,
                                     const Edit& edit, const std::string& path) {
-  if (is_of_settings(edit)) return MonthDocument{edit.inserted, path};
   return edit.file == actions_file ? spliced_actions(document, range, edit.inserted, path)
                                    : spliced(document, range, edit.inserted, path);
 }
@@ -132,16 +139,19 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
     const std::string path = path_of(edit.file);
     Draft& draft = find_or_open(drafts, edit.file);
     if (!draft.document.is_changeable()) return refused_damaged(draft.document);
-    Found found = find_place(edit, draft.document, path);
+    const bool has_settings = is_of_settings(edit);
+    Found found = has_settings ? find_settings(edit, draft.document, path)
+                               : find_place(edit, draft.document, path);
     if (!found.range) {
-      if (!found.is_already_so) return std::move(found.why_not);
+      if (found.without == Without::stop) return std::move(found.why_not);
+      if (found.without == Without::pass_over_and_tell) replayed.warnings.push_back(found.why_not);
       already_so = std::move(found.why_not);
-      if (already_so.what == settings_stay) replayed.warnings.push_back(refused(settings_stay, path));
       continue;
     }
-    auto after = replayed_into(draft.document, *found.range, edit, path);
+    auto after = has_settings ? MonthDocument{edit.inserted, path}
+                              : replayed_into(draft.document, *found.range, edit, path);
     if (!after) return after.error();
-    if (is_of_settings(edit)) replayed.has_settings = true;
+    replayed.has_settings = replayed.has_settings || has_settings;
     draft.document = std::move(*after);
     draft.is_changed = true;
     const auto gone = entries_in(edit.removed);

@@ -2,6 +2,7 @@
 #include "mend/store/month_document.hpp"
 
 #include "entry_reader.hpp"
+#include "mend/text/utf8.hpp"
 #include "toml.hpp"
 
 #include <algorithm>
@@ -140,9 +141,8 @@ class ContentReader {
       const auto before = source.substr(0, *quote);
       const auto line = before.substr(before.rfind('\n') + 1);
       damage.line = piece.line + static_cast<int>(std::ranges::count(before, '\n'));
-      damage.column = 1 + static_cast<int>(std::ranges::count_if(line, [](char c) {
-                        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-                      }));
+      damage.column = 1 + static_cast<int>(std::ranges::count_if(
+                              line, [](char c) { return !continues_character(c); }));
       damage.what = "a text begins here and its closing quote is missing";
     }
     content_.damage.push_back(std::move(damage));

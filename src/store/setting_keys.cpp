@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/setting_keys.hpp"
 
+#include "mend/domain/number.hpp"
 #include "mend/store/paths.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace mend {
 namespace {
@@ -143,9 +143,7 @@ Value value_like(const Value& model, std::string_view text) {
     if (text == "false" || text == "off") return {false};
   }
   if (std::holds_alternative<std::int64_t>(model.content)) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc{} && end == text.data() + text.size()) return {number};
+    if (const auto number = parse_number<std::int64_t>(text)) return {*number};
   }
   return {std::string{text}};
 }

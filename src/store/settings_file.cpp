@@ -195,6 +195,13 @@ class SettingsReader {
   std::vector<Diagnostic>& problems_;
 };
 
+Result<toml::table> parse_root(std::string_view bytes, const std::string& file) {
+  if (auto refusal = refuse_before_parsing(bytes, file)) return *std::move(refusal);
+  toml::parse_result parsed = toml::parse(bytes);
+  if (!parsed) return diagnose(parsed.error(), file, 0);
+  return std::move(parsed).table();
+}
+
 std::vector<Diagnostic> read_root(const toml::table& root, SettingsHome home,
                                   const std::string& file, Settings& settings) {
   if (home == SettingsHome::journal) {
@@ -212,10 +219,8 @@ std::vector<Diagnostic> read_root(const toml::table& root, SettingsHome home,
 
 std::vector<Diagnostic> read_settings(std::string_view bytes, SettingsHome home,
                                       const std::string& file, Settings& settings) {
-  if (auto refusal = refuse_before_parsing(bytes, file)) return {*std::move(refusal)};
-  const toml::parse_result parsed = toml::parse(bytes);
-  if (!parsed) return {diagnose(parsed.error(), file, 0)};
-  return read_root(parsed.table(), home, file, settings);
+  const auto root = parse_root(bytes, file);
+  return root ? read_root(*root, home, file, settings) : std::vector{root.error()};
 }
 
 SettingsFile<JournalSettings> read_journal_settings(std::string_view bytes,
@@ -226,12 +231,10 @@ SettingsFile<JournalSettings> read_journal_settings(std::string_view bytes,
 }
 
 SettingsFile<JournalSettings> read_settings_table(std::string_view bytes, const std::string& name) {
-  if (auto refusal = refuse_before_parsing(bytes, name)) return {{}, {*std::move(refusal)}};
-  const toml::parse_result parsed = toml::parse(bytes);
-  if (!parsed) return {{}, {diagnose(parsed.error(), name, 0)}};
-  const toml::table& root = parsed.table();
-  if (auto refusal = check_format(root, name, 0)) return {{}, {*std::move(refusal)}};
-  const toml::node* const node = root.get("settings");
+  const auto root = parse_root(bytes, name);
+  if (!root) return {{}, {root.error()}};
+  if (auto refusal = check_format(*root, name, 0)) return {{}, {*std::move(refusal)}};
+  const toml::node* const node = root->get("settings");
   if (node == nullptr) return {};
   const auto at = node->source().begin;
   if (!node->is_table()) {

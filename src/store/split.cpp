@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/split.hpp"
 
+#include "mend/text/utf8.hpp"
+
 #include <algorithm>
 
 namespace mend {
@@ -47,7 +49,7 @@ class Scanner {
   explicit Scanner(std::string_view bytes) : bytes_(bytes) {
     scan_.pieces.push_back({});
     // Not part of the first line's text.
-    if (bytes_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+    if (bytes_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
   }
 
   Scan run() {

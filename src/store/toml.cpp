@@ -8,6 +8,7 @@
 #include "toml.hpp"
 
 #include "mend/store/attributes_file.hpp"
+#include "mend/text/utf8.hpp"
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ std::size_t SourceMap::line_begin(toml::source_position position) const {
   if (position.line > line_begins_.size()) return source_.size();
   const std::size_t begin = line_begins_[position.line - 1];
   // The mark at a file's start belongs to no line.
-  return begin == 0 && source_.starts_with("\xEF\xBB\xBF") ? 3 : begin;
+  return begin == 0 && source_.starts_with(byte_order_mark) ? byte_order_mark.size() : begin;
 }
 
 std::size_t SourceMap::offset_of(toml::source_position position) const {
@@ -46,7 +47,7 @@ std::size_t SourceMap::offset_of(toml::source_position position) const {
   }
   for (; column < position.column && at < source_.size(); ++column) {
     ++at;
-    while (at < source_.size() && (static_cast<unsigned char>(source_[at]) & 0xC0U) == 0x80U) ++at;
+    while (at < source_.size() && continues_character(source_[at])) ++at;
   }
   last_ = position;
   last_offset_ = at;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mend/system/descriptor.hpp"
 
+#include "mend/system/errors.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -19,6 +21,10 @@ static_assert(std::atomic<bool>::is_always_lock_free, "set in a signal handler")
 
 bool was_interrupted() { return interrupted; }
 void note_interrupt() { interrupted = true; }
+
+void stop_if_interrupted() {
+  if (interrupted) throw SystemError(Failure::interrupted, "interrupted; nothing was written");
+}
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
   if (this != &other) {

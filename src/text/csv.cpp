@@ -2,14 +2,13 @@
 #include "mend/text/csv.hpp"
 
 #include "mend/text/display.hpp"
+#include "mend/text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace mend {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // The last four are the wide forms of the first, which some spreadsheets understand too.
 constexpr std::array<std::string_view, 11> formula_starts = {
@@ -68,7 +67,7 @@ char CsvReader::take() {
   if (c == '\n') {
     ++line_;
     column_ = 1;
-  } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+  } else if (!continues_character(c)) {
     ++column_;
   }
   return c;

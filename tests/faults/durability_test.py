@@ -172,7 +172,7 @@ def promised(box: Sandbox) -> None:
 def brought(box: Sandbox) -> None:
     month(box)
     rows = "id,day,kind,step,text\ndddd444444,2026-11-16,note,empathy,words\n"
-    (box.work / "rows.csv").write_text(rows)
+    (box.cwd / "rows.csv").write_text(rows)
 
 
 def settings(box: Sandbox) -> None:

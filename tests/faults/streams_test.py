@@ -169,7 +169,7 @@ def run_into_closed_pipe(box: Sandbox, *command: str) -> Result:
         stdout=writing,
         stderr=subprocess.PIPE,
         env=box.env,
-        cwd=box.work,
+        cwd=box.cwd,
         timeout=60,
     )
     os.close(writing)

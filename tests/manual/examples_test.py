@@ -62,7 +62,7 @@ class Home:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
         for name in ("draft", "draft.txt"):
-            (self.sandbox.work / name).write_bytes(WORDS)
+            (self.sandbox.cwd / name).write_bytes(WORDS)
 
     def put_program(self, name: str, script: str) -> None:
         for folder in ("bin", "home/.local/bin"):
@@ -79,7 +79,7 @@ class Home:
         codes = self.take_codes()
         if codes == [2] and "needs a terminal" in shown:
             env = self.sandbox.terminal_env(EDITOR="true")
-            with Session(["sh", "-c", line], env=env, cwd=self.sandbox.work) as session:
+            with Session(["sh", "-c", line], env=env, cwd=self.sandbox.cwd) as session:
                 session.send("ctrl-d")
                 session.finish()
                 return self.take_codes(), session.text()

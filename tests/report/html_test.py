@@ -201,39 +201,39 @@ class Html(unittest.TestCase):
         for name, text in self.pages().items():
             if name in ("empty", "day"):
                 continue
-            file = self.sandbox.work / f"{name}.html"
+            file = self.sandbox.cwd / f"{name}.html"
             file.write_text(text)
             for look, width in (("desktop", 1200), ("phone", 390)):
-                picture = self.sandbox.work / f"{name}-{look}.png"
+                picture = self.sandbox.cwd / f"{name}-{look}.png"
                 self.render(file, f"--screenshot={picture}", f"--window-size={width},2400")
                 self.assertEqual(self.requested, set())
                 seen, height, rows = read_png(picture)
                 self.assertEqual((seen, height), (width, 2400))
                 self.assertGreater(rows, 300, "there is little to see")
                 self.assert_fits(text, name, width)
-            paper = self.sandbox.work / f"{name}.pdf"
+            paper = self.sandbox.cwd / f"{name}.pdf"
             self.render(file, f"--print-to-pdf={paper}", "--no-pdf-header-footer")
             self.assertEqual(self.requested, set())
             self.assertTrue(paper.read_bytes().startswith(b"%PDF"))
             if KEEP:
-                for made in self.sandbox.work.glob(f"{name}*"):
+                for made in self.sandbox.cwd.glob(f"{name}*"):
                     shutil.copy(made, KEEP)
 
     @unittest.skipUnless(CHROMIUM, "no chromium")
     def test_requests_would_be_seen_and_the_policy_stops_them(self) -> None:
         page = self.mend("report", "--format", "html")
         image = '<img src="http://mend.invalid/a.png" alt="">'
-        guarded = self.sandbox.work / "guarded.html"
+        guarded = self.sandbox.cwd / "guarded.html"
         guarded.write_text(page.replace("<main>", "<main>" + image))
         self.render(guarded, "--dump-dom")
         self.assertEqual(self.requested, set())
-        open_page = self.sandbox.work / "open.html"
+        open_page = self.sandbox.cwd / "open.html"
         open_page.write_text(f"<!DOCTYPE html><title>open</title>{image}")
         self.render(open_page, "--dump-dom")
         self.assertEqual(self.requested, {"http://mend.invalid/a.png"})
 
     def render(self, file: Path, *options: str) -> str:
-        log = self.sandbox.work / "net.json"
+        log = self.sandbox.cwd / "net.json"
         result = subprocess.run(
             [
                 CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
@@ -241,11 +241,11 @@ class Html(unittest.TestCase):
                 "--disable-sync", "--disable-default-apps", "--disable-dev-shm-usage",
                 "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--hide-scrollbars", "--force-device-scale-factor=1", "--virtual-time-budget=2000",
-                f"--user-data-dir={self.sandbox.work / 'profile'}", f"--log-net-log={log}",
+                f"--user-data-dir={self.sandbox.cwd / 'profile'}", f"--log-net-log={log}",
                 *options, file.as_uri(),
             ],
             capture_output=True, text=True, timeout=240, check=True,
-            env={**self.sandbox.env, "HOME": str(self.sandbox.work)},
+            env={**self.sandbox.env, "HOME": str(self.sandbox.cwd)},
         )  # fmt: skip
         self.requested = self.read_requests(log)
         return result.stdout
@@ -271,7 +271,7 @@ class Html(unittest.TestCase):
             "addEventListener('load',()=>{const root=frames[0].document.documentElement;"
             "document.title=root.clientWidth+' '+root.scrollWidth})"
         )
-        page = self.sandbox.work / f"{name}-measured.html"
+        page = self.sandbox.cwd / f"{name}-measured.html"
         page.write_text(
             f"<!DOCTYPE html><title></title><script>{measure}</script>"
             f'<iframe style="border:0;width:{width}px;height:2400px" srcdoc="{frame}"></iframe>'

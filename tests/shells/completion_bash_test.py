@@ -128,7 +128,7 @@ class Completion(unittest.TestCase):
         self.assertNotIn("31m", offers)
         for line in ("mend list -t ", "mend show ", "mend list -t \\$", 'mend list -t "\\$'):
             self.bash.complete(line)
-        self.assertEqual([each.name for each in self.bash.sandbox.work.iterdir()], ["notes.txt"])
+        self.assertEqual([each.name for each in self.bash.sandbox.cwd.iterdir()], ["notes.txt"])
 
     def test_ids(self) -> None:
         self.becomes("mend show aa", "mend show aaaa000001 ")

@@ -189,7 +189,7 @@ class OnTheLine(unittest.TestCase):
         self.becomes("mend list -t '$", "mend list -t '$(touch hostile)' ")
         self.becomes('mend list -t "\\$', 'mend list -t "\\$(touch hostile)" ')
         self.fish.complete("mend show ")
-        self.assertEqual([each.name for each in self.sandbox.work.iterdir()], ["notes.txt"])
+        self.assertEqual([each.name for each in self.sandbox.cwd.iterdir()], ["notes.txt"])
 
     def test_errors_stay_silent(self) -> None:
         damage(self.sandbox)

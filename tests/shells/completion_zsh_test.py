@@ -132,7 +132,7 @@ class Completion(unittest.TestCase):
         self.assertNotIn("31m", offers)
         for line in ("mend list -t ", "mend show ", "mend list -t \\$", 'mend list -t "\\$'):
             self.zsh.complete(line)
-        self.assertEqual([each.name for each in self.zsh.sandbox.work.iterdir()], ["notes.txt"])
+        self.assertEqual([each.name for each in self.zsh.sandbox.cwd.iterdir()], ["notes.txt"])
 
     def test_ids_come_with_what_their_entries_say(self) -> None:
         self.becomes("mend show aa", "mend show aaaa000001 ")

@@ -49,8 +49,8 @@ class Recipes(ProgramCase):
         make_private_folder(self.home / ".local/bin")
         (self.home / ".local/bin/mend").symlink_to(self.mend)
         self.desktop = self.sandbox.root / "desktop"
-        make_private_folder(self.sandbox.root / "stubs")
-        notify = self.sandbox.root / "stubs/notify-send"
+        make_private_folder(self.sandbox.root / "stand-ins")
+        notify = self.sandbox.root / "stand-ins/notify-send"
         notify.write_text(f'#!/bin/sh\nprintf "%s: %s\\n" "$@" >>{self.desktop}\n')
         notify.chmod(0o700)
 
@@ -77,7 +77,7 @@ class Recipes(ProgramCase):
     def in_cron(self, line: str) -> Result:
         env = self.bare()
         if "notify-send" in line:
-            env["PATH"] = f"{self.sandbox.root}/stubs:" + env["PATH"]
+            env["PATH"] = f"{self.sandbox.root}/stand-ins:" + env["PATH"]
         command = ["env", "-i", *(f"{key}={value}" for key, value in env.items()), "/bin/sh", "-c"]
         return self.sandbox.execute([*command, line.replace("\\%", "%")])
 
@@ -169,7 +169,7 @@ class Timer(Recipes):
     def test_what_it_starts(self) -> None:
         (start,) = re.findall("^ExecStart=(.*)$", self.units()["mend-due.service"], re.MULTILINE)
         words = [word.replace("%h", str(self.home)).replace("$$", "$") for word in shlex.split(start)]
-        env = self.bare() | {"PATH": f"{self.sandbox.root}/stubs:/usr/bin:/bin"}
+        env = self.bare() | {"PATH": f"{self.sandbox.root}/stand-ins:/usr/bin:/bin"}
         command = ["env", "-i", *(f"{key}={value}" for key, value in env.items()), *words]
         self.assertEqual(self.sandbox.execute(command), Result(0, b"", b""))
         self.assertEqual(self.notified(), "")

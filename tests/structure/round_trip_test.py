@@ -46,7 +46,7 @@ class RoundTrip(unittest.TestCase):
                         copy_private(file, sandbox.data / "main" / file.name)
                     first = self.must(sandbox, "export", "--format", format_word, "-o", "out")
                     self.assertEqual(first, b"written  out\n")
-                    first = (sandbox.work / "out").read_bytes()
+                    first = (sandbox.cwd / "out").read_bytes()
                     folder = sandbox.data / "empty"
                     folder.mkdir(mode=0o700)
                     self.must(sandbox, "import", "out", "--from", source, "-j", "empty")

@@ -56,7 +56,7 @@ def make_sandbox(*more_journals: str) -> Sandbox:
         (folder / "journal.toml").write_text(JOURNAL)
     (sandbox.data / "main/2026-11.toml").write_text(MONTH)
     (sandbox.data / "sam/journal.toml").write_text(JOURNAL.replace("call-at-noon", "walk-home"))
-    (sandbox.work / "notes.txt").touch()
+    (sandbox.cwd / "notes.txt").touch()
     return sandbox
 
 
@@ -73,7 +73,7 @@ class CompletingShell:
         self.session = Session(
             command,
             env=sandbox.terminal_env(LINES_FILE=str(self.lines_file), **variables),
-            cwd=sandbox.work,
+            cwd=sandbox.cwd,
             rows=60,
             columns=columns,
         )

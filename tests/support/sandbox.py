@@ -115,7 +115,7 @@ class Sandbox:
     """A fresh folder with its own home, XDG folders and environment; removed on leaving `with`.
 
     `root/bin` holds a link to the mend under test and comes first on PATH;
-    `work` is the working directory. The XDG folders do not exist at first:
+    `cwd` is the working directory. The XDG folders do not exist at first:
     making them is mend's job. In the values of `overrides`, `<dir>` stands for
     `root`.
     """
@@ -124,8 +124,8 @@ class Sandbox:
         self.mend = Path(mend).resolve(strict=True)
         # Resolved, so that a path in an output has one spelling to look for.
         self.root = Path(tempfile.mkdtemp(prefix="mend-test-")).resolve()
-        self.work = self.root / "work"
-        for folder in ("bin", "home", "work"):
+        self.cwd = self.root / "cwd"
+        for folder in ("bin", "home", "cwd"):
             make_private_folder(self.root / folder)
         (self.root / "bin" / "mend").symlink_to(self.mend)
         self.env = {
@@ -212,7 +212,7 @@ class Sandbox:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**self.env, **(env or {})},
-            cwd=self.work,
+            cwd=self.cwd,
             start_new_session=True,
             umask=0o022,
         )

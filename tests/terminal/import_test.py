@@ -24,7 +24,7 @@ class Import(TerminalCase):
     def setUp(self) -> None:
         super().setUp()
         rows = "".join(f"id{i:08d},2026-10-{i % 28 + 1:02d},note,empathy,one of many\n" for i in range(COUNT))
-        (self.sandbox.work / "rows.csv").write_text("id,day,kind,step,text\n" + rows)
+        (self.sandbox.cwd / "rows.csv").write_text("id,day,kind,step,text\n" + rows)
 
     def test_progress_is_shown_and_wiped(self) -> None:
         for columns in (80, 40):
@@ -45,7 +45,7 @@ class Import(TerminalCase):
         self.assertEqual((result.stdout.decode(), result.stderr.decode()), (DONE + "\n", ""))
 
     def test_progress_is_not_in_the_way_of_a_refusal(self) -> None:
-        with (self.sandbox.work / "rows.csv").open("a") as file:
+        with (self.sandbox.cwd / "rows.csv").open("a") as file:
             file.write("odd,2026-10-32,note,empathy,x\n")
         session = self.on_terminal("import", "rows.csv", "--from", "csv", exit=65)
         lines = [line for line in session.screen().lines() if line.strip()]
@@ -67,7 +67,7 @@ class Export(TerminalCase):
         session = Session(
             ["mend", "export", "--for", "partner", *options],
             env=self.environment(self.sandbox.terminal_env()),
-            cwd=self.sandbox.work,
+            cwd=self.sandbox.cwd,
         )
         self.addCleanup(session.close)
         return session
@@ -78,7 +78,7 @@ class Export(TerminalCase):
             session.wait_for(QUESTION)
             self.assertIn("2026-11-22", session.text())
             self.assertNotIn("my own words", session.text())
-            file = self.sandbox.work / f"shared.{form}"
+            file = self.sandbox.cwd / f"shared.{form}"
             self.assertFalse(file.exists())
             session.send("y", "enter")
             self.assertEqual(session.finish(), 0)
@@ -92,7 +92,7 @@ class Export(TerminalCase):
             session.send(*keys)
             session.wait_for("Nothing was handed over.")
             self.assertEqual(session.finish(), 1)
-            self.assertEqual(list(self.sandbox.work.iterdir()), [])
+            self.assertEqual(list(self.sandbox.cwd.iterdir()), [])
 
     def test_what_stays_on_the_screen_is_not_asked_about(self) -> None:
         session = self.on_terminal("export", "--for", "partner", "--format", "markdown")

@@ -49,7 +49,7 @@ class Pager(TerminalCase):
 
     def test_an_empty_pager_is_none(self) -> None:
         env = {**self.sandbox.terminal_env(), "PAGER": ""}
-        session = Session([self.sandbox.root / "bin/mend", "list"], env=env, rows=10, cwd=self.sandbox.work)
+        session = Session([self.sandbox.root / "bin/mend", "list"], env=env, rows=10, cwd=self.sandbox.cwd)
         self.addCleanup(session.close)
         self.assertEqual(session.finish(), 0)
         self.assertEqual(session.text().count("entry "), 60)
@@ -75,7 +75,7 @@ class Pager(TerminalCase):
     @unittest.skipUnless(shutil.which("less"), "less is not installed, so it was not tried")
     def test_less_shows_colours_and_stays_on_the_screen(self) -> None:
         env = self.environment(self.sandbox.terminal_env(PAGER="less"))
-        session = Session([self.sandbox.root / "bin/mend", "help"], env=env, columns=80, rows=20, cwd=self.sandbox.work)
+        session = Session([self.sandbox.root / "bin/mend", "help"], env=env, columns=80, rows=20, cwd=self.sandbox.cwd)
         self.addCleanup(session.close)
         session.wait_for(":")
         self.assertIn("mend: a daily practice companion", session.text())

@@ -59,7 +59,7 @@ class Prompts(TerminalCase):
         self.assert_nothing_was_opened()
 
     def half_a_terminal(self, script: str) -> Session:
-        session = Session(["sh", "-c", script], env=self.sandbox.terminal_env(), cwd=self.sandbox.work)
+        session = Session(["sh", "-c", script], env=self.sandbox.terminal_env(), cwd=self.sandbox.cwd)
         self.addCleanup(session.close)
         session.finish(PATIENCE)
         return session
@@ -95,7 +95,7 @@ class Prompts(TerminalCase):
         self.on_terminal("check", "c")
 
     def typing(self) -> Session:
-        return Session(["mend", "log", "c", "-"], env=self.sandbox.terminal_env(), cwd=self.sandbox.work)
+        return Session(["mend", "log", "c", "-"], env=self.sandbox.terminal_env(), cwd=self.sandbox.cwd)
 
     def test_a_dash_on_a_terminal_reads_until_the_end_of_input(self) -> None:
         with self.typing() as session:

@@ -22,7 +22,7 @@ class Report(TerminalCase):
         session = Session(
             ["mend", "report", *options],
             env=self.environment(self.sandbox.terminal_env()),
-            cwd=self.sandbox.work,
+            cwd=self.sandbox.cwd,
         )
         self.addCleanup(session.close)
         return session
@@ -31,11 +31,11 @@ class Report(TerminalCase):
         session = self.start("--for", "partner", "--format", "html", "-o", "page.html")
         session.wait_for(QUESTION)
         self.assertIn(CLOSING, session.text())
-        self.assertFalse((self.sandbox.work / "page.html").exists())
+        self.assertFalse((self.sandbox.cwd / "page.html").exists())
         session.send("y", "enter")
         session.wait_for("written  page.html")
         self.assertEqual(session.finish(), 0)
-        page = self.sandbox.work / "page.html"
+        page = self.sandbox.cwd / "page.html"
         self.assertIn(CLOSING, page.read_text())
         self.assertEqual(page.stat().st_mode & 0o777, 0o600)
 
@@ -46,7 +46,7 @@ class Report(TerminalCase):
             session.send(*keys)
             session.wait_for("Nothing was handed over.")
             self.assertEqual(session.finish(), 1)
-            self.assertEqual(list(self.sandbox.work.iterdir()), [])
+            self.assertEqual(list(self.sandbox.cwd.iterdir()), [])
 
     def test_a_text_on_the_screen_is_not_printed_twice(self) -> None:
         session = self.start("--for", "counsellor")

@@ -59,7 +59,7 @@ class TerminalCase(ProgramCase):
             env=self.environment(self.sandbox.terminal_env(**changes)),
             columns=columns,
             rows=rows,
-            cwd=self.sandbox.work,
+            cwd=self.sandbox.cwd,
         )
         self.addCleanup(session.close)
         self.assertEqual(session.finish(), exit, session.text())

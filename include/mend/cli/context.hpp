@@ -71,7 +71,7 @@ class Context {
 
   void print(std::string_view text) { out_ += text; }
   // The same for a text too large to have twice.
-  void print_large(std::string text) { 
+  void print_large(std::string text) {
     if (out_.empty()) {
       out_ = std::move(text);
     } else {

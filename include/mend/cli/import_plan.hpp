@@ -18,9 +18,10 @@ struct ImportPlan {
   std::map<Month, std::vector<Attributes>> months;  // the entries that are new
   std::vector<Attributes> actions;                  // own actions that are new
   std::string settings;  // the whole of journal.toml, where it says nothing yet; else empty
-  std::vector<std::pair<const SettingKey*, Value>> setting_changes;  // of a journal without entries or own settings
-  std::size_t already = 0;   // entries that stand here with the same id, or are the same without one
-  std::size_t different = 0; // of these, those that say something else here
+  // Where it does, but nothing that anybody chose.
+  std::vector<std::pair<const SettingKey*, Value>> setting_changes;
+  std::size_t already = 0;    // entries that stand here with the same id, or are the same without one
+  std::size_t different = 0;  // of these, those that say something else here
   std::vector<std::string> kept_settings;  // keys of the import that the journal has its own way
 
   bool has_settings() const { return !settings.empty() || !setting_changes.empty(); }

@@ -20,8 +20,8 @@ struct Target {
   bool operator==(const Target&) const = default;
 };
 
-// `STEP[/ACTION][,STEP[/ACTION]...]`, each once however often it is named. Throws Stop (usage) with the nearest name for what is unknown;
-// with discretion, never one that somebody chose.
+// `STEP[/ACTION][,STEP[/ACTION]...]`, each once however often it is named. Throws Stop (usage) with
+// the nearest name for what is unknown; with discretion, never one that somebody chose.
 std::vector<Target> parse_targets(std::string_view list, const JournalSettings& settings,
                                   Discretion discretion);
 

@@ -7,6 +7,7 @@
 #include "mend/report/audience.hpp"
 #include "mend/report/json.hpp"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,7 +18,9 @@ namespace mend {
 
 enum class ExportFormat { json, csv, toml, markdown, ics };
 
-std::string_view word_of(ExportFormat format);
+inline constexpr std::array<std::string_view, 5> export_format_words = {"json", "csv", "toml",
+                                                                        "markdown", "ics"};
+
 std::optional<ExportFormat> export_format_from_word(std::string_view word);
 
 // A format whose entries can be written one by one: what comes before them, between them and after.

@@ -4,6 +4,7 @@
 #include "mend/domain/attributes.hpp"
 #include "mend/report/json.hpp"
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -15,7 +16,8 @@ namespace mend {
 // Whom something is made for: oneself, or somebody else.
 enum class Audience { me, partner, counsellor };
 
-// "me", "partner", "counsellor", and back.
+inline constexpr std::array<std::string_view, 3> audience_words = {"me", "partner", "counsellor"};
+
 std::string_view word_of(Audience audience);
 std::optional<Audience> audience_from_word(std::string_view word);
 

@@ -51,6 +51,9 @@ int write_all(int descriptor, std::string_view bytes);
 
 // Set by the handler of SIGINT. What waits looks at it.
 bool was_interrupted();
+
+// For long work that has written nothing yet. Throws SystemError (interrupted).
+void stop_if_interrupted();
 void note_interrupt();
 
 }  // namespace mend

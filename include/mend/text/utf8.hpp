@@ -8,6 +8,14 @@
 
 namespace mend {
 
+// What some programs put before a text.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+// Does a byte of UTF-8 go on with the character of the one before?
+constexpr bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 // One code point at the start of a text, or a single byte that is not UTF-8.
 struct Decoded {
   char32_t code_point = 0;

@@ -20,8 +20,7 @@ ExportFormat chosen_format(const Context& context, const Arguments& arguments) {
   if (!word) return ExportFormat::json;
   const auto format = export_format_from_word(*word);
   if (!format) {
-    static constexpr std::string_view words[] = {"json", "csv", "toml", "markdown", "ics"};
-    const std::string hint = did_you_mean(*word, words);
+    const std::string hint = did_you_mean(*word, export_format_words);
     stop_usage("there is no format '" + *word + "'",
                hint.empty() ? "The formats are json, csv, toml, markdown and ics." : hint);
   }

@@ -88,14 +88,16 @@ void require_mapped(Context& context, const Mapped& mapped, const Mapping& mappi
              "Say where each belongs: --map 'NAME=STEP'. --map '*=STEP' takes all others.");
 }
 
-Import read_import(Context& context, const Arguments& arguments, const std::string& path) {
-  const std::string source = chosen_source(arguments);
+Import read_import(Context& context, const Arguments& arguments, const std::string& source) {
+  const std::string& path = arguments.words().front();
   const Mapping mapping = parse_mapping(arguments);
   const bool is_own = source.starts_with("mend-") || source == "json" || source == "toml" ||
                       source == "csv";
   if (is_own) {
-    if (arguments.has("map")) stop_usage("--map is for what other programs wrote",
-                                             "Leave it out: mend's own exports name their steps.");
+    if (arguments.has("map")) {
+      stop_usage("--map is for what other programs wrote",
+                 "Leave it out: mend's own exports name their steps.");
+    }
     const ImportFile file = read_import_file(path);
     if (source == "csv") return read_mend_csv(file);
     return source.ends_with("toml") ? read_mend_toml(file) : read_mend_json(file);
@@ -117,10 +119,6 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
   return std::move(mapped.import);
 }
 
-void stop_if_interrupted() {
-  if (was_interrupted()) stop(exit_interrupted, "interrupted; nothing was written");
-}
-
 // A long file shows a person that something goes on.
 void check_all(Context& context, Import& import) {
   const std::size_t count = import.entries.size();
@@ -130,7 +128,8 @@ void check_all(Context& context, Import& import) {
   const std::string blank = "\r" + std::string(of.size() * 2 + 8, ' ') + "\r";
   stop_if_interrupted();
   check_entries(import, [&](std::size_t done) {
-    if (dialogue != nullptr) dialogue->say(was_interrupted() ? blank : "\rreading " + std::to_string(done) + of);
+    const std::string progress = "\rreading " + std::to_string(done) + of;
+    if (dialogue != nullptr) dialogue->say(was_interrupted() ? blank : progress);
     stop_if_interrupted();
   });
   if (dialogue != nullptr) dialogue->say(blank);
@@ -230,10 +229,11 @@ int run(Context& context, const Arguments& arguments) {
     stop_usage(arguments.words().empty() ? "import needs a file" : "import takes one file at a time",
                "For example: mend import journal.json --from mend-json");
   }
-  Import import = read_import(context, arguments, arguments.words().front());
+  const std::string source = chosen_source(arguments);
+  Import import = read_import(context, arguments, source);
   check_all(context, import);
   require_sound(context, import);
-  if (chosen_source(arguments) == "csv") remark_unknown_actions(context, import);
+  if (source == "csv") remark_unknown_actions(context, import);
   const ImportPlan plan = make_import_plan(context, import, context.history(all_words));
   if (!plan.is_empty()) carry_out(context, plan, context.is_dry_run() ? Run::dry : Run::for_real);
   context.note_saved();

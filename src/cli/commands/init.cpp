@@ -11,6 +11,7 @@
 #include "mend/system/lock.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/fold.hpp"
+#include "mend/text/trimmed.hpp"
 
 #include <algorithm>
 
@@ -60,12 +61,6 @@ Answers read_options(const Arguments& arguments) {
     answers.push_back(*answer);
   }
   return answers;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 // Nothing when the input ended.

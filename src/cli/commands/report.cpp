@@ -145,8 +145,8 @@ const Command report_command = {
     "length, and never added to another. Your own actions stand under their step. No other word you "
     "typed is in it unless you ask with --notes or --note.\n\n"
     "For a partner there are no streaks and no words but those of entries you choose; for a "
-    "counsellor no words but those, and for both no own actions. Fields that are private never leave, and both end with a "
-    "sentence that says what it is not. On a terminal it is shown first, and asks.",
+    "counsellor no words but those, and for both no own actions. Fields that are private never leave, "
+    "and both end with a sentence that says what it is not. On a terminal it is shown first, and asks.",
     options,
     WordsAre::arguments,
     run,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/checks.hpp"
 
+#include "mend/domain/kind_keys.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>
@@ -14,30 +15,34 @@ using Keys = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 9> common_keys = {"id",   "day",    "at",   "edited", "kind",
                                                          "step", "action", "text", "tags"};
-constexpr std::array<std::string_view, 2> setback_keys = {"severity", "told"};
-constexpr std::array<std::string_view, 5> promise_keys = {"due", "to", "effort", "if_then",
-                                                          "apology"};
-constexpr std::array<std::string_view, 3> outcome_keys = {"promise", "result", "due"};
-constexpr std::array<std::string_view, 3> space_keys = {"until", "asked_by", "contact"};
-constexpr std::array<std::string_view, 3> return_keys = {"space", "result", "until"};
-constexpr std::array<std::string_view, 4> rest_keys = {"from", "to", "reason", "steps"};
-constexpr std::array<std::string_view, 1> action_keys = {"amount"};
+// Beside the keys of its kind, what an entry of it consists of.
+constexpr std::array<std::string_view, 1> action_parts = {"amount"};
+constexpr std::array<std::string_view, 1> promise_parts = {"due"};
+constexpr std::array<std::string_view, 3> outcome_parts = {"promise", "result", "due"};
+constexpr std::array<std::string_view, 1> space_parts = {"until"};
+constexpr std::array<std::string_view, 3> return_parts = {"space", "result", "until"};
+constexpr std::array<std::string_view, 3> rest_parts = {"from", "to", "steps"};
 
-Keys keys_of(Kind kind) {
+Keys parts_of(Kind kind) {
   switch (kind) {
-    case Kind::action: return action_keys;
-    case Kind::setback: return setback_keys;
-    case Kind::promise: return promise_keys;
-    case Kind::outcome: return outcome_keys;
-    case Kind::space: return space_keys;
-    case Kind::comeback: return return_keys;
-    case Kind::rest: return rest_keys;
+    case Kind::action: return action_parts;
+    case Kind::promise: return promise_parts;
+    case Kind::outcome: return outcome_parts;
+    case Kind::space: return space_parts;
+    case Kind::comeback: return return_parts;
+    case Kind::rest: return rest_parts;
+    case Kind::setback:
     case Kind::note: break;
   }
   return {};
 }
 
 bool is_in(Keys keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
+
+bool is_known(Kind kind, std::string_view key) {
+  return is_in(common_keys, key) || is_in(parts_of(kind), key) ||
+         find_kind_key(kind, key) != nullptr;
+}
 
 std::vector<FieldContent> fields_of(const Facts& facts) {
   std::vector<FieldContent> fields;
@@ -91,7 +96,7 @@ class ValueChecker {
     // The reader has judged the types of the fields where they are asked for, and only there.
     const bool has_fields = facts.kind == Kind::note || facts.kind == Kind::setback;
     for (const Attribute& attribute : attributes) {
-      if (is_in(common_keys, attribute.key) || is_in(keys_of(facts.kind), attribute.key)) continue;
+      if (is_known(facts.kind, attribute.key)) continue;
       const auto field = std::ranges::find(fields, attribute.key, &FieldContent::name);
       if (field == fields.end()) {
         report_key(facts, attribute.key, fields);
@@ -104,8 +109,9 @@ class ValueChecker {
   void report_key(const Facts& facts, const std::string& key,
                   const std::vector<FieldContent>& fields) {
     std::vector<std::string_view> known{common_keys.begin(), common_keys.end()};
-    const Keys own = keys_of(facts.kind);
-    known.insert(known.end(), own.begin(), own.end());
+    const Keys parts = parts_of(facts.kind);
+    known.insert(known.end(), parts.begin(), parts.end());
+    for (const FieldContent& each : kind_keys(facts.kind)) known.push_back(each.name);
     for (const FieldContent& field : fields) known.push_back(field.name);
     std::string hint = did_you_mean(key, known);
     if (hint.empty()) hint = "It is kept, and means nothing to mend.";

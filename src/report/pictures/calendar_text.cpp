@@ -11,7 +11,7 @@ namespace mend {
 namespace {
 
 constexpr std::size_t roomy_width = 42;  // of the legend with two blanks between its parts
-constexpr std::size_t label_width = 5;  // "Mon" and a gap
+constexpr std::size_t label_width = 5;   // "Mon" and a gap
 constexpr std::size_t week_width = 2;
 constexpr LabelWidth month_width{2, 5};
 

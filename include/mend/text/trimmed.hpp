@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string_view>
+
+namespace mend {
+
+// The text without blanks, tabs and carriage returns at its ends. It lies in `text`.
+std::string_view trimmed(std::string_view text);
+
+}  // namespace mend
