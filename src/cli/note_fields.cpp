@@ -14,6 +14,9 @@ namespace mend {
 namespace {
 
 FieldContent known_field(Kind kind, Step step, std::string_view name) {
+  if (find_kind_key(kind, name) != nullptr) {
+    stop_usage("'" + std::string{name} + "' is no field", "It is an option: --" + std::string{name} + ".");
+  }
   return require_field(fields_of(kind, step), name, owner_of_fields(kind, step));
 }
 

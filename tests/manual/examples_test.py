@@ -39,8 +39,8 @@ BEFORE = {
 
 # What the examples read.
 FILES = {
-    "work/journal.json": '{"schema": "mend.export/1", "entries": []}',
-    "work/diary.json": '{"tags": {}, "entries": [{"title": "A walk", "body": "", "date": "2026-11-20", '
+    "cwd/journal.json": '{"schema": "mend.export/1", "entries": []}',
+    "cwd/diary.json": '{"tags": {}, "entries": [{"title": "A walk", "body": "", "date": "2026-11-20", '
     '"time": "08:00", "tags": ["@sam"], "starred": false}]}',
     "home/.config/harsh/habits": "Gym: 1\n",
     "home/.config/harsh/log": "2026-11-20 : Gym : y\n",

@@ -115,7 +115,7 @@ int run(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view examples[] = {
-    "mend edit @1                      the last entry, in the editor",
+    "mend edit @1                      the last of mend list, in the editor",
     "mend edit k7q2 --text \"home by half past six\" --on yesterday",
     "mend edit m4x9 -f told=yes -t school",
 };

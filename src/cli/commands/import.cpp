@@ -140,11 +140,12 @@ void require_sound(Context& context, const Import& import) {
   if (import.problems.empty()) return;
   const std::size_t told = std::min(import.problems.size(), most_told);
   for (std::size_t i = 0; i < told; ++i) context.warn(import.problems[i]);
-  const std::size_t more = import.problems.size() - told;
-  stop(exit_damaged,
-       "nothing was written, as there is something in the way" +
-           (more > 0 ? ", and " + std::to_string(more) + " more places like these" : std::string{}) +
-           ":");
+  const std::string shown = told < import.problems.size()
+                                ? "nothing was written, as there is something in the way at " +
+                                      std::to_string(import.problems.size()) +
+                                      " places; the first of them:"
+                                : "nothing was written, as there is something in the way:";
+  stop(exit_damaged, shown);
 }
 
 std::string count_of(std::size_t count, std::string_view one, std::string_view many) {

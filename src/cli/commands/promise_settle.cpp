@@ -118,7 +118,7 @@ const Command promise_keep_command = {
     "promise keep",
     "Record",
     "[ID...]",
-    "A promise is kept. It counts for its step that day.",
+    "A promise is kept. In time, it counts for its step that day.",
     keep_examples,
     "Without an ID: the only promise that is open. Kept after its due time it is kept late, by "
     "itself; with --on it goes by the day alone.",

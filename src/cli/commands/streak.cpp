@@ -59,7 +59,8 @@ const Command streak_command = {
     "How steady you have been: kept of asked lately, the streak, the best.",
     examples,
     "One step comes with its last weeks, the weekdays it is kept on, and its chapters. One quiet "
-    "day does not end a streak, and rest never does. A day without a record is quiet, nothing else.",
+    "day does not end a streak, unless another is bridged less than seven days from it, and rest "
+    "never does. A day without a record is quiet, nothing else.",
     {},
     WordsAre::arguments,
     run,
