@@ -190,7 +190,6 @@ TEST_CASE("no line is wider than asked, and no word is lost in wrapping") {
 }
 
 TEST_CASE("scripts without spaces are broken between their characters, but not before a comma") {
-  using Lines = std::vector<std::string>;
   CHECK(wrapped("slip: 今天六点到家", 12) == Lines{"slip: 今天六", "点到家"});
   CHECK(wrapped("今天六点，到家", 8) == Lines{"今天六", "点，到家"});
   CHECK(wrapped("今天 home by six", 11) == Lines{"今天 home", "by six"});
@@ -198,7 +197,6 @@ TEST_CASE("scripts without spaces are broken between their characters, but not b
 }
 
 TEST_CASE("a long text takes no more lines than it may, and says what is left out") {
-  using Lines = std::vector<std::string>;
   CHECK(wrapped_within("home by six", 20, 2, "…") == Lines{"home by six"});
   CHECK(wrapped_within("home by six, as said", 8, 3, "…") == Lines{"home by", "six, as", "said"});
   CHECK(wrapped_within("home by six, as said", 8, 2, "…") == Lines{"home by", "six, as…"});
