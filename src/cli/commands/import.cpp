@@ -337,10 +337,10 @@ const Command import_command = {
     "Bring in an export, or the records of another tracker.",
     examples,
     "The same file twice adds nothing. A habit becomes an action of your own under the step it is "
-    "mapped to, with its rhythm; skipped days become rest. Everything is read before anything is "
+    "mapped to, with its rhythm; a skipped day is rest for that action. Everything is read before anything is "
     "written: a row that cannot be understood is named, and nothing comes in. 'mend undo' takes an "
-    "import back. FILE may be the folder of harsh, of habitctl or of Loop's unpacked "
-    "export.",
+    "import back. FILE may be the folder of harsh, of habitctl, of Loop's unpacked "
+    "export or of jrnl's entries; - reads a pipe.",
     options,
     WordsAre::arguments,
     run};
