@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "json_document.hpp"
 #include "mend/store/setting_words.hpp"
+#include "mend/text/fold.hpp"
 #include "mend_import.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace mend {
 namespace {
@@ -15,7 +17,10 @@ std::string_view without_sign(std::string_view tag) {
 
 class Jrnl {
  public:
-  Jrnl(const Mapping& mapping, const Zone& zone) : mapping_(mapping), zone_(zone) {}
+  // Tags are the same in capitals or not.
+  Jrnl(const Mapping& mapping, const Zone& zone) : mapping_(mapping), zone_(zone) {
+    for (const auto& [name, target] : mapping.names) targets_.emplace(fold(name), target);
+  }
 
   void add(const ImportedEntry& row) {
     const Attributes& from = row.entry;
@@ -52,6 +57,11 @@ class Jrnl {
   }
 
   Mapped take() {
+    std::set<std::string> occurring;
+    for (const std::string& name : mapped_.names) occurring.insert(fold(name));
+    for (const auto& [name, target] : mapping_.names) {
+      if (!occurring.contains(fold(name))) mapped_.unused.push_back(name);
+    }
     if (empty_ > 0) {
       mapped_.import.counts.push_back(std::to_string(empty_) +
                                       (empty_ == 1 ? " entry without any words was left out."
@@ -76,8 +86,8 @@ class Jrnl {
     const auto tags = tags_of(from);
     for (const std::string_view tag : tags) note_name(mapped_.names, tag);
     for (const std::string_view tag : tags) {
-      const auto found = mapping_.names.find(tag);
-      if (found != mapping_.names.end()) return &found->second;
+      const auto found = targets_.find(fold(tag));
+      if (found != targets_.end()) return &found->second;
     }
     if (mapping_.others) return &*mapping_.others;
     for (const std::string_view tag : tags) note_name(mapped_.unmapped, tag);
@@ -109,6 +119,7 @@ class Jrnl {
   }
 
   const Mapping& mapping_;
+  std::map<std::string, MapTarget> targets_;  // by folded tag
   const Zone& zone_;
   std::map<std::string, int> seen_;
   std::size_t empty_ = 0;

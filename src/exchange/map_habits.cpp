@@ -71,7 +71,7 @@ class HabitMapper {
       Plan plan;
       plan.ordinal = ++counts[habit.name];
       // Where several have the name, the other one may be meant.
-      const auto other = mapping_.names.find(habit.other_name);
+      const auto other = mapping_.names.find(composed(habit.other_name));
       const bool is_other = !habit.other_name.empty() && other != mapping_.names.end();
       plan.target = is_other ? &other->second : mapping_.find(habit.name);
       plans_.push_back(std::move(plan));
@@ -83,6 +83,11 @@ class HabitMapper {
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       const std::string& name = log_.habits[i].name;
       if (plans_[i].target == nullptr && unmapped.insert(name).second) mapped_.unmapped.push_back(name);
+    }
+    std::set<std::string> occurring;
+    for (const std::string& name : mapped_.names) occurring.insert(composed(name));
+    for (const auto& [name, target] : mapping_.names) {
+      if (!occurring.contains(name)) mapped_.unused.push_back(name);
     }
   }
 
@@ -244,7 +249,7 @@ class HabitMapper {
 }  // namespace
 
 const MapTarget* Mapping::find(std::string_view name) const {
-  const auto found = names.find(name);
+  const auto found = names.find(composed(name));
   if (found != names.end()) return &found->second;
   return others ? &*others : nullptr;
 }

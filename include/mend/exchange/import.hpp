@@ -112,17 +112,17 @@ struct MapTarget {
 };
 
 struct Mapping {
-  std::map<std::string, MapTarget, std::less<>> names;
+  std::map<std::string, MapTarget, std::less<>> names;  // composed (NFC), as they are compared
   std::optional<MapTarget> others;  // of `*`
 
   const MapTarget* find(std::string_view name) const;
 };
 
-// Names that occur and are mapped to nothing.
 struct Mapped {
   Import import;
-  std::vector<std::string> unmapped;
-  std::vector<std::string> names;  // all that occur
+  std::vector<std::string> unmapped;  // names that occur and are mapped to nothing
+  std::vector<std::string> names;     // all that occur
+  std::vector<std::string> unused;    // names that are mapped and do not occur
 };
 
 // What the journal has already.

@@ -10,6 +10,8 @@
 #include "mend/system/dialogue.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
+#include "mend/text/trimmed.hpp"
 
 #include <algorithm>
 #include <set>
@@ -58,7 +60,7 @@ Mapping parse_mapping(const Arguments& arguments) {
     if (equals == std::string::npos || equals == 0) {
       stop_usage("'" + rule + "' is no mapping", "Write --map 'NAME=STEP' or --map 'NAME=STEP/ACTION'.");
     }
-    const std::string name = rule.substr(0, equals);
+    const std::string name = composed(trimmed(std::string_view{rule}.substr(0, equals)));
     const MapTarget target = parse_target(std::string_view{rule}.substr(equals + 1));
     if (name == "*") {
       mapping.others = target;
@@ -69,9 +71,8 @@ Mapping parse_mapping(const Arguments& arguments) {
   return mapping;
 }
 
-void require_mapped(Context& context, const Mapped& mapped, const Mapping& mapping) {
-  for (const auto& [name, target] : mapping.names) {
-    if (std::ranges::find(mapped.names, name) != mapped.names.end()) continue;
+void require_mapped(Context& context, const Mapped& mapped) {
+  for (const std::string& name : mapped.unused) {
     const std::vector<std::string_view> names{mapped.names.begin(), mapped.names.end()};
     stop_usage("--map names '" + name + "', and nothing here is called so",
                context.discretion() == Discretion::on ? "" : did_you_mean(name, names));
@@ -133,7 +134,7 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
     const auto comments = arguments.has("comments") ? Comments::as_notes : Comments::left_out;
     mapped = map_habits(log, source, mapping, {context.settings().actions, known, context.today()}, comments);
   }
-  if (mapped.import.problems.empty()) require_mapped(context, mapped, mapping);
+  if (mapped.import.problems.empty()) require_mapped(context, mapped);
   return std::move(mapped.import);
 }
 
