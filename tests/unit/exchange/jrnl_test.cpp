@@ -6,11 +6,9 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
-
 Mapped jrnl(std::string json, const Mapping& mapping) {
   const ImportFile file{"diary.json", std::move(json)};
-  return read_jrnl({&file, 1}, mapping, utc);
+  return read_jrnl({&file, 1}, mapping, UtcZone{});
 }
 
 const Mapping all_honesty{{}, MapTarget{Step::honesty, {}}};
@@ -87,7 +85,7 @@ TEST_CASE("a file for each entry") {
       {"a.json", R"({"title": "a", "body": "", "date": "2026-01-05", "time": "01:00", "tags": []})"},
       {"b.json", R"({"title": "a", "body": "", "date": "2026-01-05", "time": "01:00", "tags": []})"},
       {"c.json", R"({"entries": [{"title": "c", "date": "2026/01/06"}]})"}};
-  const Mapped mapped = read_jrnl(files, all_honesty, utc);
+  const Mapped mapped = read_jrnl(files, all_honesty, UtcZone{});
   REQUIRE(mapped.import.entries.size() == 3);
   CHECK(mapped.import.entries[0].place.file == "a.json");
   CHECK(text_of(mapped.import.entries[0].entry, "id") != text_of(mapped.import.entries[1].entry, "id"));
