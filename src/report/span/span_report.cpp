@@ -59,9 +59,9 @@ class StepReader {
       report.action = action.key;
       report.cadence = action.cadence.value_or(Cadence{Cadence::Form::as_needed, {}, 0, {}});
       const StepDays days = read_action_days(source_.facts, action, step_days);
-      count(days, std::max(days.first(), action.since.value_or(days.first())), report);
+      count(days, days.begin(), report);
       report.row = row_of(action, step);
-      const bool asked = action.cadence && action.since.value_or(lived_.first) <= lived_.last &&
+      const bool asked = action.cadence && days.since() <= lived_.last &&
                          action.until.value_or(lived_.last) >= lived_.first;
       if (asked || report.kept.days_kept > 0) step.actions.push_back(std::move(report));
     }
