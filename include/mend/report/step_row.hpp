@@ -20,8 +20,8 @@ struct StepRow {
   Step step = Step::apology;
   Cadence cadence;
   Streak streak;
+  Day day{};
   DayState today = DayState::open;       // that day's own state
-  DayState yesterday = DayState::rest;   // that of the day before
   // Of the seven days up to that one, the newest last; none before it all began.
   std::array<std::optional<DayState>, 7> last_days{};
   bool is_asked = false;                 // does the cadence need the step kept that day?

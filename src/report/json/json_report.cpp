@@ -41,6 +41,7 @@ Json promises_of(const PromiseReport& promises) {
           {"missed", promises.missed},
           {"dropped", promises.dropped},
           {"open", promises.open},
+          {"overdue", promises.overdue},
           {"kept_rate", {{"kept", promises.kept}, {"of", promises.rated()}}},
           {"hard", {{"kept", promises.hard_kept}, {"of", promises.hard}}}};
 }

@@ -61,8 +61,8 @@ PageSection responsibility_section(const SpanReport& report) {
   const ResponsibilityReport& part = report.responsibility;
   PageSection section{"responsibility", "Responsibility and changes", {}, {}, {}};
   if (const int said = part.said_first + part.pointed_out; said > 0) {
-    section.lines.push_back("Owned before it was pointed out " + std::to_string(part.said_first) +
-                            " of " + std::to_string(said) + ".");
+    section.lines.push_back("Owned " + std::to_string(part.said_first) + " of " +
+                            std::to_string(said) + " before anyone pointed them out.");
   }
   if (part.changes > 0) {
     section.lines.push_back(quantity(part.changes, "change", "changes") + " made.");

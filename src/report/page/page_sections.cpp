@@ -52,13 +52,17 @@ PageSection promises_section(const PromiseReport& promises) {
                             {promises.missed, "missed"},
                             {promises.dropped, "dropped"}}));
   if (promises.rated() > 0) {
-    section.lines.push_back("Kept rate " + of(promises.kept, promises.rated()) +
-                            ", counting late and missed.");
+    section.lines.push_back("Kept " + of(promises.kept, promises.rated()) +
+                            "; late and missed ones are among the " +
+                            std::to_string(promises.rated()) + ".");
   }
   if (promises.hard > 0) {
     section.lines.push_back("Of the hard ones " + of(promises.hard_kept, promises.hard) + " kept.");
   }
-  add_line(section, counts({{promises.made, "given"}, {promises.open, "open"}}));
+  add_line(section, counts({{promises.made, "given"},
+                            {promises.open - promises.overdue, "open"},
+                            {promises.overdue, promises.overdue == 1 ? "past its time and not answered"
+                                                                     : "past their time and not answered"}}));
   return section;
 }
 
@@ -70,11 +74,10 @@ PageSection apologies_section(const ApologyReport& apologies) {
                               {apologies.regret, "said what I regret"},
                               {apologies.heard_first, "heard them first"}},
                              apologies.notes));
-  add_line(section,
-           counts({{apologies.asked_once, "asked once"},
-                   {apologies.asked_not_yet, "not yet"},
-                   {apologies.chose_not, "chose not to ask"}}),
-           "Forgiveness: ");
+  add_line(section, parts_of({{apologies.asked_once, "asked for forgiveness"},
+                              {apologies.asked_not_yet, "had not asked for it yet"},
+                              {apologies.chose_not, "chose not to ask for it"}},
+                             apologies.notes));
   if (apologies.follow_through > 0) {
     section.lines.push_back("Follow-through " + of(apologies.followed, apologies.follow_through) +
                             ".");
@@ -118,7 +121,7 @@ PageSection honesty_section(const HonestyReport& honesty) {
                                 : "Cut in " + std::to_string(honesty.interrupted) + " times.");
   }
   if (honesty.defended + honesty.not_defended > 0) {
-    section.lines.push_back("Without defending myself " +
+    section.lines.push_back("Listened without defending myself in " +
                             of(honesty.not_defended, honesty.defended + honesty.not_defended) + ".");
   }
   return section;
@@ -130,12 +133,9 @@ PageSection empathy_section(const EmpathyReport& empathy) {
   section.lines.push_back(quantity(empathy.notes, "note", "notes") + ", " +
                           std::to_string(empathy.checked()) + " checked with them.");
   add_line(section, counts({{empathy.right, "right"},
-                            {empathy.partly, "partly"},
+                            {empathy.partly, "partly right"},
                             {empathy.wrong, "not what they meant"}}),
-           "The checks said: ");
-  if (empathy.put_right() > 0) {
-    section.lines.push_back("Put right " + of(empathy.put_right(), empathy.checked()) + ".");
-  }
+           "They said what I had heard was: ");
   return section;
 }
 
