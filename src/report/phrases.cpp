@@ -47,15 +47,21 @@ std::string moved_phrase(const Agreement& agreement) {
 }
 
 std::string follow_through_phrase(const FollowThrough& through) {
+  if (through.kept == 0 && through.open > 0) {
+    return quantity(through.open, "promise", "promises") + " still open";
+  }
   return "follow-through " + std::to_string(through.kept) + " of " + std::to_string(through.of);
 }
 
 std::string unsaid_phrase(const Attributes& apology) {
   std::string phrase;
   for (const auto part : unsaid_parts(apology)) {
-    phrase += (phrase.empty() ? "still unsaid: " : ", ") + std::string{part};
+    const std::string_view words = part == "acknowledged" ? "what I did"
+                                   : part == "regret"     ? "what I regret"
+                                                          : "asking forgiveness";
+    phrase += (phrase.empty() ? "Not in this note yet: " : ", ") + std::string{words};
   }
-  return phrase;
+  return phrase.empty() ? phrase : phrase + ".";
 }
 
 std::string key_phrase(std::string_view key) {

@@ -20,10 +20,10 @@ std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day da
 // "moved from Sat 28 Nov", of a promise or space that has another time now.
 std::string moved_phrase(const Agreement& agreement);
 
-// "follow-through 2 of 3".
+// "follow-through 2 of 3"; with none kept so far "2 promises still open".
 std::string follow_through_phrase(const FollowThrough& through);
 
-// "still unsaid: regret, asked", or empty when all of an apology is said.
+// "Not in this note yet: what I regret, asking forgiveness.", or empty when all of an apology is said.
 std::string unsaid_phrase(const Attributes& apology);
 
 // What is said once a setback is written down; `told` is that of its entry, or empty.

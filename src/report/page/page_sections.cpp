@@ -78,7 +78,7 @@ PageSection apologies_section(const ApologyReport& apologies) {
                               {apologies.asked_not_yet, "had not asked for it yet"},
                               {apologies.chose_not, "chose not to ask for it"}},
                              apologies.notes));
-  if (apologies.follow_through > 0) {
+  if (apologies.follow_through > 0 && (apologies.followed > 0 || apologies.still_open == 0)) {
     section.lines.push_back("Follow-through " + of(apologies.followed, apologies.follow_through) +
                             ".");
   }
