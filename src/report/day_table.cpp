@@ -84,10 +84,8 @@ std::string DayTable::state_words(const StepRow& row) const {
   return row.unit->got == 0 ? "rest" : "rest, " + unit;
 }
 
-// Without a streak what there is to look back on.
 std::string DayTable::streak_words(const StepRow& row) const {
-  const std::string running = running_phrase(row, day_is_);
-  return running.empty() ? steadiness_phrase(row) : running;
+  return summary_phrase(row, day_is_);
 }
 
 std::string DayTable::strip(const StepRow& row) const {

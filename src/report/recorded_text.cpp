@@ -17,7 +17,9 @@ struct Widths {
   std::size_t words = 0;
   std::size_t name = 0;
 
-  std::size_t before_words() const { return verb + gap + (subject == 0 ? 0 : subject + gap); }
+  std::size_t before_words() const {
+    return verb + gap + subject + (subject == 0 || words == 0 ? 0 : gap);
+  }
   std::size_t behind_words() const { return name == 0 ? 0 : gap + name; }
 };
 

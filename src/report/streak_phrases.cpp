@@ -50,6 +50,12 @@ std::string days_phrase(DayRange days, Day today) {
 
 std::string total_phrase(int total) { return quantity(total, "day", "days") + " in all"; }
 
+// After little of late, all there was says more than where it stands now.
+bool is_total_told(const Streak& streak) {
+  return streak.steadiness && !streak.steadiness->is_early &&
+         streak.steadiness->kept * 3 < streak.steadiness->asked;
+}
+
 }  // namespace
 
 std::string counted_units(int count, Cadence::Unit unit) {
@@ -65,7 +71,7 @@ std::string steadiness_phrase(const StepRow& row) {
   if (!row.streak.steadiness) return {};
   const Steadiness& steadiness = *row.streak.steadiness;
   if (steadiness.is_early || steadiness.asked == 0 || row.streak.total == 0) return {};
-  if (steadiness.kept * 3 < steadiness.asked) return total_phrase(row.streak.total);
+  if (is_total_told(row.streak)) return total_phrase(row.streak.total);
   const std::string kept = std::to_string(steadiness.kept) + " of ";
   if (steadiness.units == 0) return kept + "the last " + std::to_string(steadiness.asked);
   return kept + std::to_string(steadiness.asked) + " in " +
@@ -92,6 +98,12 @@ std::string running_phrase(const StepRow& row, DayIs day_is) {
   return row.streak.current.value_or(1) > 0 && has_begun ? streak_phrase(row, day_is) : std::string{};
 }
 
+std::string summary_phrase(const StepRow& row, DayIs day_is) {
+  const bool is_short = is_total_told(row.streak) && row.streak.current.value_or(0) <= 1;
+  const std::string running = is_short ? std::string{} : running_phrase(row, day_is);
+  return running.empty() ? steadiness_phrase(row) : running;
+}
+
 std::string length_phrase(const BestStreak& best, Cadence::Unit unit) {
   return counted_units(best.length, unit) + (best.bridged > 0 ? quiet_between(best.bridged) : "");
 }
@@ -111,16 +123,16 @@ std::string unit_phrase(const StepRow& row, DayIs day_is) {
   const std::string asked = std::to_string(unit.asked);
   const bool is_due = !is_past && row.is_asked && row.today == DayState::open;
   if (unit.got == 0) {
-    return is_past ? asked + " to do" + which : asked + which + (is_due ? ", due today" : "");
+    return is_past ? std::string{} : asked + which + (is_due ? ", due today" : "");
   }
   return std::to_string(unit.got) + " of " + asked + (is_due ? ", due today" : which);
 }
 
 std::string lately_phrase(const StepRow& row) {
   const std::string unit = unit_phrase(row);
-  const std::string streak = running_phrase(row);
+  const std::string streak = summary_phrase(row);
   std::string phrase = steadiness_phrase(row);
-  if (!streak.empty()) phrase += (phrase.empty() ? "" : ", ") + streak;
+  if (phrase != streak) phrase += (phrase.empty() ? "" : ", ") + streak;
   return unit + (unit.empty() || phrase.empty() ? "" : "; ") + phrase;
 }
 

@@ -27,6 +27,10 @@ std::string streak_phrase(const StepRow& row, DayIs day_is = DayIs::open);
 // The same, but empty without a streak.
 std::string running_phrase(const StepRow& row, DayIs day_is = DayIs::open);
 
+// The one thing to say: the streak, or without one, and coming back after a long time, how it was
+// lately or in all.
+std::string summary_phrase(const StepRow& row, DayIs day_is = DayIs::open);
+
 // "best 14 days, 2 quiet between, Tue 10 to Wed 25 Nov", or empty.
 std::string best_phrase(const StepRow& row);
 
@@ -34,7 +38,7 @@ std::string best_phrase(const StepRow& row);
 std::string length_phrase(const BestStreak& best, Cadence::Unit unit);
 
 // "2 of 3 this week", "3 this week, due today", "done this week"; empty where the unit is a day and
-// in a week of rest. Looked back on, "2 of 3 that week".
+// in a week of rest. Looked back on, "2 of 3 that week", and empty with none.
 std::string unit_phrase(const StepRow& row, DayIs day_is = DayIs::open);
 
 // "22 of the last 25, 12 days in a row", "2 of 3 this week; 8 of 16 in 4 weeks, 2 weeks in a row":

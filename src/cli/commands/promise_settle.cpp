@@ -29,11 +29,11 @@ void tell(Context& context, const History& history, const Settled& settled,
           const Settling& settling) {
   const Day today = context.today();
   const bool is_late = settled.result == "late";
-  std::string what = told(context, settled.promise);
-  if (is_late) what += "; it was due " + describe(settled.promise.deadline, today);
   context.print(recorded_answer(context, history,
                                 "promise " + std::string{is_late ? "kept late" : settled.result},
-                                std::string{key_of(settled.promise.step)}, what, settled.id));
+                                std::string{key_of(settled.promise.step)},
+                                told(context, settled.promise), settled.id));
+  if (is_late) context.print("It was due " + describe(settled.promise.deadline, today) + ".\n");
   const bool is_dropped_late = settled.result != settling.in_time && settling.in_time == "dropped";
   if (is_dropped_late) {
     context.print("It was due " + describe(settled.promise.deadline, today) +

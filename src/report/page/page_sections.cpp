@@ -52,9 +52,10 @@ PageSection promises_section(const PromiseReport& promises) {
                             {promises.missed, "missed"},
                             {promises.dropped, "dropped"}}));
   if (promises.rated() > 0) {
+    const bool is_all = promises.kept == promises.rated();
     section.lines.push_back("Kept " + of(promises.kept, promises.rated()) +
-                            "; late and missed ones are among the " +
-                            std::to_string(promises.rated()) + ".");
+                            (is_all ? "." : "; late and missed ones are among the " +
+                                                std::to_string(promises.rated()) + "."));
   }
   if (promises.hard > 0) {
     section.lines.push_back("Of the hard ones " + of(promises.hard_kept, promises.hard) + " kept.");
@@ -74,9 +75,9 @@ PageSection apologies_section(const ApologyReport& apologies) {
                               {apologies.regret, "said what I regret"},
                               {apologies.heard_first, "heard them first"}},
                              apologies.notes));
-  add_line(section, parts_of({{apologies.asked_once, "asked for forgiveness"},
-                              {apologies.asked_not_yet, "had not asked for it yet"},
-                              {apologies.chose_not, "chose not to ask for it"}},
+  add_line(section, parts_of({{apologies.asked_once, "asked forgiveness"},
+                              {apologies.asked_not_yet, "had not asked forgiveness yet"},
+                              {apologies.chose_not, "chose not to ask forgiveness"}},
                              apologies.notes));
   if (apologies.follow_through > 0 && (apologies.followed > 0 || apologies.still_open == 0)) {
     section.lines.push_back("Follow-through " + of(apologies.followed, apologies.follow_through) +

@@ -36,12 +36,12 @@ std::string_view name_of_length(DayRange span) {
   return "span";
 }
 
-// "the 3 weeks before, latest first"
+// "the 3 weeks before it, latest first"
 std::string before_words(const SpanReport& report) {
   const auto count = static_cast<int>(report.steps.front().before.size());
   const std::string_view unit = name_of_length(report.span);
-  if (count == 1) return "the " + std::string{unit} + " before";
-  return "the " + quantity(count, unit, std::string{unit} + "s") + " before, latest first";
+  if (count == 1) return "the " + std::string{unit} + " before it";
+  return "the " + quantity(count, unit, std::string{unit} + "s") + " before it, latest first";
 }
 
 }  // namespace
@@ -78,12 +78,12 @@ std::string not_begun(const SpanReport& report) {
 PageSection steps_section(const SpanReport& report) {
   PageSection section{"steps", "The eight steps", {}, PageTable{}, {}};
   PageTable& table = *section.table;
-  table.caption = "Kept of what was asked";
+  table.caption = "Kept, out of what each step asks";
   table.columns = {"Step", "Kept"};
   const bool has_before = !report.steps.front().before.empty();
   const bool has_streaks = report.steps.front().row.has_value();
   if (has_before) {
-    table.caption += "; before: " + before_words(report);
+    table.caption += ". Before: " + before_words(report);
     table.columns.emplace_back("Before");
   }
   if (has_streaks) table.columns.emplace_back("Streak");
