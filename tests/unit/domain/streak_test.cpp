@@ -204,13 +204,13 @@ TEST_CASE("a streak that two quiet units close together ended is known for seven
   CHECK(read("KKKQQO").ended.has_value());
   CHECK_FALSE(read("KKKQQO").ended->counting_from.has_value());
   CHECK(read("KKKQQKO").ended->kept_since == 1);
-  CHECK(read("KKKQQKO").ended->counting_from == iso("2026-11-21"));
+  CHECK(read("KKKQQKO").ended->counting_from == on("2026-11-21"));
   CHECK(read("KKKKKKKKQKKKKKQKO").ended->kept_since == 1);
   CHECK(read("KKKQQKKKKKKO").ended.has_value());
   CHECK_FALSE(read("KKKQQKKKKKKKO").ended.has_value());
   CHECK_FALSE(read("KKKQO").ended.has_value());
   CHECK_FALSE(read("KKKQKO").ended.has_value());
-  CHECK_FALSE(read("KKKQQO", "daily", {.grace = Grace::off}).ended.has_value());
+  CHECK_FALSE(read("KKKQQO", "daily", Grace::off).ended.has_value());
 }
 
 TEST_CASE("a month is one unit, whatever its length") {
