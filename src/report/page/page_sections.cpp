@@ -51,13 +51,14 @@ PageSection promises_section(const PromiseReport& promises) {
                             {promises.changed, "changed before the time"},
                             {promises.missed, "missed"},
                             {promises.dropped, "dropped"}}));
-  if (promises.rated() > 0) {
+  // How many were late or missed is said already.
+  if (promises.kept > 0) {
     const bool is_all = promises.kept == promises.rated();
     section.lines.push_back("Kept " + of(promises.kept, promises.rated()) +
                             (is_all ? "." : "; late and missed ones are among the " +
                                                 std::to_string(promises.rated()) + "."));
   }
-  if (promises.hard > 0) {
+  if (promises.hard_kept > 0) {
     section.lines.push_back("Of the hard ones " + of(promises.hard_kept, promises.hard) + " kept.");
   }
   add_line(section, counts({{promises.made, "given"},
@@ -122,8 +123,11 @@ PageSection honesty_section(const HonestyReport& honesty) {
                                 : "Cut in " + std::to_string(honesty.interrupted) + " times.");
   }
   if (honesty.defended + honesty.not_defended > 0) {
-    section.lines.push_back("Listened without defending myself in " +
-                            of(honesty.not_defended, honesty.defended + honesty.not_defended) + ".");
+    const int all = honesty.defended + honesty.not_defended;
+    section.lines.push_back(honesty.not_defended > 0
+                                ? "Listened without defending myself in " +
+                                      of(honesty.not_defended, all) + "."
+                                : "Defended myself in " + of(honesty.defended, all) + ".");
   }
   return section;
 }
@@ -131,8 +135,9 @@ PageSection honesty_section(const HonestyReport& honesty) {
 PageSection empathy_section(const EmpathyReport& empathy) {
   PageSection section{"empathy", "Empathy", {}, {}, {}};
   if (empathy.notes == 0) return section;
-  section.lines.push_back(quantity(empathy.notes, "note", "notes") + ", " +
-                          std::to_string(empathy.checked()) + " checked with them.");
+  const std::string checked =
+      empathy.checked() == 0 ? "" : ", " + std::to_string(empathy.checked()) + " checked with them";
+  section.lines.push_back(quantity(empathy.notes, "note", "notes") + checked + ".");
   add_line(section, counts({{empathy.right, "right"},
                             {empathy.partly, "partly right"},
                             {empathy.wrong, "not what they meant"}}),
