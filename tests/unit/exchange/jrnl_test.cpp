@@ -6,7 +6,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 Mapped jrnl(std::string json, const Mapping& mapping) {
   return read_jrnl({"diary.json", std::move(json)}, mapping, utc);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view today = "2026-11-22";  // a Sunday
 
-const UtcZone utc;
+const UtcZone utc{};
 
 std::vector<StepRow> read(const std::vector<Facts>& facts, const JournalSettings& settings = {},
                           std::string_view day = today) {

@@ -19,7 +19,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
