@@ -127,8 +127,11 @@ std::string DayTable::in_columns(const StepRow& row) const {
 }
 
 std::string DayTable::below_one_another(const StepRow& row) const {
-  const std::string state = style_.painted(state_words(row), paint_of(shown_state(row.today)));
-  return without_trailing_spaces(start_of(row) + state) + "\n" +
+  const std::string words = state_words(row);
+  const std::string state = style_.painted(words, paint_of(shown_state(row.today)));
+  const bool fits = indent_width + key_width + display_width(words) <= style_.width;
+  return without_trailing_spaces(start_of(row) + (fits ? state : "")) + "\n" +
+         (fits ? "" : std::string(indent_width, ' ') + state + "\n") +
          lines_at(indent_width, streak_words(row), style_.width);
 }
 
