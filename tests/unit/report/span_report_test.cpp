@@ -480,7 +480,7 @@ TEST_CASE("own actions stand under their step, from their first day to their las
   CHECK(step.actions[0].kept.asked == 4);
   CHECK(step.actions[0].before.empty());
   CHECK_FALSE(step.actions[0].row.has_value());  // it ended the day before
-  CHECK(journal.text(report).find("\n    /call    2 of 4") != std::string::npos);
+  CHECK(journal.text(report).find("\n    /call      2 of 4") != std::string::npos);
   CHECK(report.steps[index_of(Step::honesty)].actions.empty());
   const auto before = journal.read(days("2026-11-09", "2026-11-15"));
   CHECK(before.steps[index_of(Step::consistency)].actions.empty());
