@@ -10,6 +10,7 @@
 #include "mend/domain/step_days.hpp"
 #include "mend/report/checkin_plan.hpp"
 #include "mend/report/phrases.hpp"
+#include "mend/report/streak_phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
@@ -252,7 +253,7 @@ void Checkin::ask_action(Step step) {
   } else {
     record_.add("text", {std::get<std::string>(*answer)});
   }
-  say_kept(step, Kind::action);
+  say_kept();
 }
 
 void Checkin::ask_note(Step step) {
@@ -264,7 +265,7 @@ void Checkin::ask_note(Step step) {
   const auto text = questions_.words("In your words > ");
   if (text && *text != ".") record_.add("text", {*text});
   if (text != ".") add_fields(Kind::note, step, content_of(step).fields);
-  if (record_.is_saved()) say_kept(step, Kind::note);
+  if (record_.is_saved()) say_kept();
 }
 
 Checkin::Setback Checkin::ask_setback(Step step) {
@@ -285,7 +286,7 @@ Checkin::Setback Checkin::ask_setback(Step step) {
   if (!told.empty()) record_.add("told", {told});
   add_fields(Kind::setback, step, content.fields);
   if (!context_.is_dry_run()) {
-    questions_.say(setback_answer(context_, context_.history(no_words), step, severity, told));
+    questions_.say(setback_answer(context_, context_.history(no_words), record_.newest()));
   }
   return Setback::begun;
 }
@@ -304,11 +305,10 @@ Attributes Checkin::entry_of(Kind kind, Step step) const {
   return entry;
 }
 
-void Checkin::say_kept(Step step, Kind written) {
+void Checkin::say_kept() {
   if (context_.is_dry_run() || context_.is_quiet()) return;
-  const std::vector<StepRow> rows = {row_of(step)};
-  const bool keeps = written == Kind::action || is_kept_by_notes(step);
-  questions_.say(kept_text(rows, context_.style(), keeps ? Recorded::kept : Recorded::noted));
+  const Kept kept = kept_by(record_.newest());
+  questions_.say(kept_answer(context_, context_.history(no_words), {&kept, 1}, day_));
 }
 
 }  // namespace mend

@@ -76,6 +76,14 @@ std::vector<std::string> entry_names(const History& history) {
   return names;
 }
 
+std::string entry_name(const History& history, std::string_view id) {
+  std::size_t length = shortest_name;
+  for (const Facts& each : history.facts) {
+    if (each.id != id) length = std::max(length, common_length(each.id, id) + 1);
+  }
+  return std::string{id.substr(0, length)};
+}
+
 std::vector<std::size_t> find_entries(const History& history,
                                       const std::vector<std::string>& words) {
   std::vector<std::size_t> found;

@@ -245,17 +245,10 @@ void save_and_answer(Context& context, const std::string& command, Day day,
   answer_saved(context, command, entries, std::move(saved), answer);
 }
 
-void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day,
-                Recorded recorded) {
-  const Day today = context.today();
-  const auto rows = read_step_rows(history.facts, context.settings(), today, context.clock());
-  std::vector<StepRow> named;
-  for (const StepRow& row : rows) {
-    if (std::ranges::find(steps, row.step) != steps.end()) named.push_back(row);
-  }
-  context.print(kept_text(named, context.style(), recorded));
-  if (day != today) context.print("for " + describe(day, today) + "\n");
-  if (recorded == Recorded::kept) hint_at_beginning(context, history, steps.size(), day);
+void print_kept(Context& context, const History& history, std::span<const Kept> all, Day day) {
+  context.print(kept_answer(context, history, all, day));
+  context.print(day_answer(context, day));
+  hint_at_beginning(context, history, all.size(), day);
 }
 
 }  // namespace mend

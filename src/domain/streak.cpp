@@ -25,6 +25,8 @@ struct Outlook {
   Run current;
   Run if_quiet;  // `current` if the newest unit, open, ended quiet with nothing else kept
   bool can_end_quiet = false;  // is it open, can still be kept, and ends quiet otherwise?
+  std::optional<DayRange> quiet_at_end;
+  std::optional<EndedStreak> ended;
   std::optional<BestStreak> best;
 };
 
@@ -32,7 +34,7 @@ void consider(std::optional<BestStreak>& best, const Run& run) {
   if (run.length == 0) return;
   if (best && run.length < best->length) return;
   if (best && run.length == best->length && run.days.last <= best->days.last) return;
-  best = BestStreak{run.length, run.days};
+  best = BestStreak{run.length, run.days, run.bridged};
 }
 
 int bridging_gap(const Cadence& cadence) {
@@ -93,16 +95,45 @@ class Walk {
   bool newest_is_kept_ = false;
 };
 
+// An end longer ago than so many units is not told of.
+constexpr int units_told_of = 7;
+
+// What came after the quiet unit that ended a streak; nothing when that is long ago.
+std::optional<EndedStreak> read_end(const Window& window, const Cadence& cadence,
+                                    Weekday week_start, DayRange quiet, const Run& current) {
+  EndedStreak ended;
+  int since = 0;
+  for (Day day = quiet.last + 1; day <= window.days.today();) {
+    const Unit unit = unit_at(window, cadence, week_start, day);
+    day = unit.range.last + 1;
+    if (unit.state == DayState::rest) continue;
+    if (++since > units_told_of) return std::nullopt;
+    if (unit.state == DayState::kept) ++ended.kept_since;
+  }
+  if (current.length > 0) ended.counting_from = current.days.first;
+  return ended;
+}
+
 Outlook walk_units(const Window& window, const Cadence& cadence, const JournalSettings& settings) {
   Outlook outlook;
   Walk walk{settings.grace, bridging_gap(cadence)};
+  std::optional<DayRange> end;  // the quiet unit that made the streak shorter last
   for (const Unit& unit : units(window, cadence, settings.week_start)) {
     const bool is_open = unit.state == DayState::open;
     outlook.can_end_quiet = is_open && unit.is_reachable() && !unit.is_mostly_rest;
+    const int length_before = walk.run().length;
     walk.step(unit);
+    if (walk.run().length < length_before) end = unit.range;
+    if (unit.state == DayState::kept) outlook.quiet_at_end.reset();
+    if (unit.state == DayState::quiet) outlook.quiet_at_end = unit.range;
     if (!is_open) consider(outlook.best, walk.run());
   }
   outlook.current = walk.run();
+  if (outlook.current.length == 0) outlook.quiet_at_end.reset();
+  // With grace it takes a second quiet unit: one alone is bridged.
+  if (end && settings.grace == Grace::on) {
+    outlook.ended = read_end(window, cadence, settings.week_start, *end, outlook.current);
+  }
   outlook.if_quiet = walk.run_if_quiet();
   return outlook;
 }
@@ -248,11 +279,13 @@ Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSe
   for (const Window& chapter : chapters(days)) {
     auto best = outlook.best;
     outlook = look_back(chapter, cadence, settings);
-    if (outlook.best) consider(best, Run{outlook.best->length, 0, outlook.best->days});
+    if (outlook.best) consider(best, Run{outlook.best->length, outlook.best->bridged, outlook.best->days});
     outlook.best = best;
   }
   streak.current = outlook.current.length;
   streak.bridged = outlook.current.bridged;
+  streak.quiet_at_end = outlook.quiet_at_end;
+  streak.ended = outlook.ended;
   streak.best = outlook.best;
   streak.is_at_risk = outlook.current.length > 0 && outlook.can_end_quiet &&
                       outlook.if_quiet.length < outlook.current.length;

@@ -11,13 +11,17 @@ constexpr int least_days_of_trend = 12 * 7;
 
 void count_days(const StepDays& days, KeptOfAsked& result) {
   int quiet = 0;
+  bool is_open = false;
   const DayRange lived{std::max(result.days.first, days.first()),
                        std::min(result.days.last, days.today())};
   for (Day day = lived.first; day <= lived.last; day = day + 1) {
     const DayState state = days.state(day);
     if (state == DayState::kept) ++result.days_kept;
     if (state == DayState::quiet) ++quiet;
+    if (state == DayState::open) is_open = true;
   }
+  if (quiet > 0) result.without_kept = DayState::quiet;
+  if (is_open) result.without_kept = DayState::open;
   result.kept = result.days_kept;
   result.asked = result.days_kept + quiet;
 }

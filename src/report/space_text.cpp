@@ -22,7 +22,8 @@ std::string terms_of(const SpaceRow& row) {
 std::string until_of(const SpaceRow& row, Day today) {
   const Day day = row.agreement.deadline.day;
   // In full, as a list shows spaces of many days; today's alone by its time.
-  return describe_until(row.agreement.deadline, day == today ? today : day + 1);
+  return (row.is_over ? "was " : "") +
+         describe_until(row.agreement.deadline, day == today ? today : day + 1);
 }
 
 std::string summary(std::span<const SpaceRow> rows) {

@@ -15,8 +15,8 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
   row.step = step;
   row.cadence = cadence;
   row.streak = read_streak(days, row.cadence, settings);
+  row.day = days.today();
   row.today = days.state(days.today());
-  row.yesterday = days.state(days.today() - 1);
   for (std::size_t i = 0; i < row.last_days.size(); ++i) {
     const Day day = days.today() - static_cast<int>(row.last_days.size() - 1 - i);
     if (day >= days.begin()) row.last_days[i] = days.state(day);

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
@@ -12,6 +13,9 @@ namespace mend {
 // How each entry of a history can be named: the shortest start of its id that no other has, at
 // least 4 characters; `@N` without an id.
 std::vector<std::string> entry_names(const History& history);
+
+// The same of one entry that has that id.
+std::string entry_name(const History& history, std::string_view id);
 
 // The entries these words name, each once: the start of an id, or `@N` counted from the end of
 // `list`. Throws Stop (exit_no) for what is not there or could be several, with the candidates;

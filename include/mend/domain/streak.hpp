@@ -11,6 +11,14 @@ namespace mend {
 struct BestStreak {
   int length = 0;
   DayRange days;
+  int bridged = 0;  // quiet units between the kept ones
+};
+
+// A streak that ended within the last seven units that are not rest, because two quiet ones came close
+// together.
+struct EndedStreak {
+  int kept_since = 0;                // units
+  std::optional<Day> counting_from;  // the first kept day of the streak since; none before there is one
 };
 
 // Kept of asked, lately.
@@ -27,6 +35,9 @@ struct Streak {
   std::optional<DayState> state;  // of the newest unit
   std::optional<int> current;
   std::optional<int> bridged;
+  // The quiet unit bridged last, where nothing was kept since: it comes after the streak, not between.
+  std::optional<DayRange> quiet_at_end;
+  std::optional<EndedStreak> ended;  // the newest of the current chapter
   bool is_at_risk = false;
   std::optional<BestStreak> best;
   std::optional<Steadiness> steadiness;

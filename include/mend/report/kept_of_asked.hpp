@@ -14,6 +14,8 @@ struct KeptOfAsked {
   int kept = 0;
   std::optional<int> asked;  // absent where the cadence asks for no number of days in these
   int days_kept = 0;         // all of them, also beyond what was asked
+  // What to say of them where none was kept: open as long as today is among them and can be kept.
+  DayState without_kept = DayState::rest;
 };
 
 // Days count where the unit is a day: kept, of kept and quiet. A week or month counts in the span

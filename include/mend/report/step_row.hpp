@@ -22,6 +22,7 @@ struct StepRow {
   Step step = Step::apology;
   Cadence cadence;
   Streak streak;
+  Day day{};
   DayState today = DayState::open;       // that day's own state
   DayState yesterday = DayState::rest;   // that of the day before
   Day begin;                             // of the journal, or of one's own action if that came later

@@ -55,8 +55,10 @@ class Aftermath {
   // "kept on Fri 20 Nov", "open, due Fri 27 Nov".
   std::string standing(const Agreement& promise) const {
     const std::string state{state_word(promise)};
+    const bool is_over = mend::is_over(promise.deadline, context_.now().instant, context_.clock());
     return promise.is_open()
-               ? state + ", due " + describe(promise.deadline, context_.today())
+               ? state + (is_over ? ", was due " : ", due ") +
+                     describe(promise.deadline, context_.today())
                : state + " on " + describe(promise.settlement->day, context_.today());
   }
 

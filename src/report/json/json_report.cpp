@@ -42,6 +42,7 @@ Json promises_of(const PromiseReport& promises) {
           {"dropped", promises.dropped},
           {"released", promises.released},
           {"open", promises.open},
+          {"overdue", promises.overdue},
           {"kept_rate", {{"kept", promises.kept}, {"of", promises.rated()}}},
           {"hard", {{"kept", promises.hard_kept}, {"of", promises.hard}}}};
 }

@@ -71,6 +71,7 @@ class CsvReport {
     add("promises", "dropped", promises.dropped);
     add("promises", "released", promises.released);
     add("promises", "open", promises.open);
+    add("promises", "overdue", promises.overdue);
     add("promises", "hard", promises.hard);
     add("promises", "hard kept", promises.hard_kept);
     const ApologyReport& apologies = report_.apologies;

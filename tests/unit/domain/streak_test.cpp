@@ -188,6 +188,34 @@ TEST_CASE("weeks are kept, bridged and four apart") {
   CHECK(best_of(weeks("KKO")) == "2 2026-11-17..2026-11-24");
 }
 
+TEST_CASE("the best knows how many quiet units are between") {
+  CHECK(read("KKKQKKO").best->bridged == 1);
+  CHECK(read("KKKQO").best->bridged == 0);
+  CHECK(read("KKKKKKKKQKKKKKKKQKO").best->bridged == 2);
+  CHECK(read("QKKK").best->bridged == 0);
+}
+
+TEST_CASE("a quiet unit that is bridged with nothing kept since comes after the streak") {
+  CHECK(read("KKKQO").quiet_at_end.has_value());
+  CHECK(read("KKKQX").quiet_at_end.has_value());
+  CHECK_FALSE(read("KKKQK").quiet_at_end.has_value());
+  CHECK_FALSE(read("KKKQQO").quiet_at_end.has_value());
+  CHECK_FALSE(read("KKKO").quiet_at_end.has_value());
+}
+
+TEST_CASE("a streak that two quiet units close together ended is known for seven units") {
+  CHECK(read("KKKQQO").ended.has_value());
+  CHECK_FALSE(read("KKKQQO").ended->counting_from.has_value());
+  CHECK(read("KKKQQKO").ended->kept_since == 1);
+  CHECK(read("KKKQQKO").ended->counting_from == on("2026-11-21"));
+  CHECK(read("KKKKKKKKQKKKKKQKO").ended->kept_since == 1);
+  CHECK(read("KKKQQKKKKKKO").ended.has_value());
+  CHECK_FALSE(read("KKKQQKKKKKKKO").ended.has_value());
+  CHECK_FALSE(read("KKKQO").ended.has_value());
+  CHECK_FALSE(read("KKKQKO").ended.has_value());
+  CHECK_FALSE(read("KKKQQO", "daily", Grace::off).ended.has_value());
+}
+
 TEST_CASE("a month is one unit, whatever its length") {
   // November and December kept, January quiet, February kept, today in March.
   const std::string days = "QQKK" + std::string(26, 'Q') + "K" + std::string(30, 'Q') +

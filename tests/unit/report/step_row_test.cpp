@@ -66,7 +66,7 @@ TEST_CASE("there is a row for every step, in their order, with its own cadence")
     CHECK(row.step == step);
     CHECK(row.cadence.text == settings.cadence_of(step).text);
     CHECK(row.today == DayState::open);
-    CHECK(row.yesterday == DayState::rest);
+    CHECK(row.day == on(today));
     CHECK(row.entries.empty());
     CHECK(row.action.empty());
     CHECK(row.actions.empty());
@@ -113,17 +113,17 @@ TEST_CASE("outcomes are entries of their promise's step, and returns of space") 
         std::vector<std::size_t>{4});
 }
 
-TEST_CASE("a row looks at its own day and the one before") {
+TEST_CASE("a row looks at its own day") {
   const std::vector<Facts> facts = {action(Step::honesty, "2026-11-19"), rest("2026-11-20", "2026-11-20"),
                                     action(Step::honesty, today)};
   const auto of = [&](std::string_view day) {
     const StepRow row = read(facts, {}, day)[index_of(Step::honesty)];
-    return std::string{word_of(row.yesterday)} + " " + std::string{word_of(row.today)};
+    return word_of(row.today);
   };
-  CHECK(of("2026-11-19") == "rest kept");
-  CHECK(of("2026-11-20") == "kept rest");
-  CHECK(of("2026-11-21") == "rest open");
-  CHECK(of(today) == "quiet kept");
+  CHECK(of("2026-11-19") == "kept");
+  CHECK(of("2026-11-20") == "rest");
+  CHECK(of("2026-11-21") == "open");
+  CHECK(of(today) == "kept");
 }
 
 TEST_CASE("which steps are asked follows from the cadence, rest, and what was kept before today") {
