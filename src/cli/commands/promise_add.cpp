@@ -56,7 +56,7 @@ Attributes entry_of(Context& context, const Arguments& arguments, const Promise&
 
 void tell(Context& context, const History& history, const Promise& promise,
           const std::string& id) {
-  const auto names = entry_names(history);
+  const auto names = entry_names(history, context.moment());
   const auto at = std::ranges::find(history.facts, id, &Facts::id);
   const std::string name =
       at == history.facts.end() ? id : names[static_cast<std::size_t>(at - history.facts.begin())];
