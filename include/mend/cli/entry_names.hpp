@@ -12,15 +12,19 @@ namespace mend {
 
 // How each entry of a history can be named: the shortest start of its id that no other has, at
 // least 4 characters; `@N` without an id.
-std::vector<std::string> entry_names(const History& history);
+std::vector<std::string> entry_names(const History& history, const Moment& moment);
 
 // The same of one entry that has that id.
 std::string entry_name(const History& history, std::string_view id);
 
-// The entries these words name, each once: the start of an id, or `@N` counted from the end of
-// `list`. Throws Stop (exit_no) for what is not there or could be several, with the candidates;
+// The entries these words name, each once: the start of an id, or `@N` counted from the
+// one written last. Throws Stop (exit_no) for what is not there or could be several, with the candidates;
 // Stop (usage) for what cannot be an id.
 std::vector<std::size_t> find_entries(const History& history,
-                                      const std::vector<std::string>& words);
+                                      const std::vector<std::string>& words,
+                                      const Moment& moment);
+
+// The words that name entries; where there are none, the entry written last is meant.
+std::vector<std::string> or_newest(const std::vector<std::string>& words);
 
 }  // namespace mend

@@ -98,6 +98,17 @@ Day day_of(const Deadline& deadline, const DayClock& clock);
 // Has it gone by at `now`? At its very instant it has not; a date has once its day is over.
 bool is_over(const Deadline& deadline, Instant now, const DayClock& clock);
 
+// The moment somebody asks at.
+struct Moment {
+  Day today;
+  Instant now;
+  DayClock clock;
+};
+
+// The entries in the order of `@1`, `@2`: first the one written last, by `at`, then by month and by
+// place in the file, whatever their days. Those with an `at` ahead of now come last.
+std::vector<std::size_t> newest_written_first(const std::vector<Facts>& facts, const Moment& moment);
+
 // The order of `list`: by day, then by `at` (entries without one first), then by place.
 bool listed_before(const Standing& a, const Standing& b);
 
