@@ -62,7 +62,6 @@ int run(Context& context, const Arguments& arguments) {
     });
   };
   if (arguments.has("edit")) {
-    require_editor(context);
     compose_worded_entry(context, "A setback", setback, save);
   } else {
     save(setback);
