@@ -302,6 +302,26 @@ ScannedLine scan_command_line(const std::vector<std::string>& arguments) {
   return LineScanner{arguments}.scan();
 }
 
+std::string words_on_line(const Command& command, const Arguments& arguments) {
+  std::string text;
+  if (command.words == WordsAre::text) {
+    // Usages begin with the words that are no text: "STEP [TEXT...]".
+    const bool has_name = !command.usage.starts_with("TEXT") && !command.usage.starts_with("-");
+    for (std::size_t i = has_name ? 1 : 0; i < arguments.words().size(); ++i) {
+      text += (text.empty() ? "" : " ") + arguments.words()[i];
+    }
+  }
+  for (const Option& option : command.options) {
+    if (option.value != "TEXT" && option.value != "FIELD=VALUE") continue;
+    const auto name = option.long_name().substr(2);
+    for (const std::string& value : arguments.values(name)) {
+      if (!text.empty()) text += '\n';
+      text += option.value == "TEXT" ? std::string{name} + ": " + value : value;
+    }
+  }
+  return text == "-" ? std::string{} : text;
+}
+
 std::optional<std::string> Arguments::value(std::string_view option) const {
   const auto found = options_.find(option);
   if (found == options_.end() || found->second.empty()) return std::nullopt;

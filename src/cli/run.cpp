@@ -7,7 +7,9 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/help.hpp"
 #include "mend/cli/paging.hpp"
+#include "mend/cli/recording.hpp"
 #include "mend/system/descriptor.hpp"
+#include "mend/system/entry_id.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/text/utf8.hpp"
 
@@ -20,6 +22,7 @@ namespace {
 Exit exit_of(Failure failure) {
   switch (failure) {
     case Failure::cannot_create: return exit_cannot_create;
+    case Failure::newer_format: return exit_damaged;
     case Failure::io:
     case Failure::not_durable:
     case Failure::in_part: return exit_io;
@@ -62,10 +65,12 @@ class Runner {
     try {
       result_.exit_code = try_run();
     } catch (const Stop& stopped) {
-      fail(stopped.code(), with_hint(stopped));
+      fail(refined(stopped.code()), with_hint(stopped));
+      if (result_.exit_code == exit_io || result_.exit_code == exit_damaged) keep_line();
     } catch (const SystemError& error) {
       const Diagnostic diagnostic{error.what(), {}, 0, 0, error.hint()};
       fail(exit_of(error.failure()), diagnostic, error.has_changed_files());
+      keep_line();
     } catch (const std::bad_alloc&) {
       fail(exit_io, Diagnostic{"there is not enough memory", {}, 0, 0, {}});
     } catch (const std::exception& error) {
@@ -91,22 +96,27 @@ class Runner {
     }
     refuse_invalid_utf8(line.tokens);
     const Command& command = line.command == nullptr ? *find_command("today") : *line.command;
-    command_ = command.name;
-    const Arguments arguments = parse_arguments(command, line.tokens);
-    context_.emplace(environment_, arguments);
+    command_ = &command;
+    arguments_ = parse_arguments(command, line.tokens);
+    context_.emplace(environment_, arguments_);
     may_page_ = command.answer == Answer::long_text && !is_json && !has_option(line, "--no-input");
-    const int code = command.run(*context_, arguments);
+    const int code = command.run(*context_, arguments_);
     if (was_interrupted() && !context_->is_saved()) {
       throw SystemError(Failure::interrupted, "interrupted");
     }
     return context_->exit_code(code);
   }
 
+  // A no is none when not everything could be looked at.
+  Exit refined(Exit code) const {
+    return code == exit_no && context_ ? static_cast<Exit>(context_->exit_code(code)) : code;
+  }
+
   // Whoever wrote something wrong is told at least where to read on.
   Diagnostic with_hint(const Stop& stopped) const {
     Diagnostic diagnostic = stopped.diagnostic();
-    if (stopped.code() == exit_usage && diagnostic.hint.empty() && !command_.empty()) {
-      diagnostic.hint = "'mend help " + std::string{command_} + "' shows how it is used.";
+    if (stopped.code() == exit_usage && diagnostic.hint.empty() && command_ != nullptr) {
+      diagnostic.hint = "'mend help " + std::string{command_->name} + "' shows how it is used.";
     }
     return diagnostic;
   }
@@ -119,6 +129,15 @@ class Runner {
       diagnostic.what = "it was saved, but the answer is cut short: " + diagnostic.what;
     }
     failure_ = message(diagnostic);
+  }
+
+  // Words that were typed and not kept by the command itself.
+  void keep_line() {
+    if (!context_ || context_->is_saved() || context_->is_dry_run()) return;
+    const std::string words = words_on_line(*command_, arguments_);
+    const bool is_kept = context_->err().find("what you wrote") != std::string::npos;
+    if (words.empty() || is_kept) return;
+    keep_unsaved(*context_, {{{"id", {make_entry_id()}}, {"text", {words}}}});
   }
 
   void collect() {
@@ -137,7 +156,8 @@ class Runner {
 
   const Environment& environment_;
   std::optional<Context> context_;
-  std::string_view command_;  // once it is known
+  const Command* command_ = nullptr;  // once it is known
+  Arguments arguments_;               // once they are
   RunResult result_;
   std::string failure_;
   bool may_page_ = false;

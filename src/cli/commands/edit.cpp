@@ -32,7 +32,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   const auto changes = edit.finished();
   const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
   {
-    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+    JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
     const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()), how);
     if (!warnings) stop_unchanged(warnings.error());
