@@ -3,6 +3,7 @@
 
 #include "mend/cli/command.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/system/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"

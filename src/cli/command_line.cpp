@@ -39,21 +39,39 @@ class LineScanner {
   explicit LineScanner(const std::vector<std::string>& arguments) : arguments_(arguments) {}
 
   ScannedLine scan() {
+    while (at_ < arguments_.size()) scan_next();
+    return finished();
+  }
+
+  // What can be understood of a line in which something is wrong.
+  ScannedLine scan_leniently() {
     while (at_ < arguments_.size()) {
-      const std::string& argument = arguments_[at_++];
-      if (only_words_) {
-        add_word(argument);
-      } else if (argument == "--") {
-        only_words_ = true;
-      } else if (!take_option(argument)) {
-        add_word(argument);
+      try {
+        scan_next();
+      } catch (const Stop&) {
+        continue;
       }
     }
+    return finished();
+  }
+
+ private:
+  void scan_next() {
+    const std::string& argument = arguments_[at_++];
+    if (only_words_) {
+      add_word(argument);
+    } else if (argument == "--") {
+      only_words_ = true;
+    } else if (!take_option(argument)) {
+      add_word(argument);
+    }
+  }
+
+  ScannedLine finished() {
     if (line_.command == nullptr) line_.command = command_so_far();
     return std::move(line_);
   }
 
- private:
   // Until a member is named, the options are those of the family's `list`.
   const Command* command_so_far() const {
     const bool is_family_alone = line_.command == nullptr && line_.family != nullptr;
@@ -300,6 +318,32 @@ std::string_view Option::short_name() const {
 
 ScannedLine scan_command_line(const std::vector<std::string>& arguments) {
   return LineScanner{arguments}.scan();
+}
+
+bool offers_input(const std::vector<std::string>& arguments) {
+  const ScannedLine line = LineScanner{arguments}.scan_leniently();
+  if (line.command == nullptr || line.family != nullptr) {
+    const auto end = std::ranges::find(arguments, "--");
+    return std::find(arguments.begin(), end, "-") != end;
+  }
+  const Token* last_word = nullptr;
+  std::string_view option;
+  for (const Token& token : line.tokens) {
+    if (token.kind == Token::Kind::option) option = token.text;
+    if (token.kind == Token::Kind::value && option == "--text" && token.text == "-") return true;
+    if (token.kind == Token::Kind::word || token.kind == Token::Kind::literal) last_word = &token;
+  }
+  const bool takes_file = line.command->usage.starts_with("FILE");
+  const bool may_read = line.command->words == WordsAre::text || takes_file;
+  return may_read && last_word != nullptr && last_word->kind == Token::Kind::word &&
+         last_word->text == "-";
+}
+
+bool names_option(const std::vector<std::string>& arguments, std::string_view long_name) {
+  const ScannedLine line = LineScanner{arguments}.scan_leniently();
+  return std::ranges::any_of(line.tokens, [=](const Token& token) {
+    return token.kind == Token::Kind::option && token.text == long_name;
+  });
 }
 
 std::string words_on_line(const Command& command, const Arguments& arguments) {

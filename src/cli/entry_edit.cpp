@@ -54,17 +54,16 @@ EntryEdit::EntryEdit(Context& context, const Facts& facts, const Attributes& ent
     : context_(context), facts_(facts), entry_(entry), step_(facts.step), day_(facts.day) {}
 
 void EntryEdit::apply(const Arguments& arguments) {
+  const auto text = arguments.value("text");
+  // Whatever else is wrong is said before somebody types a text.
+  if (text == "-") EntryEdit{*this}.apply_options(arguments, std::nullopt);
+  apply_options(arguments, text);
+}
+
+void EntryEdit::apply_options(const Arguments& arguments, const std::optional<std::string>& text) {
   if (const auto step = arguments.value("step")) change_step(*step);
   if (arguments.has("on")) change_day(arguments);
-  if (const auto text = arguments.value("text")) {
-    if (*text != "-") {
-      change_text(*text);
-    } else if (const std::string piped = read_piped_text(); !piped.empty()) {
-      change_text(piped);
-    } else {
-      stop_usage("standard input is empty; nothing was changed", "--text \"\" takes the text out.");
-    }
-  }
+  if (text) change_text(*text == "-" ? read_other_text() : *text);
   std::set<std::string> names;
   for (const std::string& field : arguments.values("field")) {
     const auto equals = field.find('=');
@@ -77,6 +76,15 @@ void EntryEdit::apply(const Arguments& arguments) {
     change_field(name, field.substr(equals + 1));
   }
   if (arguments.has("tag")) change_tags(arguments.values("tag"));
+}
+
+std::string EntryEdit::read_other_text() {
+  if (!has_text()) stop_usage(one_of(facts_.kind) + " has no text");
+  std::string text = read_piped_text(context_);
+  if (text.empty()) {
+    stop_usage("standard input is empty; nothing was changed", "--text \"\" takes the text out.");
+  }
+  return text;
 }
 
 void EntryEdit::apply(const Composition& before, const Composition& after) {
@@ -92,6 +100,12 @@ void EntryEdit::apply(const Composition& before, const Composition& after) {
 
 std::vector<FieldContent> EntryEdit::fields() const {
   return editable_fields(facts_.kind, step_);
+}
+
+bool EntryEdit::has_new_words() const {
+  return std::ranges::any_of(changes_, [](const KeyChange& change) {
+    return change.value && (change.key == "text" || change.key == "tags" || !is_common(change.key));
+  });
 }
 
 void EntryEdit::require_words() const {

@@ -7,10 +7,10 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/help.hpp"
 #include "mend/cli/paging.hpp"
-#include "mend/cli/recording.hpp"
 #include "mend/system/descriptor.hpp"
-#include "mend/system/entry_id.hpp"
 #include "mend/system/errors.hpp"
+#include "mend/system/standard_streams.hpp"
+#include "mend/text/display.hpp"
 #include "mend/text/utf8.hpp"
 
 #include <new>
@@ -63,26 +63,39 @@ class Runner {
 
   RunResult run() {
     try {
+      run_command();
+      keep_words();
+      collect();
+    } catch (...) {
+      // There is no memory even for an answer.
+      result_ = {};
+      result_.exit_code = exit_io;
+      write_standard_error("mend: there is not enough memory\n");
+      if (!words().is_empty() || is_input_offered_) words().pass_on(is_input_offered_);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void run_command() {
+    try {
       result_.exit_code = try_run();
     } catch (const Stop& stopped) {
       fail(refined(stopped.code()), with_hint(stopped));
-      if (result_.exit_code == exit_io || result_.exit_code == exit_damaged) keep_line();
     } catch (const SystemError& error) {
+      if (context_ && error.has_changed_files()) context_->note_saved();
       const Diagnostic diagnostic{error.what(), {}, 0, 0, error.hint()};
       fail(exit_of(error.failure()), diagnostic, error.has_changed_files());
-      keep_line();
     } catch (const std::bad_alloc&) {
       fail(exit_io, Diagnostic{"there is not enough memory", {}, 0, 0, {}});
     } catch (const std::exception& error) {
       fail(exit_io, Diagnostic{std::string{"something unforeseen happened: "} + error.what(),
                                {}, 0, 0, "Please report it."});
     }
-    collect();
-    return std::move(result_);
   }
 
- private:
   int try_run() {
+    is_input_offered_ = !environment_.terminal.is_input && offers_input(environment_.arguments);
     const ScannedLine line = scan_command_line(environment_.arguments);
     const bool is_json = has_option(line, "--json");
     if (has_option(line, "--version")) {
@@ -131,13 +144,54 @@ class Runner {
     failure_ = message(diagnostic);
   }
 
-  // Words that were typed and not kept by the command itself.
-  void keep_line() {
-    if (!context_ || context_->is_saved() || context_->is_dry_run()) return;
-    const std::string words = words_on_line(*command_, arguments_);
-    const bool is_kept = context_->err().find("what you wrote") != std::string::npos;
-    if (words.empty() || is_kept) return;
-    keep_unsaved(*context_, {{{"id", {make_entry_id()}}, {"text", {words}}}});
+  UnsavedWords& words() { return context_ ? context_->unsaved() : words_; }
+
+  // Whatever was typed, read or composed and is not saved is kept, and it is said where. Words of a
+  // line that was wrong are where they were typed.
+  void keep_words() {
+    const bool is_refused = !failure_.empty();
+    if (is_refused && is_input_offered_ && !was_interrupted()) read_rest();
+    if (context_ && is_refused && words().is_empty() && is_failure()) {
+      words().hold_text(words_on_line(*command_, arguments_), Typed::on_the_line);
+    }
+    const bool is_dry_run = names_option(environment_.arguments, "--dry-run");
+    const bool is_left_to_shell = is_dry_run || result_.exit_code == exit_usage;
+    if (words().is_empty() || (is_left_to_shell && !words().is_irreplaceable())) return;
+    const bool writes_file = !is_dry_run || words().are_in_file();
+    const auto path = writes_file ? kept_words() : std::nullopt;
+    kept_ = path ? message({"nothing was saved; what you wrote is kept in " + *path, {}, 0, 0, {}})
+                 : shown_words(writes_file ? ", and no recovery file could be written" : "");
+  }
+
+  std::string shown_words(std::string_view why) {
+    std::string text = message({"nothing was saved" + std::string{why} + ". This is what you wrote:",
+                                {}, 0, 0, {}});
+    const std::string written = words().text();
+    text += environment_.terminal.is_error ? harmless(written, LineBreaks::kept) : written;
+    if (!text.ends_with('\n')) text += '\n';
+    return text;
+  }
+
+  // What cannot be read to its end is kept as far as it came.
+  void read_rest() {
+    try {
+      words().read_rest();
+    } catch (const SystemError&) {
+      return;
+    }
+  }
+
+  // Did it fail, other than by what was typed?
+  bool is_failure() const {
+    const bool is_no = result_.exit_code == exit_no;
+    return result_.exit_code != exit_usage && (!is_no || context_->has_missed_something());
+  }
+
+  std::optional<std::string> kept_words() {
+    const auto paths = find_paths(environment_);
+    if (!paths && !words().are_in_file()) return std::nullopt;
+    const std::string name = "words-" + std::to_string(environment_.now.seconds);
+    return words().keep(paths ? paths->recovery() : "", name);
   }
 
   void collect() {
@@ -151,6 +205,7 @@ class Runner {
       result_.err += context_->err();
       result_.is_saved = context_->is_saved();
     }
+    result_.err += kept_;
     if (may_page_) result_.pager = pager_for(result_.out, environment_);
   }
 
@@ -158,8 +213,11 @@ class Runner {
   std::optional<Context> context_;
   const Command* command_ = nullptr;  // once it is known
   Arguments arguments_;               // once they are
+  bool is_input_offered_ = false;
+  UnsavedWords words_;  // of a line that is refused before there is a context
   RunResult result_;
   std::string failure_;
+  std::string kept_;
   bool may_page_ = false;
 };
 

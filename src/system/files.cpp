@@ -215,7 +215,7 @@ std::optional<FileContent> read_file(const std::string& path) {
   if (static_cast<std::size_t>(status.st_size) > max_file_size) {
     throw_system_error(Failure::io, "read", path, EFBIG);
   }
-  content.bytes.reserve(static_cast<std::size_t>(status.st_size));
+  content.bytes.reserve(static_cast<std::size_t>(status.st_size) + read_size);
   if (const int error = read_all(descriptor.number(), max_file_size, content.bytes)) {
     throw_system_error(Failure::io, "read", path, error);
   }

@@ -27,8 +27,9 @@ have been made. A .gitkeep stands for "this folder is there, and empty".
 
 What differs from run to run is replaced before comparing: the sandbox by
 <dir>, the ids made during the run by <id1>, <id2>… in order of file and
-position (also where output shows only their first letters), and in stdout and
-stderr mend's version by <version>.
+position (also where output shows only their first letters), in names of
+recovery files the time by <time>, and in stdout and stderr mend's version by
+<version>.
 
 What mend made must also be private (0600, folders 0700), and every .toml it
 wrote under the data folder must parse.
@@ -138,6 +139,7 @@ class Scrubber:
 
     def bytes(self, data: bytes) -> bytes:
         data = data.replace(os.fsencode(self.folder), b"<dir>")
+        data = re.sub(rb"recovery/words-\d+(-\d+)?\.", b"recovery/words-<time>.", data)
         for number, each in enumerate(self.new_ids, 1):
             data = data.replace(each.encode(), b"<id%d>" % number)
         return data

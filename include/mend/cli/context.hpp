@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/cli/arguments.hpp"
+#include "mend/cli/unsaved_words.hpp"
 #include "mend/cli/wrapped_dialogue.hpp"
 #include "mend/report/json.hpp"
 #include "mend/store/history.hpp"
@@ -103,11 +104,22 @@ class Context {
 
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
-  void note_saved() { is_saved_ = true; }
-  // What was to be saved after that was not, and no failure may be told as if it had been.
-  void note_unsaved() { is_saved_ = false; }
+  void note_saved() {
+    is_saved_ = true;
+    unsaved_.let_go();
+  }
+  // These are about to be saved. A failure before `note_saved` must not sound as if they had been, and
+  // `run_mend` then keeps their words.
+  void hold(std::vector<Attributes> entries, Typed typed) {
+    is_saved_ = false;
+    unsaved_.hold(std::move(entries), typed);
+  }
+  UnsavedWords& unsaved() { return unsaved_; }
   bool is_saved() const { return is_saved_ && !is_dry_run_; }
   bool is_quiet() const { return is_quiet_; }
+
+  // Was there a file that could not be read whole?
+  bool has_missed_something() const { return has_damage_ || has_unread_; }
 
   // The exit code of a command that would end with `code`, were all files whole.
   int exit_code(int code) const;
@@ -134,6 +146,7 @@ class Context {
   bool is_quiet_ = false;
   bool is_dry_run_ = false;
   bool is_saved_ = false;
+  UnsavedWords unsaved_;
   bool has_damage_ = false;
   bool has_unread_ = false;
   Discretion discretion_ = Discretion::off;

@@ -27,6 +27,9 @@ class EntryEdit {
   bool is_changed() const { return !changes_.empty(); }
   Day day() const { return day_; }
 
+  // Words that somebody would miss: a text, a field, tags.
+  bool has_new_words() const;
+
   // What the entry says with the changes so far, and the fields it can have.
   Attributes result() const { return changed(entry_, changes_); }
   std::vector<FieldContent> fields() const;
@@ -38,6 +41,8 @@ class EntryEdit {
   std::vector<KeyChange> finished();
 
  private:
+  void apply_options(const Arguments& arguments, const std::optional<std::string>& text);
+  std::string read_other_text();
   void change(const std::string& key, std::optional<Value> value);
   void change_step(const std::string& word);
   void change_day(const Arguments& arguments);

@@ -9,7 +9,6 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
-#include "mend/system/errors.hpp"
 #include "mend/system/standard_streams.hpp"
 
 namespace mend {
@@ -30,6 +29,7 @@ void answer(Context& context, const SeenEntry& seen, const std::vector<KeyChange
 
 void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   const auto changes = edit.finished();
+  if (edit.has_new_words()) context.hold({edit.result()}, Typed::on_the_line);
   const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
   {
     JournalWriter writer{context.place(), context.paths().undo(context.journal()),
@@ -42,26 +42,6 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   answer(context, seen, changes);
 }
 
-// What was typed on the command line is in no file yet.
-void save_options(Context& context, const Arguments& arguments, const SeenEntry& seen,
-                  EntryEdit& edit) {
-  const bool has_words = arguments.has("text") || arguments.has("field") || arguments.has("tag");
-  const bool can_be_lost = has_words && !context.is_dry_run();
-  try {
-    save(context, seen, edit);
-  } catch (const SystemError& error) {
-    if (error.has_changed_files()) {
-      context.note_saved();
-    } else if (can_be_lost) {
-      keep_unsaved(context, {edit.result()});
-    }
-    throw;
-  } catch (const Stop& stopped) {
-    if (can_be_lost && stopped.code() != exit_usage) keep_unsaved(context, {edit.result()});
-    throw;
-  }
-}
-
 void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen, EntryEdit& edit) {
   edit.require_words();
   const auto fields = edit.fields();
@@ -70,18 +50,18 @@ void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen,
                     describe(edit.day(), context.today()) + ".";
   content.fields = fields;
   content.composition = composition_of(edit.result(), fields);
-  const Composition before = read_template(write_template(content));
+  const Composition before = read_template(content, write_template(content));
   const Words words = edit.is_changed() ? Words::changed : Words::saved;
   compose(context, content, words, [&](const Composition& after) {
-    edit.apply(before, after);
-    save(context, seen, edit);
+    EntryEdit next = edit;  // what did not fit leaves nothing behind
+    next.apply(before, after);
+    save(context, seen, next);
   });
 }
 
 [[noreturn]] void refuse_editor(const Context& context, const Arguments& arguments) {
   if (!context.environment().terminal.is_input && is_input_waiting()) {
-    stop_usage("text is being piped in, and it is only read when asked for",
-               "Write --text - to read it, or add </dev/null to leave it.");
+    refuse_waiting_input("Write --text -");
   }
   const std::string options = "Say what changes with --text, -f, --on, --step or -t";
   if (arguments.has("edit")) stop_usage("the editor needs a terminal", options + ".");
@@ -106,7 +86,7 @@ int run(Context& context, const Arguments& arguments) {
   EntryEdit edit{context, facts, seen.attributes};
   edit.apply(arguments);
   if (edit.is_changed() && !arguments.has("edit")) {
-    save_options(context, arguments, seen, edit);
+    save(context, seen, edit);
     return exit_done;
   }
   if (!can_compose(context)) refuse_editor(context, arguments);

@@ -32,7 +32,6 @@ int run(Context& context, const Arguments& arguments) {
     });
   };
   if (arguments.has("edit") || (note.is_empty() && can_compose(context))) {
-    require_editor(context);
     compose_worded_entry(context, "A note", note, save);
     return exit_done;
   }

@@ -89,15 +89,13 @@ int run(Context& context, const Arguments& arguments) {
   if (const auto step = arguments.value("step")) promise.step = or_usage_error(parse_step(*step));
   require_effort(arguments);
   const bool composes = arguments.has("edit");
-  if (!composes || !arguments.words().empty()) {
-    promise.text = read_text(context, arguments, 0).value_or("");
-  }
   if (composes) require_editor(context);
+  context.require_journal();
+  if (const auto word = arguments.value("apology")) promise.apology = find_apology(context, *word);
+  promise.text = read_text(context, arguments, 0).value_or("");
   if (promise.text.empty() && !composes) {
     stop_usage("what do you promise?", "For example: mend promise add \"call at noon\" --due fri@12:00");
   }
-  context.require_journal();
-  if (const auto word = arguments.value("apology")) promise.apology = find_apology(context, *word);
   if (!composes) {
     save(context, arguments, promise);
     return exit_done;

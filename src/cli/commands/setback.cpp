@@ -66,7 +66,6 @@ int run(Context& context, const Arguments& arguments) {
                     [&](const History& history) { answer(context, history, entry, nature); });
   };
   if (arguments.has("edit")) {
-    require_editor(context);
     compose_worded_entry(context, "A setback", setback, save);
   } else {
     save(setback);

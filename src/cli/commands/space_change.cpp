@@ -164,11 +164,12 @@ int begin(Context& context, const Arguments& arguments) {
   entry.push_back({"until", {DateText{to_text(until)}}});
   append_choice(entry, arguments, "asked-by", "asked_by");
   append_choice(entry, arguments, "contact", "contact");
-  const bool has_words = !arguments.words().empty();
-  const auto text = has_words || !arguments.has("edit") ? read_text(context, arguments, 0) : std::nullopt;
+  if (arguments.has("edit")) require_editor(context);
   context.require_journal();
+  // Nobody types words that are refused then.
+  if (context.is_interactive()) require_none_open(context, context.history(no_words));
+  const auto text = read_text(context, arguments, 0);
   if (arguments.has("edit")) {
-    require_editor(context);
     EntryTemplate content = template_for(context, "A space", Step::space, day);
     content.composition.text = text.value_or("");
     compose(context, content, Words::fresh, [&](const Composition& composition) {
