@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 import faults
+import on_terminal
 from faults import Checks
 from sandbox import Sandbox
 
@@ -169,12 +170,37 @@ def check_settings(mend: Path, checks: Checks) -> None:
             checks.equal(result.exit, 0, f"{what}: config.toml is none of it ({faults.says(result)})")
 
 
+def check_nothing_is_typed_in_vain(mend: Path, checks: Checks) -> None:
+    """On a terminal it is said before the editor opens and before a question is asked."""
+    on_a_terminal = [sys.executable, on_terminal.__file__, "[]"]
+    for name in ("2026-11.toml", "journal.toml"):
+        with box_of(mend) as box:
+            path = box.data / "main" / name
+            path.write_text(newer(path.read_text() if path.exists() else "", "plainly"))
+            box.env["MEND_EDITOR"] = f"touch {box.root}/opened; false"
+            for arguments in (
+                ("checkin",),
+                ("note", "e"),
+                ("log", "c", "-e"),
+                ("setback", "h", "-e"),
+                ("promise", "add", "-e", "--due", "fri"),
+                ("edit", "cccc", "--on", "2026-11-07", "-e"),
+            ):
+                result = box.run(*arguments, prefix=on_a_terminal)
+                said = f"{name} is newer, {' '.join(arguments)} on a terminal ({faults.says(result)})"
+                checks.equal(result.exit, 65, f"{said}: exit")
+                checks.expect(b"format 2" in result.stderr, f"{said}: says why")
+                checks.expect(b">" not in result.stdout, f"{said}: asks {faults.short(result.stdout)}")
+                checks.expect(not (box.root / "opened").exists(), f"{said}: opens the editor")
+
+
 def main() -> int:
     options = faults.parse_options(__doc__)
     checks = Checks("newer_format")
     faults.use_memory()
     check_month(options.mend, checks)
     check_settings(options.mend, checks)
+    check_nothing_is_typed_in_vain(options.mend, checks)
     return checks.finish()
 
 

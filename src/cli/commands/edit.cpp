@@ -44,6 +44,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
 
 void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen, EntryEdit& edit) {
   edit.require_words();
+  JournalWriter::require_writable(context.place(), month_of(edit.day()));
   const auto fields = edit.fields();
   EntryTemplate content;
   content.heading = (facts.id.empty() ? "An entry of " : "Entry " + facts.id + ", ") +

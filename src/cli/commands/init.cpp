@@ -190,7 +190,8 @@ const Command init_command = {
     examples,
     "The journal 'main' never needs it: it is made by the first entry. Other journals are made only "
     "here, so that a misspelt name does not become one. On a terminal and without an option it asks; "
-    "what you answer can be changed later with 'mend config set'.",
+    "what you answer can be changed later with 'mend config set'. Where a journal was that is gone for "
+    "good, it begins a new one, and sets the undo history of the old one aside.",
     options,
     WordsAre::none,
     run};
