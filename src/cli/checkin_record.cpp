@@ -60,7 +60,7 @@ void CheckinRecord::save() {
 void CheckinRecord::write_more(const Attribute& attribute) {
   const Attributes& entry = entries_.back();
   context_.hold({entry}, Typed::elsewhere);
-  JournalWriter writer{context_.journal_folder(), context_.paths().undo(context_.journal()),
+  JournalWriter writer{context_.place(), context_.paths().undo(context_.journal()),
                        std::chrono::seconds{context_.config().lock_timeout}};
   const auto warnings = writer.edit(std::string{command_name}, newest_,
                                     {{attribute.key, attribute.value}}, month_of(day_));

@@ -5,6 +5,7 @@
 #include "mend/cli/questions.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
+#include "mend/store/journal_writer.hpp"
 #include "mend/system/editor.hpp"
 #include "mend/system/entry_id.hpp"
 #include "mend/system/errors.hpp"
@@ -162,6 +163,7 @@ std::string editor_command(const Context& context) {
 }
 
 EntryTemplate template_for(Context& context, std::string_view what, Step step, Day day) {
+  JournalWriter::require_writable(context.place(), month_of(day));
   EntryTemplate content;
   content.heading = std::string{what} + " for " + std::string{key_of(step)} + ", " +
                     describe(day, context.today()) + ".";

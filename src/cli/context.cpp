@@ -177,8 +177,31 @@ Style Context::style_for_lines() const {
   return style;
 }
 
+JournalPlace Context::place(const std::string& journal) const {
+  std::string init = "mend init";
+  if (journal != default_journal) {
+    init += " -j " + (discretion_ == Discretion::on ? std::string{"NAME"} : journal);
+  }
+  return {paths().journal(journal), paths().marks(), std::move(init)};
+}
+
+// Making what a file is in the way of says that; it is no folder to be read.
+void Context::require_readable_folder() const {
+  if (!is_blocked_by_file(journal_folder())) list_journal(place());
+}
+
+void Context::note_missing_journal(const std::string& journal) {
+  try {
+    list_journal(place(journal));
+  } catch (const SystemError& error) {
+    warn(Diagnostic{error.what(), {}, 0, 0, error.hint()});
+    has_unread_ = true;
+  }
+}
+
 void Context::require_journal() const {
   if (journal_ == default_journal || is_folder(journal_folder())) return;
+  list_journal(place());
   std::vector<std::string> names;
   for (std::string& name : list_folder(paths().data)) {
     if (is_journal_name(name) && is_folder(paths().journal(name))) names.push_back(std::move(name));
@@ -193,15 +216,18 @@ void Context::require_journal() const {
 
 const JournalSettings& Context::settings() {
   if (settings_) return *settings_;
-  settings_.emplace();
   const std::string path = journal_settings_file();
   std::optional<FileContent> file;
   try {
     file = read_file(path);
   } catch (const SystemError& error) {
+    require_readable_folder();
     warn(error.what());
     has_unread_ = true;
+    return settings_.emplace();
   }
+  if (!file) list_journal(place());
+  settings_.emplace();
   if (!file) return *settings_;
   auto result = read_journal_settings(file->bytes, path);
   *settings_ = std::move(result.settings);
@@ -213,14 +239,14 @@ Day Context::today() { return current_day(now_, settings()); }
 
 History Context::history(const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
   settings();  // what they say wrong is damage of what was read, used or not
-  History history = read_history(journal_folder(), wants_words, std::move(known));
+  History history = read_history(place(), wants_words, std::move(known));
   note_unread(history.damage, history.unread);
   return history;
 }
 
 std::vector<std::string> Context::rendered_history(const WantsWords& wants_words,
                                                    const RenderEntry& render) {
-  RenderedHistory history = render_history(journal_folder(), wants_words, render);
+  RenderedHistory history = render_history(place(), wants_words, render);
   note_unread(history.damage, history.unread);
   return std::move(history.texts);
 }

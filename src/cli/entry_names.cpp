@@ -26,10 +26,11 @@ std::size_t find_by_position(const History& history, const std::string& word, co
   if (number == 0) {
     stop_usage("'" + word + "' names no entry", order_hint);
   }
-  if (history.facts.empty()) {
+  if (history.facts.empty() && history.is_whole()) {
     stop(exit_no, "the journal has no entries yet", "'mend help log' shows how to write the first.");
   }
   if (number > history.facts.size()) {
+    if (!history.is_whole()) stop_not_there(history, "there is no " + word);
     stop(exit_no, "there is no " + word + "; the journal has " +
                       std::to_string(history.facts.size()) + " entries",
          order_hint);
@@ -46,7 +47,7 @@ std::size_t find_by_id(const History& history, const std::string& word) {
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    stop(exit_no, "there is no entry '" + word + "'", "'mend list' shows the ids.");
+    stop_not_there(history, "there is no entry '" + word + "'", "'mend list' shows the ids.");
   }
   std::string candidates;
   for (std::size_t i = 0; i < found.size() && i < most_candidates; ++i) {
@@ -58,6 +59,15 @@ std::size_t find_by_id(const History& history, const std::string& word) {
 }
 
 }  // namespace
+
+void stop_not_there(const History& history, const std::string& what, const std::string& hint) {
+  if (history.is_whole()) stop(exit_no, what, hint);
+  if (history.unread.empty()) {
+    stop(exit_damaged, what + " in what can be understood",
+         "It may be in what cannot, which is named below.");
+  }
+  stop(exit_io, what + " in what can be read", "It may be in what cannot, which is named below.");
+}
 
 std::vector<std::string> entry_names(const History& history, const Moment& moment) {
   std::vector<std::size_t> order;

@@ -180,7 +180,7 @@ ImportPlan make_import_plan(Context& context, const Import& import, const Histor
 void carry_out(Context& context, const ImportPlan& plan, Run run) {
   // A dry run leaves no folder behind, and where there is none nothing is in the way.
   if (run == Run::dry && !is_folder(context.journal_folder())) return;
-  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+  JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   RewriteSettings rewrite;
   if (plan.has_settings()) {

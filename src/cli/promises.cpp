@@ -57,9 +57,10 @@ const Agreement& require_open(Context& context, const History& history, const Le
 
 constexpr std::size_t most_candidates = 8;
 
-[[noreturn]] void refuse_without_id(Context& context, const std::vector<OpenPromise>& open,
+[[noreturn]] void refuse_without_id(Context& context, const History& history,
+                                    const std::vector<OpenPromise>& open,
                                     const std::string& command) {
-  if (open.empty()) stop(exit_no, "no promise is open");
+  if (open.empty()) stop_not_there(history, "no promise is open");
   std::string candidates;
   for (std::size_t i = 0; i < open.size() && i < most_candidates; ++i) {
     const bool is_told = context.discretion() == Discretion::off;
@@ -97,7 +98,7 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   std::ranges::stable_sort(found, {}, [&](const OpenPromise& promise) {
     return end_of(promise.deadline, context.clock());
   });
-  if (found.size() != 1) refuse_without_id(context, found, command);
+  if (found.size() != 1) refuse_without_id(context, history, found, command);
   const auto index = find_entries(history, {found.front().name}, context.moment()).front();
   require_open(context, history, ledger, index, names[index]);
   return found;

@@ -37,7 +37,7 @@ std::string joined_words(const Arguments& arguments, std::size_t first) {
 }
 
 JournalWriter open_journal(const Context& context) {
-  return JournalWriter{context.journal_folder(), context.paths().undo(context.journal()),
+  return JournalWriter{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
 }
 
@@ -69,6 +69,7 @@ void note_saved(Context& context, const Saved& saved) {
 
 void show_dry_run(Context& context, const std::string& command, Day day,
                   const std::vector<Attributes>& entries) {
+  JournalWriter::require_writable(context.place(), month_of(day));
   if (context.is_json()) {
     context.print(entries_json(command, entries, context.discretion(), true));
   } else {

@@ -22,6 +22,7 @@ namespace {
 Exit exit_of(Failure failure) {
   switch (failure) {
     case Failure::cannot_create: return exit_cannot_create;
+    case Failure::newer_format: return exit_damaged;
     case Failure::io:
     case Failure::not_durable:
     case Failure::in_part: return exit_io;
@@ -80,7 +81,7 @@ class Runner {
     try {
       result_.exit_code = try_run();
     } catch (const Stop& stopped) {
-      fail(stopped.code(), with_hint(stopped));
+      fail(refined(stopped.code()), with_hint(stopped));
     } catch (const SystemError& error) {
       if (context_ && error.has_changed_files()) context_->note_saved();
       const Diagnostic diagnostic{error.what(), {}, 0, 0, error.hint()};
@@ -117,6 +118,11 @@ class Runner {
       throw SystemError(Failure::interrupted, "interrupted");
     }
     return context_->exit_code(code);
+  }
+
+  // A no is none when not everything could be looked at.
+  Exit refined(Exit code) const {
+    return code == exit_no && context_ ? static_cast<Exit>(context_->exit_code(code)) : code;
   }
 
   // Whoever wrote something wrong is told at least where to read on.

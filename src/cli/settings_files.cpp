@@ -63,6 +63,11 @@ SettingRow setting_row(const Context& context, const SettingKey& key, const Sett
   return {key.name, is_hidden(context, key) ? Value{std::string{}} : value, is_default, path};
 }
 
+void require_folder_of_settings(const Context& context, SettingsHome home) {
+  if (home == SettingsHome::config) return;
+  list_journal(context.place());
+}
+
 std::string edit_hint(SettingsHome home) {
   return home == SettingsHome::journal ? "'mend config edit journal' opens it."
                                        : "'mend config edit' opens it.";

@@ -48,7 +48,7 @@ struct ParsedSettings {
 Result<ParsedSettings> parse_settings(const std::string& bytes, const std::string& file) {
   if (auto refusal = refuse_before_parsing(bytes, file)) return *std::move(refusal);
   ParsedSettings settings{toml::parse(bytes), nullptr};
-  if (!settings.parsed) return diagnose(settings.parsed.error(), file, 0);
+  if (!settings.parsed) return diagnose_file(settings.parsed.error(), bytes, file);
   if (auto refusal = check_format(settings.parsed.table(), file, 0)) return *std::move(refusal);
   const auto actions = tables_of(settings.parsed.table(), file);
   if (!actions) return actions.error();

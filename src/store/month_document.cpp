@@ -213,6 +213,11 @@ void MonthDocument::keep_bytes_alone() {
 
 const std::vector<Piece>& MonthDocument::pieces() const { return parsed_->pieces; }
 
+std::optional<Diagnostic> MonthDocument::newer_format() const {
+  return parsed_->root ? check_newer_format(*parsed_->root, parsed_->name, 0)
+                       : find_newer_format(parsed_->bytes, parsed_->name);
+}
+
 bool MonthDocument::is_changeable() const {
   return parsed_->root && !check_format(*parsed_->root, parsed_->name, 0);
 }
@@ -225,6 +230,10 @@ MonthContent MonthDocument::content(const WantsWords& wants_words) const {
   }
   reader.read_pieces(parsed_->bytes, parsed_->pieces);
   MonthContent content = reader.take();
+  auto newer = find_newer_format(parsed_->bytes, parsed_->name);
+  if (newer && std::ranges::find(content.damage, newer->what, &Diagnostic::what) == content.damage.end()) {
+    content.damage.insert(content.damage.begin(), *std::move(newer));
+  }
   // Each piece may be TOML where the whole is not: one table defined twice, for instance.
   if (content.damage.empty()) content.damage.push_back(*parsed_->refusal);
   return content;

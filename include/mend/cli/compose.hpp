@@ -30,7 +30,8 @@ void compose(Context& context, const EntryTemplate& content, Words words,
 // The command of the editor: MEND_EDITOR, the setting `editor`, VISUAL, EDITOR, vi.
 std::string editor_command(const Context& context);
 
-// "a note for empathy, Sun 22 Nov", and the prompts that fit the journal's role.
+// "a note for empathy, Sun 22 Nov", and the prompts that fit the journal's role. Throws SystemError, before
+// anything is typed, when that month may not be written.
 EntryTemplate template_for(Context& context, std::string_view what, Step step, Day day);
 
 }  // namespace mend

@@ -55,10 +55,19 @@ class Context {
   std::string journal_folder() const { return paths().journal(journal_); }
   std::string journal_settings_file() const { return journal_folder() + "/journal.toml"; }
 
-  // Throws Stop (usage) when there is no such journal; `main` need not exist.
+  // The folder of this journal or another, and what is remembered of it.
+  JournalPlace place() const { return place(journal_); }
+  JournalPlace place(const std::string& journal) const;
+
+  // Throws Stop (usage) when there is no such journal; `main` need not exist. Throws SystemError (io) when
+  // another one is missing rather than unknown, as `list_journal` does.
   void require_journal() const;
 
-  // `journal.toml` of this journal, or the defaults.
+  // For who shows something all the same: a journal that cannot be read or is missing is told, and makes
+  // the exit code.
+  void note_missing_journal(const std::string& journal);
+
+  // `journal.toml` of this journal, or the defaults. Throws SystemError as `list_journal` does.
   const JournalSettings& settings();
   Day today();
   Moment moment() { return {today(), now_.instant, clock()}; }
@@ -122,6 +131,7 @@ class Context {
 
  private:
   void read_config_file();
+  void require_readable_folder() const;
   void choose_journal(const Arguments& arguments);
   void choose_style(const Arguments& arguments);
   void note_unread(const std::vector<Diagnostic>& damage, const std::vector<std::string>& unread);

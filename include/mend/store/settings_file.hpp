@@ -11,6 +11,9 @@
 
 namespace mend {
 
+// A format of `journal.toml` newer than this program knows: then nothing in its folder may be written.
+std::optional<Diagnostic> newer_settings_format(std::string_view bytes, const std::string& file);
+
 // What is taste, or this machine's, in `config.toml`.
 struct Config {
   std::string journal = "main";

@@ -65,7 +65,7 @@ void write(Context& context, const ActionChange& change, const MakeEdit& make_ed
     if (!edit) refuse(edit.error());
     return;
   }
-  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+  JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = writer.change_actions(std::string{change.command}, make_edit);
   if (!warnings) refuse(warnings.error());

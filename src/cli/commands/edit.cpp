@@ -32,7 +32,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   if (edit.has_new_words()) context.hold({edit.result()}, Typed::on_the_line);
   const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
   {
-    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+    JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
     const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()), how);
     if (!warnings) stop_unchanged(warnings.error());
@@ -44,6 +44,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
 
 void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen, EntryEdit& edit) {
   edit.require_words();
+  JournalWriter::require_writable(context.place(), month_of(edit.day()));
   const auto fields = edit.fields();
   EntryTemplate content;
   content.heading = (facts.id.empty() ? "An entry of " : "Entry " + facts.id + ", ") +

@@ -41,7 +41,7 @@ std::vector<std::string> ids_of(const std::vector<SeenEntry>& entries) {
 
 void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) {
   const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
-  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+  JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
   if (!warnings) stop_unchanged(warnings.error());

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/compose.hpp"
+#include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
@@ -70,8 +71,11 @@ std::string until_words(Context& context, const Agreement& space) {
   return describe_until(space.deadline, context.today());
 }
 
-[[noreturn]] void refuse_without_open(Context& context, const Ledger& ledger) {
-  if (ledger.spaces.empty()) stop(exit_no, "no space is open", "'mend space begin --until WHEN' begins one.");
+[[noreturn]] void refuse_without_open(Context& context, const History& history,
+                                      const Ledger& ledger) {
+  if (ledger.spaces.empty() || !history.is_whole()) {
+    stop_not_there(history, "no space is open", "'mend space begin --until WHEN' begins one.");
+  }
   const Facts& last = *ledger.spaces.back().settlement;
   stop(exit_no, "no space is open; the last one ended on " + describe(last.day, context.today()) +
                     (last.result == Outcome::on_time ? ", on time"
@@ -83,7 +87,7 @@ std::string until_words(Context& context, const Agreement& space) {
 Agreement require_open(Context& context, const History& history, Day day) {
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
-  if (open == nullptr) refuse_without_open(context, ledger);
+  if (open == nullptr) refuse_without_open(context, history, ledger);
   if (open->opening->id.empty()) {
     stop(exit_no, "the open space has no id, so nothing can be said about it",
          "Give it one: 'mend doctor' says where it stands.");
