@@ -22,6 +22,7 @@ std::string chapters_line(Context& context, const History& history, Step step) {
 
 std::string setback_answer(Context& context, const History& history, Step step, Severity severity,
                            std::string_view told) {
+  if (context.discretion() == Discretion::on) return "Written down.\n";
   std::string answer;
   for (const std::string& line : wrapped(setback_reply(severity, told), context.style().width)) {
     answer += line + "\n";

@@ -30,7 +30,7 @@ std::string beside_words(const StepPage& page) {
   const std::size_t shown = std::min(page.beside.size(), most_beside);
   std::string words;
   for (const Beside& each : std::span{page.beside}.last(shown)) {
-    words += (words.empty() ? "" : ", ") + std::string{word_of(each.severity)} + " " +
+    words += (words.empty() ? "" : ", ") + std::string{each.severity ? word_of(*each.severity) : word_of(Kind::setback)} + " " +
              describe(each.day, page.today);
   }
   const std::size_t before = page.beside.size() - shown;

@@ -45,6 +45,7 @@ struct JournalSettings {
   Weekday week_start = Weekday::monday;
   int day_start = 0;  // minutes after midnight at which the next day begins
   Grace grace = Grace::on;
+  std::string partner;  // whom promises are made to as to the partner; empty while nobody is named
   std::array<Cadence, step_count> cadences;
   std::vector<OwnAction> actions;
 

@@ -38,8 +38,7 @@ class EntryOffers {
       const std::string position = "@" + std::to_string(++position_);
       const std::string& name = current.starts_with("@") ? position : facts.id;
       if (!name.starts_with(current) || !is_wanted(facts) || is_given(facts.id, position)) continue;
-      scene_.offer(name, description(facts, gist(facts, history.attributes[i], context_.settings(),
-                                                 context_.discretion(), agreements.about(facts))));
+      scene_.offer(name, description(facts, words_of(facts, history.attributes[i], agreements)));
       ++offered_;
     }
   }
@@ -51,9 +50,20 @@ class EntryOffers {
     });
   }
 
+  // A list of candidates comes up on its own: it has words only where somebody wants that.
+  std::string words_of(const Facts& facts, const Attributes& attributes,
+                       const AgreementWords& agreements) const {
+    const bool has_words = context_.config().has_words_in_completion &&
+                           context_.discretion() == Discretion::off;
+    return has_words ? gist(facts, attributes, context_.settings(), Discretion::off,
+                            agreements.about(facts))
+                     : std::string{};
+  }
+
   std::string description(const Facts& facts, const std::string& words) const {
     std::string text = describe(facts.day, context_.today()) + "  ";
-    text += facts.step ? key_of(*facts.step) : word_of(facts.kind);
+    if (facts.step) text += std::string{key_of(*facts.step)} + "  ";
+    text += word_of(facts.kind);
     return words.empty() ? text : text + "  " + words;
   }
 
