@@ -25,6 +25,8 @@ constexpr Letter step_letters[] = {
 // Enter alone writes nothing here: who came by mistake gets back to the step.
 constexpr Letter severity_letters[] = {
     {'s', "slip"}, {'l', "lapse"}, {'b', "breach"}, {'g', "go back"}, {'q', "leave"}};
+constexpr Letter discreet_severity_letters[] = {
+    {'s', "least"}, {'l', "more"}, {'b', "most"}, {'g', "go back"}, {'q', "leave"}};
 // Before its time has come a promise or a space can get another one; afterwards only what became of
 // it is asked.
 constexpr Letter due_letters[] = {
@@ -271,10 +273,14 @@ void Checkin::ask_note(Step step) {
 
 Checkin::Setback Checkin::ask_setback(Step step) {
   const SetbackContent& content = setback_content();
-  for (const SeverityContent& each : content.severities) {
-    questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
+  const bool is_discreet = context_.discretion() == Discretion::on;
+  if (!is_discreet) {
+    for (const SeverityContent& each : content.severities) {
+      questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
+    }
   }
-  const char letter = questions_.choose(severity_letters, 'g');
+  const char letter =
+      questions_.choose(is_discreet ? discreet_severity_letters : severity_letters, 'g');
   if (letter == 'g') return Setback::not_begun;
   const Severity severity = severity_of(letter);
   record_.begin(entry_of(Kind::setback, step));
@@ -282,8 +288,11 @@ Checkin::Setback Checkin::ask_setback(Step step) {
   if (const auto text = questions_.words("What happened, in your words > ")) {
     record_.add("text", {*text});
   }
-  questions_.say("Do they know?\n");
-  const std::string told = told_of(questions_.choose(told_letters, 'o'));
+  std::string told;
+  if (!is_discreet) {
+    questions_.say("Do they know?\n");
+    told = told_of(questions_.choose(told_letters, 'o'));
+  }
   if (!told.empty()) record_.add("told", {told});
   add_fields(Kind::setback, step, content.fields);
   if (!context_.is_dry_run()) {

@@ -9,6 +9,7 @@
 #include "mend/text/display.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace mend {
@@ -79,6 +80,36 @@ Timestamp choose_now(const Environment& environment) {
                "The years are 1 to 9999, in the local time zone.");
   }
   return local;
+}
+
+std::vector<std::string> journal_names(const Paths& paths) {
+  std::vector<std::string> names = list_folder(paths.data);
+  std::erase_if(names, [&](const std::string& name) {
+    return !is_journal_name(name) || !is_folder(paths.journal(name));
+  });
+  return names;
+}
+
+// As it is in JSON.
+std::string with_quotes_escaped(std::string_view name) {
+  std::string escaped;
+  for (const char c : name) {
+    if (c == '"' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+// A name ends where its path goes on, or where a sentence does.
+void replace_names(std::string& text, const std::string& folder, const std::string& name,
+                   std::string_view sign) {
+  constexpr std::string_view ends = "/:;,.'\") \n";
+  for (auto at = text.find(folder + name); at != std::string::npos;
+       at = text.find(folder + name, at + folder.size())) {
+    const auto end = at + folder.size() + name.size();
+    const bool is_whole = end == text.size() || ends.find(text[end]) != std::string_view::npos;
+    if (is_whole) text.replace(at + folder.size(), name.size(), sign);
+  }
 }
 
 // Where it is, and nothing of what stands there.
@@ -152,7 +183,8 @@ void Context::choose_journal(const Arguments& arguments) {
   }
   if (const auto option = arguments.value("journal")) journal_ = *option;
   if (!is_journal_name(journal_)) {
-    stop_usage("'" + journal_ + "' cannot be the name of a journal",
+    const std::string shown = discretion_ == Discretion::on ? "that" : "'" + journal_ + "'";
+    stop_usage(shown + " cannot be the name of a journal",
                "A name has no '/', does not begin with '.' or '-', and is at most 100 bytes long.");
   }
 }
@@ -169,6 +201,27 @@ void Context::choose_style(const Arguments& arguments) {
   style_.color = choose_color(choice, environment_);
   style_.charset = is_utf8_locale(environment_) ? Charset::unicode : Charset::ascii;
   style_.width = choose_width(environment_);
+}
+
+std::string Context::with_discreet_paths(std::string text) const {
+  if (discretion_ == Discretion::off || !paths_) return text;
+  const std::vector<std::string> folders = {paths_->data + "/", paths_->undo("")};
+  const bool has_path = std::ranges::any_of(folders, [&](const std::string& folder) {
+    return text.find(folder) != std::string::npos;
+  });
+  if (!has_path) return text;
+  std::vector<std::string> names = journal_names(*paths_);
+  names.push_back(journal_);
+  std::erase(names, default_journal);
+  // One name can be the beginning of another.
+  std::ranges::sort(names, std::greater<>{}, &std::string::size);
+  for (const std::string& folder : folders) {
+    for (const std::string& name : names) {
+      replace_names(text, folder, name, style_.ellipsis());
+      replace_names(text, folder, with_quotes_escaped(name), style_.ellipsis());
+    }
+  }
+  return text;
 }
 
 Style Context::style_for_lines() const {
@@ -202,10 +255,10 @@ void Context::note_missing_journal(const std::string& journal) {
 void Context::require_journal() const {
   if (journal_ == default_journal || is_folder(journal_folder())) return;
   list_journal(place());
-  std::vector<std::string> names;
-  for (std::string& name : list_folder(paths().data)) {
-    if (is_journal_name(name) && is_folder(paths().journal(name))) names.push_back(std::move(name));
+  if (discretion_ == Discretion::on) {
+    stop_usage("there is no journal of that name", "'mend init -j NAME' makes one.");
   }
+  std::vector<std::string> names = journal_names(paths());
   names.emplace_back(default_journal);
   const std::vector<std::string_view> views{names.begin(), names.end()};
   std::string hint = did_you_mean(journal_, views);

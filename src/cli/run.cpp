@@ -202,7 +202,9 @@ class Runner {
     result_.err += failure_;
     if (context_) {
       result_.out = context_->take_out();
-      result_.err += context_->err();
+      // An export is data; everything else is for a screen.
+      if (command_ != "export") result_.out = context_->with_discreet_paths(std::move(result_.out));
+      result_.err = context_->with_discreet_paths(result_.err + context_->err());
       result_.is_saved = context_->is_saved();
     }
     result_.err += kept_;

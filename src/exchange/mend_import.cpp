@@ -140,6 +140,11 @@ Import read_json(const ImportFile& file) {
     return refused({"this file is '" + std::string{schema} + "', and this mend knows version 1",
                     file.name, 1, 1, "A newer mend wrote it; it is left as it is."});
   }
+  const std::string_view audience = text_of(document->root, "for");
+  if (audience == "partner") {
+    return refused({"this was made for a partner, and is no journal", file.name, 1, 1,
+                    "Import an export of your own."});
+  }
   const Value* const entries = find_value(document->root, "entries");
   if (entries == nullptr || !std::holds_alternative<Values>(entries->content)) {
     return refused({"this JSON holds no entries", file.name, 1, 1,
@@ -155,7 +160,6 @@ Import read_json(const ImportFile& file) {
   } else if (find_value(document->root, "settings") != nullptr) {
     return refused({"'settings' has to be an object in braces", file.name, 1, 1, {}});
   }
-  const std::string_view audience = text_of(document->root, "for");
   if (!audience.empty()) import.remarks.push_back(shared_remark(audience));
   return import;
 }

@@ -80,6 +80,9 @@ class Context {
   std::vector<std::string> rendered_history(const WantsWords& wants_words,
                                             const RenderEntry& render);
 
+  // The text with `...` for the names of journals in its paths, where someone may look on.
+  std::string with_discreet_paths(std::string text) const;
+
   void print(std::string_view text) { out_ += text; }
   // The same for a text too large to have twice.
   void print_large(std::string text) {

@@ -63,11 +63,11 @@ int run(Context& context, const Arguments& arguments) {
       closed_span(asked.value_or(usual_span(context, format)), days.front().first(), context.today());
   const Calendar calendar = read_calendar(days, span, step, context.settings().week_start);
   Style style = context.style();
-  const auto file = arguments.value("output");
+  const auto file = output_file(arguments);
   if (file) style.color = Color::off;
   const std::string text = rendered(format, calendar, span, style);
   if (file) {
-    write_output(context, *file, text);
+    write_output(context, arguments, *file, text);
   } else if (format != Format::text || !history.facts.empty()) {
     context.print(text);
   }
@@ -88,7 +88,8 @@ constexpr std::string_view examples[] = {
 constexpr Option options[] = {
     {"--step", "STEP", "the days of one step; of all eight without it"},
     {"--format", "text|svg|json", "how it is drawn"},
-    {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
+    output_option,
+    force_option,
     {"--since", "DAY", "only from this day on"},
     {"--until", "DAY", "only up to this day"},
 };

@@ -20,8 +20,11 @@ struct Nature {
   std::string told;  // of `--told`, or empty
 };
 
-Severity parse_severity(const std::string& word) {
+Severity parse_severity(const Context& context, const std::string& word) {
   if (const auto severity = severity_from_word(word)) return *severity;
+  if (context.discretion() == Discretion::on) {
+    stop_usage("'" + word + "' is no severity", "'mend help setback' says which there are.");
+  }
   std::vector<std::string_view> keys;
   std::string meanings;
   for (const SeverityContent& each : setback_content().severities) {
@@ -39,9 +42,9 @@ std::string parse_told(const std::string& word) {
   stop_usage("'" + word + "' does not fit --told", hint.empty() ? "Write yes, no or found-out." : hint);
 }
 
-Nature read_nature(const Arguments& arguments) {
+Nature read_nature(const Context& context, const Arguments& arguments) {
   Nature nature;
-  if (const auto severity = arguments.value("severity")) nature.severity = parse_severity(*severity);
+  if (const auto severity = arguments.value("severity")) nature.severity = parse_severity(context, *severity);
   if (const auto told = arguments.value("told")) nature.told = parse_told(*told);
   return nature;
 }
@@ -50,7 +53,7 @@ int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("a setback in which step?", "For example: mend setback p \"snapped at dinner\"");
   }
-  const Nature nature = read_nature(arguments);
+  const Nature nature = read_nature(context, arguments);
   const WordedEntry setback = read_worded_entry(context, arguments, Kind::setback);
   Attributes own = {{"severity", {std::string{word_of(nature.severity)}}}};
   if (!nature.told.empty()) append_text(own, "told", nature.told);

@@ -56,6 +56,7 @@ void complete_askers(Scene& scene) { offer_choices(scene, Kind::space, "asked_by
 void complete_contacts(Scene& scene) { offer_choices(scene, Kind::space, "contact"); }
 
 void complete_severities(Scene& scene) {
+  if (!scene.is_open()) return;
   for (const SeverityContent& severity : setback_content().severities) {
     scene.offer(severity.key, severity.text);
   }
@@ -176,6 +177,8 @@ void complete_commands(Scene& scene, const Family* family) {
 
 // Whatever MEND_JOURNAL says: this is where another one is named.
 void complete_journals(Scene& scene) {
+  const Context* const context = scene.context();
+  if (context != nullptr && context->discretion() == Discretion::on) return;
   const auto paths = find_paths(scene.environment());
   if (!paths) return;
   for (const std::string& name : list_folder(paths->data)) {

@@ -64,6 +64,8 @@ TEST_CASE("values that do not fit are refused") {
   CHECK_FALSE(accepts("lock_timeout", "9223372036854775808"));
   CHECK_FALSE(accepts("editor", " "));
   CHECK_FALSE(accepts("due.quiet", "22:00"));
+  CHECK_FALSE(accepts("partner", " "));
+  CHECK_FALSE(accepts("completion.words", "some"));
   CHECK(parse_setting(*find_setting_key("grace"), "yes").error().what ==
         "'grace' has to be true or false");
 }
