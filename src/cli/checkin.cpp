@@ -218,26 +218,31 @@ void Checkin::ask_action(Step step) {
   const StepGuide guide = read_step_guide(step, context_.settings(), context_.settings().role, day_);
   std::vector<std::string> keys;
   std::vector<std::string> texts;
-  for (const ActionContent& action : guide.actions) {
-    keys.emplace_back(action.key);
-    texts.emplace_back(action.text);
-  }
   for (const OwnAction& own : guide.own_actions) {
     if (context_.discretion() == Discretion::on) break;
     keys.push_back(own.key);
     texts.push_back(own.text.empty() ? own.key : own.text);
   }
+  for (const ActionContent& action : guide.actions) {
+    keys.emplace_back(action.key);
+    texts.emplace_back(action.text);
+  }
   questions_.say_numbered(texts);
   const auto answer =
-      questions_.pick("A number, your own words, or Enter for a bare tick > ", keys.size());
-  record_.begin(entry_of(Kind::action, step));
+      questions_.pick_several("Numbers, your own words, or Enter for a tick without words > ", keys.size());
+  std::vector<Attributes> entries;
   if (!answer) {
-    record_.save();
-  } else if (const auto* const index = std::get_if<std::size_t>(&*answer)) {
-    record_.add("action", {keys[*index]});
+    entries.push_back(entry_of(Kind::action, step));
+  } else if (const auto* const indices = std::get_if<std::vector<std::size_t>>(&*answer)) {
+    for (const std::size_t index : *indices) {
+      entries.push_back(entry_of(Kind::action, step));
+      append_text(entries.back(), "action", keys[index]);
+    }
   } else {
-    record_.add("text", {std::get<std::string>(*answer)});
+    entries.push_back(entry_of(Kind::action, step));
+    append_text(entries.back(), "text", std::get<std::string>(*answer));
   }
+  record_.save_all(std::move(entries));
   say_kept(step);
 }
 

@@ -3,6 +3,7 @@
 
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"
 #include "mend/cli/worded_entry.hpp"
@@ -22,7 +23,7 @@ struct Nature {
 };
 
 Severity parse_severity(const std::string& word) {
-  if (const auto severity = severity_from_word(word)) return *severity;
+  if (const auto severity = severity_from_word(lower_case(word))) return *severity;
   std::vector<std::string_view> keys;
   std::string meanings;
   for (const SeverityContent& each : setback_content().severities) {
@@ -35,7 +36,7 @@ Severity parse_severity(const std::string& word) {
 
 std::string parse_told(const std::string& word) {
   const auto told_words = choices_of(Kind::setback, "told");
-  if (std::ranges::find(told_words, word) != told_words.end()) return word;
+  if (const auto told = listed_word(word, told_words); !told.empty()) return std::string{told};
   const std::string hint = did_you_mean(word, told_words);
   stop_usage("'" + word + "' does not fit --told", hint.empty() ? "Write yes, no or found-out." : hint);
 }
@@ -50,6 +51,7 @@ Nature read_nature(const Arguments& arguments) {
 void answer(Context& context, const History& history, const WordedEntry& entry,
             const Nature& nature) {
   context.print(setback_answer(context, history, entry.step, nature.severity, nature.told));
+  context.print(dates_text(fields_of(Kind::setback, entry.step), entry.fields, context.today()));
   if (entry.day != context.today()) context.print("for " + describe(entry.day, context.today()) + "\n");
 }
 
