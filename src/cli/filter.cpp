@@ -19,7 +19,6 @@ constexpr std::size_t longest_span = 9;  // `thu 24 dec 2026 to sun 3 jan 2027`
 // Takes the longest run of words that is a span, or one word that is a step.
 void take_words(Filter& filter, const std::vector<std::string>& words, std::size_t& at,
                 Context& context) {
-  std::optional<Diagnostic> disagreement;  // `fri 21 nov`, which is a Saturday
   for (std::size_t count = std::min(longest_span, words.size() - at); count > 0; --count) {
     std::string text;
     for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "" : " ") + words[at + i];
@@ -36,9 +35,9 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
       at += count;
       return;
     }
-    if (!disagreement && count > 1 && is_date_or_time_word(text)) disagreement = span.error();
+    // `fri 21 nov`, which is a Saturday, is not fri and something more.
+    if (count > 1 && is_date_or_time_word(text)) throw Stop(exit_usage, span.error());
   }
-  if (disagreement) throw Stop(exit_usage, *disagreement);
   const std::string& word = words[at];
   if (const auto step = parse_step(word.substr(0, word.find('/')));
       step && word.find('/') != std::string::npos) {
