@@ -155,7 +155,7 @@ Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zo
   }
   if (!found || !can_be_written(found->day)) {
     const auto split = text.find_last_of("@ ");
-    const bool has_clock = split != std::string_view::npos && parse_clock_time(text.substr(split + 1));
+    const bool has_clock = split != std::string_view::npos && parse_written_date(as_read(text.substr(0, split)));
     return not_a_date(has_clock ? text.substr(0, split) : text, whens, today);
   }
   const bool is_over =
