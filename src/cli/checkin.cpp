@@ -236,27 +236,32 @@ void Checkin::ask_action(Step step) {
   const StepGuide guide = read_step_guide(step, context_.settings(), context_.settings().role, day_);
   std::vector<std::string> keys;
   std::vector<std::string> texts;
-  for (const ActionContent& action : guide.actions) {
-    keys.emplace_back(action.key);
-    texts.emplace_back(action.text);
-  }
   for (const OwnAction& own : guide.own_actions) {
     if (context_.discretion() == Discretion::on) break;
     keys.push_back(own.key);
     texts.push_back(own.text.empty() ? own.key : own.text);
   }
+  for (const ActionContent& action : guide.actions) {
+    keys.emplace_back(action.key);
+    texts.emplace_back(action.text);
+  }
   questions_.say_numbered(texts);
   const auto answer =
-      questions_.pick("A number, your own words, or Enter for a bare tick > ", keys.size());
-  record_.begin(entry_of(Kind::action, step));
+      questions_.pick_several("Numbers, your own words, or Enter for a tick without words > ", keys.size());
+  std::vector<Attributes> entries;
   if (!answer) {
-    record_.save();
-  } else if (const auto* const index = std::get_if<std::size_t>(&*answer)) {
-    record_.add("action", {keys[*index]});
+    entries.push_back(entry_of(Kind::action, step));
+  } else if (const auto* const indices = std::get_if<std::vector<std::size_t>>(&*answer)) {
+    for (const std::size_t index : *indices) {
+      entries.push_back(entry_of(Kind::action, step));
+      append_text(entries.back(), "action", keys[index]);
+    }
   } else {
-    record_.add("text", {std::get<std::string>(*answer)});
+    entries.push_back(entry_of(Kind::action, step));
+    append_text(entries.back(), "text", std::get<std::string>(*answer));
   }
-  say_kept();
+  record_.save_all(entries);
+  say_kept(entries);
 }
 
 void Checkin::ask_note(Step step) {
@@ -268,7 +273,7 @@ void Checkin::ask_note(Step step) {
   const auto text = questions_.words("In your words > ");
   if (text && *text != ".") record_.add("text", {*text});
   if (text != ".") add_fields(Kind::note, step, content_of(step).fields);
-  if (record_.is_saved()) say_kept();
+  if (record_.is_saved()) say_kept({&record_.newest(), 1});
 }
 
 Checkin::Setback Checkin::ask_setback(Step step) {
@@ -315,10 +320,11 @@ Attributes Checkin::entry_of(Kind kind, Step step) const {
   return entry;
 }
 
-void Checkin::say_kept() {
+void Checkin::say_kept(std::span<const Attributes> written) {
   if (context_.is_dry_run() || context_.is_quiet()) return;
-  const Kept kept = kept_by(record_.newest());
-  questions_.say(kept_answer(context_, context_.history(no_words), {&kept, 1}, day_));
+  std::vector<Kept> kept;
+  for (const Attributes& entry : written) kept.push_back(kept_by(entry));
+  questions_.say(kept_answer(context_, context_.history(no_words), kept, day_));
 }
 
 }  // namespace mend

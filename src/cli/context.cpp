@@ -7,6 +7,7 @@
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -176,12 +177,24 @@ void Context::read_config_file() {
   note_damage(result.problems);
 }
 
+// A folder can have the same name with its accents encoded otherwise, as other systems write them.
+std::string Context::folder_name(const std::string& journal) const {
+  const bool is_plain = std::ranges::all_of(journal, [](char c) { return c > 0; });
+  if (is_plain || !paths_ || !is_journal_name(journal) || is_folder(paths_->journal(journal))) return journal;
+  const std::string looked_for = composed(journal);
+  for (const std::string& name : list_folder(paths_->data)) {
+    if (composed(name) == looked_for && is_folder(paths_->journal(name))) return name;
+  }
+  return journal;
+}
+
 void Context::choose_journal(const Arguments& arguments) {
   journal_ = config_.journal;
   if (const auto variable = environment_.variable("MEND_JOURNAL"); !variable.empty()) {
     journal_ = variable;
   }
   if (const auto option = arguments.value("journal")) journal_ = *option;
+  journal_ = folder_name(journal_);
   if (!is_journal_name(journal_)) {
     const std::string shown = discretion_ == Discretion::on ? "that" : "'" + journal_ + "'";
     stop_usage(shown + " cannot be the name of a journal",
@@ -192,7 +205,7 @@ void Context::choose_journal(const Arguments& arguments) {
 void Context::choose_style(const Arguments& arguments) {
   ColorChoice choice = config_.color;
   if (const auto option = arguments.value("color")) {
-    const auto known = color_from_word(*option);
+    const auto known = color_from_word(lower_case(*option));
     if (!known) {
       stop_usage("'" + *option + "' is no choice for --color", "Write auto, always or never.");
     }

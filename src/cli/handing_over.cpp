@@ -7,6 +7,7 @@
 #include "mend/domain/spelling.hpp"
 #include "mend/system/dialogue.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,8 @@ std::string on_terminal(std::string text) {
 bool is_confirmed(const Context& context, Dialogue& dialogue, const std::string& preview) {
   context.environment().dialogue->say(preview + "\n");
   const auto answer = dialogue.ask("Is this what you want to hand over? [y/N] ");
-  return answer && (*answer == "y" || *answer == "Y" || *answer == "yes");
+  static constexpr std::string_view agreement[] = {"y", "yes"};
+  return answer && !listed_word(*answer, agreement).empty();
 }
 
 }  // namespace
@@ -31,7 +33,7 @@ bool is_confirmed(const Context& context, Dialogue& dialogue, const std::string&
 Audience read_audience(const Arguments& arguments, const std::string& command) {
   const auto word = arguments.value("for");
   if (!word) return Audience::me;
-  if (const auto audience = audience_from_word(*word)) return *audience;
+  if (const auto audience = audience_from_word(lower_case(*word))) return *audience;
   const std::string hint = did_you_mean(*word, audience_words);
   stop_usage("there is no " + command + " for '" + *word + "'",
              hint.empty() ? "Write me, partner or counsellor." : hint);

@@ -4,6 +4,7 @@
 #include "mend/cli/command_line.hpp"
 #include "mend/cli/completion.hpp"
 #include "mend/cli/context.hpp"
+#include "mend/cli/day_hint.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/help.hpp"
 #include "mend/cli/paging.hpp"
@@ -114,6 +115,7 @@ class Runner {
     context_.emplace(environment_, arguments_);
     may_page_ = command.answer == Answer::long_text && !is_json && !has_option(line, "--no-input");
     const int code = command.run(*context_, arguments_);
+    hint_at_day_in_text(*context_, command, arguments_);
     if (was_interrupted() && !context_->is_saved()) {
       throw SystemError(Failure::interrupted, "interrupted");
     }

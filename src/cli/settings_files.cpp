@@ -38,7 +38,7 @@ std::string settings_path(const Context& context, SettingsHome home) {
 }
 
 const SettingKey& named_setting(const std::string& name) {
-  if (const SettingKey* const key = find_setting_key(name)) return *key;
+  if (const SettingKey* const key = find_setting_key(lower_case(name))) return *key;
   std::vector<std::string_view> names;
   for (const SettingKey& key : setting_keys()) names.push_back(key.name);
   std::string hint = did_you_mean(name, names);

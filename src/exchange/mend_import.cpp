@@ -7,6 +7,7 @@
 #include "mend/store/attributes_file.hpp"
 #include "mend/store/settings_file.hpp"
 #include "mend/store/split.hpp"
+#include "mend/store/text_checks.hpp"
 #include "mend/text/csv.hpp"
 
 #include <algorithm>
@@ -171,6 +172,9 @@ Import read_toml(const ImportFile& file) {
   auto read = read_settings_table(file.bytes, file.name);
   import.problems = std::move(read.problems);
   for (Diagnostic& problem : check_action_keys(read.settings, file.name)) {
+    import.problems.push_back(std::move(problem));
+  }
+  for (Diagnostic& problem : misnamed_entries(file.bytes, file.name)) {
     import.problems.push_back(std::move(problem));
   }
   if (const Attributes* const settings = table_at(*root, "settings")) import.settings = *settings;

@@ -2,6 +2,7 @@
 #include "mend/store/setting_keys.hpp"
 
 #include "mend/domain/number.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/store/paths.hpp"
 
 #include <algorithm>
@@ -201,8 +202,10 @@ const SettingKey* find_setting_key(std::string_view name) {
 
 Result<Value> parse_setting(const SettingKey& key, std::string_view text) {
   Settings settings;
-  Value value = value_like(key, text);
-  if (key.take(value, settings)) return value;
+  for (const std::string& each : {std::string{text}, lower_case(text)}) {
+    Value value = value_like(key, each);
+    if (key.take(value, settings)) return value;
+  }
   Diagnostic diagnostic;
   diagnostic.what = "'" + key.name + "' has to be " + std::string{key.expected};
   return diagnostic;

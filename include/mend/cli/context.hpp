@@ -135,6 +135,7 @@ class Context {
  private:
   void read_config_file();
   void require_readable_folder() const;
+  std::string folder_name(const std::string& journal) const;
   void choose_journal(const Arguments& arguments);
   void choose_style(const Arguments& arguments);
   void note_unread(const std::vector<Diagnostic>& damage, const std::vector<std::string>& unread);

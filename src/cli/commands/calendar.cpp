@@ -21,9 +21,10 @@ enum class Format { text, svg, json };
 Format read_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
   if (!word) return context.is_json() ? Format::json : Format::text;
-  if (*word == "json") return Format::json;
-  if (*word != "text" && *word != "svg") {
-    static constexpr std::string_view formats[] = {"text", "svg", "json"};
+  static constexpr std::string_view formats[] = {"text", "svg", "json"};
+  const auto format = listed_word(*word, formats);
+  if (format == "json") return Format::json;
+  if (format.empty()) {
     const std::string hint = did_you_mean(*word, formats);
     stop_usage("'" + *word + "' is no format of a calendar",
                hint.empty() ? "Write text, svg or json." : hint);
@@ -31,7 +32,7 @@ Format read_format(const Context& context, const Arguments& arguments) {
   if (context.is_json()) {
     stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");
   }
-  return *word == "svg" ? Format::svg : Format::text;
+  return format == "svg" ? Format::svg : Format::text;
 }
 
 DayRange usual_span(Context& context, Format format) {

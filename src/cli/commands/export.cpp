@@ -20,7 +20,7 @@ namespace {
 ExportFormat chosen_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
   if (!word) return ExportFormat::json;
-  const auto format = export_format_from_word(*word);
+  const auto format = export_format_from_word(lower_case(*word));
   if (!format) {
     const std::string hint = did_you_mean(*word, export_format_words);
     stop_usage("there is no format '" + *word + "'",

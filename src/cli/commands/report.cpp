@@ -23,7 +23,7 @@ Format read_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
   if (!word) return context.is_json() ? Format::json : Format::text;
   for (std::size_t i = 0; i < format_words.size(); ++i) {
-    if (format_words[i] != *word) continue;
+    if (format_words[i] != listed_word(*word, format_words)) continue;
     const auto format = static_cast<Format>(i);
     if (context.is_json() && format != Format::json) {
       stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");

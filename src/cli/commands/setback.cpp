@@ -3,6 +3,7 @@
 
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"
 #include "mend/cli/worded_entry.hpp"
@@ -21,7 +22,7 @@ struct Nature {
 };
 
 Severity parse_severity(const Context& context, const std::string& word) {
-  if (const auto severity = severity_from_word(word)) return *severity;
+  if (const auto severity = severity_from_word(lower_case(word))) return *severity;
   if (context.discretion() == Discretion::on) {
     stop_usage("'" + word + "' is no severity", "'mend help setback' says which there are.");
   }
@@ -37,7 +38,7 @@ Severity parse_severity(const Context& context, const std::string& word) {
 
 std::string parse_told(const std::string& word) {
   const auto told_words = choices_of(Kind::setback, "told");
-  if (std::ranges::find(told_words, word) != told_words.end()) return word;
+  if (const auto told = listed_word(word, told_words); !told.empty()) return std::string{told};
   const std::string hint = did_you_mean(word, told_words);
   stop_usage("'" + word + "' does not fit --told", hint.empty() ? "Write yes, no or found-out." : hint);
 }
@@ -61,6 +62,7 @@ int run(Context& context, const Arguments& arguments) {
     const Attributes attributes = attributes_of(context, arguments, entry, own);
     save_and_answer(context, "setback", entry.day, {attributes}, [&](const History& history) {
       context.print(setback_answer(context, history, attributes));
+      context.print(dates_text(fields_of(Kind::setback, entry.step), entry.fields, context.today()));
       context.print(day_answer(context, entry.day));
     });
   };

@@ -5,6 +5,7 @@
 #include "mend/domain/facts.hpp"
 #include "mend/domain/kind_keys.hpp"
 #include "mend/domain/settings.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/store/paths.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
@@ -90,6 +91,7 @@ constexpr std::array value_kinds = {
     ValueKind{"NAME=STEP/ACTION", complete_mapping},
     ValueKind{"FIELD=VALUE", complete_fields},
     ValueKind{"DAY", complete_days},
+    ValueKind{"rest DAY", complete_days_ahead},
     ValueKind{"WHEN", complete_times_ahead},
     ValueKind{"SPAN", complete_spans},
     ValueKind{"RANGE", complete_days_ahead},
@@ -191,7 +193,7 @@ void complete_settings(Scene& scene) {
 }
 
 void complete_setting_values(Scene& scene) {
-  const SettingKey* const key = find_setting_key(scene.line().words.front());
+  const SettingKey* const key = find_setting_key(lower_case(scene.line().words.front()));
   if (key != nullptr) complete_named(scene, key->value_name, "");
 }
 
