@@ -95,6 +95,15 @@ int count_entries(std::span<const Facts> facts, DayRange lived) {
       std::ranges::count_if(facts, [&](const Facts& entry) { return is_in(entry, lived); }));
 }
 
+// What was written before any step was kept, a setback for one, has its place in a report too.
+Day first_written(std::span<const Facts> facts, const StepDays& days) {
+  Day first = days.first();
+  for (const Facts& entry : facts) {
+    if (entry.kind != Kind::rest) first = std::min(first, entry.day);
+  }
+  return first;
+}
+
 SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> facts,
                                const PromiseReport& promises) {
   using Extent = SpanReport::Extent;
@@ -164,13 +173,14 @@ bool has_part_in_report(const Facts& facts, DayRange span) {
 
 SpanReport read_span_report(const ReportSource& source, DayRange asked, const ReportChoice& choice) {
   const auto days = read_step_days(source.facts, source.settings, source.today, source.clock);
-  const DayRange span = closed_span(asked, days.front().first(), source.today);
+  const Day first = first_written(source.facts, days.front());
+  const DayRange span = closed_span(asked, first, source.today);
   SpanReport report;
   report.span = span;
   report.today = source.today;
-  report.first_day = days.front().first();
+  report.first_day = first;
   report.audience = choice.audience;
-  report.lived = lived_days(span, days.front());
+  report.lived = lived_days(span, first, source.today);
   report.calendar = {std::nullopt, source.settings.week_start, source.today, {}};
   report.discretion = choice.discretion;
   if (report.lived) report.entries = count_entries(source.facts, *report.lived);

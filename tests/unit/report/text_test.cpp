@@ -322,7 +322,7 @@ TEST_CASE("what was looked for is marked where there is colour") {
 TEST_CASE("a day's page stands in columns where they fit") {
   Journal journal;
   journal.settings.cadences[index_of(Step::apology)] = *parse_cadence("1/week");
-  for (int back = 0; back < 20; ++back) {
+  for (int back = 0; back < 28; ++back) {
     journal.add(action(Step::consistency, to_iso(journal.today - back)), {});
     if (back % 7 == 0) journal.add(action(Step::apology, to_iso(journal.today - back)), {});
   }
