@@ -356,12 +356,16 @@ TEST_CASE("beside a damaged month entries wait in a file of their own, and undo 
   CHECK(read_bytes(journal / "2026-11.toml") == damaged);
 }
 
-TEST_CASE("a month of a newer format is never rewritten") {
+TEST_CASE("nothing is written to a month of a newer format, nor beside it") {
   const Journal journal;
   journal.add(note("start"), december);
-  write_bytes(journal / "2026-11.toml", "format = 2\n");
-  CHECK(journal.add(note("a")).file == "2026-11.pending-a.toml");
-  CHECK(read_bytes(journal / "2026-11.toml") == "format = 2\n");
+  for (const std::string_view bytes : {"format = 2\n", "format = 2\nnew = <something new>\n"}) {
+    CAPTURE(bytes);
+    write_bytes(journal / "2026-11.toml", bytes);
+    CHECK_THROWS_AS(journal.add(note("a")), SystemError);
+    CHECK(read_bytes(journal / "2026-11.toml") == bytes);
+    CHECK(journal.files() == Names{"2026-11.toml", "2026-12.toml"});
+  }
 }
 
 TEST_CASE("a file in which [[entry]] cannot follow gets entries beside it") {
