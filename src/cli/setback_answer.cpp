@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/setback_answer.hpp"
 
+#include "mend/cli/answers.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
@@ -9,23 +10,33 @@
 namespace mend {
 namespace {
 
-// The chapter that ends stays in sight: "consistency: a new chapter begins tomorrow; before it 31".
+// The chapter that ends stays in sight: "A new chapter begins tomorrow; best in the one before 31.".
 std::string chapters_line(Context& context, const History& history, Step step) {
   const JournalSettings& settings = context.settings();
   const auto days = read_step_days(history.facts, settings, context.today(), context.clock());
   const StepPage page = read_step_page(days[index_of(step)], settings.cadence_of(step), settings);
   if (page.total == 0 || page.chapters.size() < 2) return {};
-  return std::string{key_of(step)} + ": " + chapters_phrase(page) + "\n";
+  std::string lines;
+  for (const std::string& line : wrapped(chapters_phrase(page), context.style().width)) {
+    lines += line + "\n";
+  }
+  return lines;
 }
 
 }  // namespace
 
-std::string setback_answer(Context& context, const History& history, Step step, Severity severity,
-                           std::string_view told) {
-  std::string answer;
-  for (const std::string& line : wrapped(setback_reply(severity, told), context.style().width)) {
-    answer += line + "\n";
-  }
+std::string setback_answer(Context& context, const History& history, const Attributes& setback) {
+  const Step step = step_from_key(text_of(setback, "step")).value_or(Step::apology);
+  const bool is_discreet = context.discretion() == Discretion::on;
+  const Severity severity =
+      is_discreet ? Severity::slip
+                  : severity_from_word(text_of(setback, "severity")).value_or(Severity::slip);
+  std::string subject{key_of(step)};
+  if (!is_discreet) subject += ", " + std::string{word_of(severity)};
+  std::string answer = recorded_answer(context, history, "written down", subject, {},
+                                       std::string{text_of(setback, "id")});
+  const std::string reply = setback_reply(severity, text_of(setback, "told"));
+  for (const std::string& line : wrapped(reply, context.style().width)) answer += line + "\n";
   if (severity == Severity::breach) answer += chapters_line(context, history, step);
   return answer;
 }

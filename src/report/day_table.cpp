@@ -44,7 +44,7 @@ DayTable::DayTable(std::span<const StepRow> rows, DayIs day_is, const Style& sty
       if (action.is_current) measure(action);
     }
   }
-  const std::size_t column = indent_width + key_width + state_width_ + steadiness_width_;
+  const std::size_t column = indent_width + key_width + state_width_;
   is_table_ = column + std::min(streak_width_, least_streak_width) <= style.width;
   has_strip_ = style.width >= wide_enough_for_days &&
                column + strip_width + streak_width_ <= style.width;
@@ -55,8 +55,7 @@ void DayTable::measure(const StepRow& row) {
     if (!text.empty()) width = std::max(width, display_width(text) + behind);
   };
   widen(state_width_, state_words(row), gap);
-  widen(steadiness_width_, steadiness_phrase(row), gap);
-  widen(streak_width_, running_phrase(row), 0);
+  widen(streak_width_, streak_words(row), 0);
 }
 
 std::string DayTable::heading(Day day) const {
@@ -75,17 +74,18 @@ DayState DayTable::shown_state(DayState state) const {
   return day_is_ == DayIs::past && state == DayState::open ? DayState::quiet : state;
 }
 
-// A week that can still be kept on other days says how far it is; on its last chance it asks.
 std::string DayTable::state_words(const StepRow& row) const {
   const bool has_state = row.cadence.unit() != Cadence::Unit::none || row.today == DayState::kept;
   if (!has_state) return {};
   const DayState state = shown_state(row.today);
-  std::string unit = unit_phrase(row);
+  const std::string unit = unit_phrase(row, day_is_);
   if (unit.empty()) return std::string{word_of(state)};
-  const std::string fraction = unit.substr(0, unit.find(" this "));
-  if (state == DayState::rest) return "rest, " + fraction;
-  if (state == DayState::open && row.is_asked) return fraction + ", asks today";
-  return day_is_ == DayIs::past ? unit.replace(fraction.size(), 6, " that ") : unit;
+  if (state != DayState::rest) return unit;
+  return row.unit->got == 0 ? "rest" : "rest, " + unit;
+}
+
+std::string DayTable::streak_words(const StepRow& row) const {
+  return summary_phrase(row, day_is_);
 }
 
 std::string DayTable::strip(const StepRow& row) const {
@@ -112,13 +112,13 @@ std::string DayTable::start_of(const StepRow& row) const {
 
 std::string DayTable::in_columns(const StepRow& row) const {
   const std::size_t column = indent_width + key_width + (has_strip_ ? strip_width : 0) +
-                             state_width_ + steadiness_width_;
+                             state_width_;
   const std::string state = state_words(row);
-  const auto streak = wrapped(running_phrase(row), style_.width - column);
+  const auto streak = wrapped(streak_words(row), style_.width - column);
   std::string out = start_of(row) + (has_strip_ ? strip(row) : "") +
                     style_.painted(state, paint_of(shown_state(row.today))) +
                     std::string(state_width_ - display_width(state), ' ') +
-                    padded(steadiness_phrase(row), steadiness_width_) + streak.front();
+                    streak.front();
   out = without_trailing_spaces(out) + "\n";
   for (std::size_t i = 1; i < streak.size(); ++i) {
     out += std::string(column, ' ') + streak[i] + "\n";
@@ -127,16 +127,12 @@ std::string DayTable::in_columns(const StepRow& row) const {
 }
 
 std::string DayTable::below_one_another(const StepRow& row) const {
-  const std::string state = style_.painted(state_words(row), paint_of(shown_state(row.today)));
-  const std::string steadiness = steadiness_phrase(row);
-  const std::string streak = running_phrase(row);
-  std::string together = steadiness;
-  if (!streak.empty()) together += (steadiness.empty() ? "" : ", ") + streak;
-  const bool is_one_line = indent_width + display_width(together) <= style_.width;
-  return without_trailing_spaces(start_of(row) + state) + "\n" +
-         (is_one_line ? lines_at(indent_width, together, style_.width)
-                      : lines_at(indent_width, steadiness, style_.width) +
-                            lines_at(indent_width, streak, style_.width));
+  const std::string words = state_words(row);
+  const std::string state = style_.painted(words, paint_of(shown_state(row.today)));
+  const bool fits = indent_width + key_width + display_width(words) <= style_.width;
+  return without_trailing_spaces(start_of(row) + (fits ? state : "")) + "\n" +
+         (fits ? "" : std::string(indent_width, ' ') + state + "\n") +
+         lines_at(indent_width, streak_words(row), style_.width);
 }
 
 }  // namespace mend

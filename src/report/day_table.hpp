@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/report/step_row.hpp"
+#include "mend/report/streak_phrases.hpp"
 #include "mend/text/style.hpp"
 
 #include <span>
@@ -9,11 +9,9 @@
 
 namespace mend {
 
-// Is the day today, or looked back on?
-enum class DayIs { open, past };
-
-// How the steps stand on a day's page: state, steadiness and streak in columns where these fit, with
-// the last seven days before them where there is room, and below one another where there is not.
+// How the steps are doing on a day's page: the day or week in words, and the streak, in columns where
+// these fit, with the last seven days before them where there is room, and below one another where
+// there is not.
 class DayTable {
  public:
   DayTable(std::span<const StepRow> rows, DayIs day_is, const Style& style);
@@ -28,6 +26,7 @@ class DayTable {
   void measure(const StepRow& row);
   DayState shown_state(DayState state) const;
   std::string state_words(const StepRow& row) const;
+  std::string streak_words(const StepRow& row) const;
   std::string strip(const StepRow& row) const;
   std::string start_of(const StepRow& row) const;
   std::string action_name(const StepRow& row) const;
@@ -37,7 +36,6 @@ class DayTable {
   DayIs day_is_;
   const Style& style_;
   std::size_t state_width_ = 0;
-  std::size_t steadiness_width_ = 0;
   std::size_t streak_width_ = 0;
   bool is_table_ = false;
   bool has_strip_ = false;

@@ -20,7 +20,7 @@ constexpr std::size_t indent_width = 4;
 // Of one entry; 'show' has the rest.
 constexpr std::size_t most_lines = 3;
 
-// On the fourth quiet day in a row, and on that day only, mend says that it is still there.
+// After so many quiet days mend says that it is still there, and nothing of the days.
 constexpr int days_until_still_here = 4;
 
 std::string clock_of(const Facts& facts) {
@@ -156,8 +156,8 @@ class DayPage {
     const bool is_space_open = std::ranges::any_of(
         report_.waiting, [](const Waiting& waiting) { return waiting.kind == Kind::space; });
     if (report_.is_past || !is_open || is_space_open) return {};
-    if (report_.quiet_days + 1 == days_until_still_here) return "Still here when you are.";
-    return report_.quiet_days == 1 ? "Yesterday was quiet. Today is open." : "";
+    if (report_.quiet_days >= days_until_still_here) return "Still here when you are.";
+    return report_.quiet_days > 0 ? "Yesterday was quiet. Today is open." : "";
   }
 
   const DayReport& report_;

@@ -11,13 +11,17 @@ constexpr int least_days_of_trend = 12 * 7;
 
 void count_days(const StepDays& days, KeptOfAsked& result) {
   int quiet = 0;
+  bool is_open = false;
   const DayRange lived{std::max(result.days.first, days.first()),
                        std::min(result.days.last, days.today())};
   for (Day day = lived.first; day <= lived.last; day = day + 1) {
     const DayState state = days.state(day);
     if (state == DayState::kept) ++result.days_kept;
     if (state == DayState::quiet) ++quiet;
+    if (state == DayState::open) is_open = true;
   }
+  if (quiet > 0) result.without_kept = DayState::quiet;
+  if (is_open) result.without_kept = DayState::open;
   result.kept = result.days_kept;
   result.asked = result.days_kept + quiet;
 }
@@ -27,13 +31,15 @@ void count_units(const StepDays& days, const Cadence& cadence, Weekday week_star
   result.asked.reset();
   int kept = 0;
   int asked = 0;
-  Day day = std::max(result.days.first, days.first());
+  Day day = std::max(result.days.first, days.begin());
   while (day <= std::min(result.days.last, days.today())) {
     const Unit unit = unit_at(whole_history(days), cadence, week_start, day);
     day = unit.range.last + 1;
     if (unit.range.last > result.days.last) break;
-    kept += std::min(unit.got, unit.asked);
-    asked += unit.asked;
+    if (unit.state != DayState::rest) {
+      kept += std::min(unit.got, unit.asked);
+      asked += unit.asked;
+    }
     result.asked = asked;
   }
   if (result.asked) result.kept = kept;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
 #include "mend/report/phrases.hpp"
+#include "mend/report/streak_phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 #include "week_strip.hpp"
@@ -24,18 +25,21 @@ std::string day_words(Day day, Day today) {
   return "on " + describe(day, today);
 }
 
-// The newest of them; how many came before.
-std::string beside_words(const StepPage& page) {
-  if (page.beside.empty()) return {};
-  const std::size_t shown = std::min(page.beside.size(), most_beside);
+// Of those since `first` the newest, and how many came before.
+std::string beside_words(const StepPage& page, Day first) {
+  const auto begin = std::ranges::find_if(
+      page.beside, [first](const Beside& each) { return each.day >= first; });
+  const std::span beside{begin, page.beside.end()};
+  if (beside.empty()) return {};
+  const std::size_t shown = std::min(beside.size(), most_beside);
   std::string words;
-  for (const Beside& each : std::span{page.beside}.last(shown)) {
+  for (const Beside& each : beside.last(shown)) {
     words += (words.empty() ? "" : ", ") + std::string{word_of(each.severity)} + " " +
              describe(each.day, page.today);
   }
-  const std::size_t before = page.beside.size() - shown;
+  const std::size_t before = beside.size() - shown;
   if (before > 0) words += ", and " + std::to_string(before) + " before";
-  return "Beside them: " + words + ".";
+  return "Setbacks in these weeks: " + words + ".";
 }
 
 std::string total_words(const StepPage& page) {
@@ -57,21 +61,27 @@ std::string days_of(const Chapter& chapter, Day today) {
 }
 
 std::string kept_words(const Chapter& chapter, const Cadence& cadence) {
+  if (chapter.kept == 0) return chapter.last ? "quiet" : "open";
   std::string words = quantity(chapter.kept, "day", "days") + " kept";
-  if (chapter.best) words += ", best " + counted_units(chapter.best->length, cadence.unit());
+  if (chapter.best) words += ", best " + length_phrase(*chapter.best, cadence.unit());
   return words;
 }
 
 class Page {
  public:
-  Page(const StepPage& page, const Style& style) : page_(page), style_(style) {}
+  Page(const StepPage& page, const StepRow& row, const Style& style)
+      : page_(page),
+        row_(row),
+        style_(style),
+        weeks_(fitting_weeks(page.weeks, std::min(style.width - indent_width, widest_strip))) {}
 
   std::string render() {
     add_strip();
     out_ += "\n";
+    add_words(ended_phrase(row_));
     add_words(weekday_phrase(page_.weekdays));
     add_words(total_words(page_));
-    add_words(beside_words(page_));
+    add_words(beside_words(page_, weeks_.front().first));
     if (page_.chapters.size() > 1) add_chapters();
     return std::move(out_);
   }
@@ -86,8 +96,7 @@ class Page {
 
   void add_strip() {
     out_ += "\n";
-    const std::size_t width = std::min(style_.width - indent_width, widest_strip);
-    for (const std::string& line : week_strip(page_.weeks, style_, width)) {
+    for (const std::string& line : week_strip(weeks_, style_)) {
       out_ += std::string(indent_width, ' ') + line + "\n";
     }
     std::string legend;
@@ -122,7 +131,9 @@ class Page {
   }
 
   const StepPage& page_;
+  const StepRow& row_;
   const Style& style_;
+  std::span<const WeekOfDays> weeks_;
   std::string out_;
 };
 
@@ -134,14 +145,19 @@ std::string chapters_phrase(const StepPage& page) {
     before = std::max(before, length_of(page.chapters[i], page.cadence));
   }
   const Chapter& current = page.chapters.back();
-  const std::string now = current.first > page.today
-                              ? "a new chapter begins tomorrow"
-                              : "this chapter " + std::to_string(length_of(current, page.cadence));
-  return now + "; before it " + std::to_string(before);
+  const bool begins_tomorrow = current.first > page.today;
+  const int now = begins_tomorrow ? 0 : length_of(current, page.cadence);
+  std::string phrase = begins_tomorrow ? "A new chapter begins tomorrow"
+                       : now == 0      ? "A new chapter has begun"
+                                       : "Best in this chapter " + std::to_string(now);
+  if (before == 0) return phrase + ".";
+  phrase += now == 0 ? "; best " : "; ";
+  phrase += page.chapters.size() == 2 ? "in the one before " : "in those before ";
+  return phrase + std::to_string(before) + ".";
 }
 
-std::string step_page_text(const StepPage& page, const Style& style) {
-  return page.total == 0 ? std::string{} : Page{page, style}.render();
+std::string step_page_text(const StepPage& page, const StepRow& row, const Style& style) {
+  return page.total == 0 ? std::string{} : Page{page, row, style}.render();
 }
 
 }  // namespace mend

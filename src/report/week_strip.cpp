@@ -55,29 +55,31 @@ std::string mark_line(std::span<const WeekOfDays> weeks, const Style& style) {
   return line;
 }
 
+std::string unit_words(const Unit& unit) {
+  if (unit.state == DayState::kept) return "done";
+  if (unit.state == DayState::rest || unit.got == 0) return std::string{word_of(unit.state)};
+  return std::to_string(unit.got) + " of " + std::to_string(unit.asked);
+}
+
 std::string unit_line(std::span<const WeekOfDays> weeks) {
   std::string line;
-  for (const WeekOfDays& week : weeks) {
-    const Unit& unit = *week.unit;
-    const std::string words = unit.state == DayState::rest
-                                  ? "rest"
-                                  : std::to_string(unit.got) + " of " + std::to_string(unit.asked);
-    line += padded(words, week_width);
-  }
+  for (const WeekOfDays& week : weeks) line += padded(unit_words(*week.unit), week_width);
   line.erase(line.find_last_not_of(' ') + 1);
   return line;
 }
 
 }  // namespace
 
-std::vector<std::string> week_strip(std::span<const WeekOfDays> weeks, const Style& style,
-                                    std::size_t width) {
+std::span<const WeekOfDays> fitting_weeks(std::span<const WeekOfDays> weeks, std::size_t width) {
   const std::size_t fitting = std::max<std::size_t>((width + 1) / week_width, 1);
-  const auto newest = weeks.last(std::min(weeks.size(), fitting));
-  std::vector<std::string> lines = {month_line(newest),
-                                    style.painted(letter_line(newest), Paint::dim),
-                                    mark_line(newest, style)};
-  if (newest.front().unit) lines.push_back(unit_line(newest));
+  return weeks.last(std::min(weeks.size(), fitting));
+}
+
+std::vector<std::string> week_strip(std::span<const WeekOfDays> weeks, const Style& style) {
+  std::vector<std::string> lines = {month_line(weeks),
+                                    style.painted(letter_line(weeks), Paint::dim),
+                                    mark_line(weeks, style)};
+  if (weeks.front().unit) lines.push_back(unit_line(weeks));
   return lines;
 }
 

@@ -10,9 +10,11 @@
 
 namespace mend {
 
-// The newest weeks that fit, side by side: months, weekday letters, one mark a day, and what each
-// week got of what it asked for, where the cadence counts weeks. Lines of at most `width` columns.
-std::vector<std::string> week_strip(std::span<const WeekOfDays> weeks, const Style& style,
-                                    std::size_t width);
+// The newest weeks that fit side by side in `width` columns, one at least.
+std::span<const WeekOfDays> fitting_weeks(std::span<const WeekOfDays> weeks, std::size_t width);
+
+// These weeks side by side: months, weekday letters, one mark a day, and how far each week came,
+// where the cadence counts weeks.
+std::vector<std::string> week_strip(std::span<const WeekOfDays> weeks, const Style& style);
 
 }  // namespace mend

@@ -89,8 +89,7 @@ WeekdayPattern read_weekday_pattern(const StepDays& days) {
 }
 
 std::string weekday_phrase(const WeekdayPattern& pattern) {
-  if (!pattern.is_known) return {};
-  if (pattern.seldom.none()) return "Much the same on all its days.";
+  if (!pattern.is_known || pattern.seldom.none()) return {};
   const std::string often = names_of(pattern.often);
   const std::string seldom = names_of(pattern.seldom);
   if (seldom.empty()) return often.empty() ? "" : "Most often on " + often + ".";

@@ -27,9 +27,9 @@ have been made. A .gitkeep stands for "this folder is there, and empty".
 
 What differs from run to run is replaced before comparing: the sandbox by
 <dir>, the ids made during the run by <id1>, <id2>… in order of file and
-position (also where output shows only their first letters), in names of
-recovery files the time by <time>, and in stdout and stderr mend's version by
-<version>.
+position (also where output shows only their first letters), the id at the end
+of an answer by <id> where it is nowhere any more, in names of recovery files
+the time by <time>, and in stdout and stderr mend's version by <version>.
 
 What mend made must also be private (0600, folders 0700), and every .toml it
 wrote under the data folder must parse.
@@ -61,6 +61,11 @@ ID_IN_JSON = re.compile(rf'"id"[ ]*:[ ]*"({ID})"'.encode())
 ID_IN_NAME = re.compile(rf"\.pending-({ID})\.toml$")
 # The shortest unique id that lists show has at least four characters.
 SHORT_ID = re.compile(rb"(?<![\w-])[a-z2-9]{4,9}(?![\w-])")
+
+# What a command answers ends with the id of what it wrote, which may be gone afterwards.
+ANSWER = re.compile(
+    rb"^((?:kept|noted|promised|promise|written down|rest|space|back) .*  )([a-z2-9]{4,10})$", re.MULTILINE
+)
 
 # A tree as it is compared: path to kind and bytes. Folders only where they are
 # empty, because git and readers of a case see nothing else of them.
@@ -166,7 +171,7 @@ class Scrubber:
             numbers = [n for n, each in enumerate(self.new_ids, 1) if each.startswith(word.decode())]
             return b"<id%d>" % numbers[0] if len(numbers) == 1 and word not in words else word
 
-        return SHORT_ID.sub(name, data)
+        return ANSWER.sub(rb"\1<id>", SHORT_ID.sub(name, data))
 
 
 def version_of(mend: Path) -> bytes | None:

@@ -30,6 +30,9 @@ class CheckinRecord {
 
   bool is_saved() const { return !is_head_; }
 
+  // The newest entry as it is now. Only once one was begun.
+  const Attributes& newest() const { return entries_.back(); }
+
   // What another command saved: "promise", "return", or "new time" where one was only moved.
   void note(std::string_view what) { noted_.push_back(what); }
 

@@ -70,6 +70,7 @@ class Context {
   // `journal.toml` of this journal, or the defaults. Throws SystemError as `list_journal` does.
   const JournalSettings& settings();
   Day today();
+  Moment moment() { return {today(), now_.instant, clock()}; }
   DayClock clock() { return {*environment_.zone, settings().day_start}; }
 
   // The journal's history. What is damaged in it is told, and becomes the exit code of a reader.

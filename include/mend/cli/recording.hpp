@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/cli/answers.hpp"
 #include "mend/cli/context.hpp"
+#include "mend/report/text.hpp"
 #include "mend/domain/attributes.hpp"
 #include "mend/store/journal_writer.hpp"
 
@@ -61,7 +63,7 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::function<void(const History&)>& answer,
                      std::vector<Attributes> drafts = {});
 
-// Prints "kept ..." for these steps and, for a day that is not today, which it was for.
-void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day);
+// Prints "kept ..." for these and, for a day that is not today, which it was for.
+void print_kept(Context& context, const History& history, std::span<const Kept> all, Day day);
 
 }  // namespace mend

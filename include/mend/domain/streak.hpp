@@ -11,13 +11,21 @@ namespace mend {
 struct BestStreak {
   int length = 0;
   DayRange days;
+  int bridged = 0;  // quiet units between the kept ones
+};
+
+// A streak that ended within the last seven units that are not rest, because two quiet ones came close
+// together.
+struct EndedStreak {
+  int kept_since = 0;                // units
+  std::optional<Day> counting_from;  // the first kept day of the streak since; none before there is one
 };
 
 // Kept of asked, lately.
 struct Steadiness {
   int kept = 0;
   int asked = 0;
-  int units = 0;          // the weeks or months it spans; 0 where days are counted
+  int units = 0;          // the weeks or months that count in it; 0 where days are counted
   bool is_early = false;  // too little history to be shown as a fraction
 };
 
@@ -27,6 +35,9 @@ struct Streak {
   std::optional<DayState> state;  // of the newest unit
   std::optional<int> current;
   std::optional<int> bridged;
+  // The quiet unit bridged last, where nothing was kept since: it comes after the streak, not between.
+  std::optional<DayRange> quiet_at_end;
+  std::optional<EndedStreak> ended;  // the newest of the current chapter
   bool is_at_risk = false;
   std::optional<BestStreak> best;
   std::optional<Steadiness> steadiness;
@@ -40,6 +51,15 @@ Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSe
 // The longest streak inside each of chapters(days), in their order. As-needed has none.
 std::vector<std::optional<BestStreak>> best_by_chapter(const StepDays& days, const Cadence& cadence,
                                                        const JournalSettings& settings);
+
+// What a strip of days shows of one: its state, or that it says nothing. A day without a record says
+// nothing in a week or month, unless all of that is quiet; without a cadence it has no state. `before`
+// is rest because it all began later.
+enum class DayMark { kept, rest, open, quiet, silent, none, before };
+
+// The marks of the last `count` days, today's last.
+std::vector<DayMark> read_strip(const StepDays& days, const Cadence& cadence, Weekday week_start,
+                                int count);
 
 // Does the cadence need this step kept today, leaving what was kept today out of account?
 bool is_asked_today(const StepDays& days, const Cadence& cadence, const JournalSettings& settings);

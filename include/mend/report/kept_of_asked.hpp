@@ -14,11 +14,13 @@ struct KeptOfAsked {
   int kept = 0;
   std::optional<int> asked;  // absent where the cadence asks for no number of days in these
   int days_kept = 0;         // all of them, also beyond what was asked
+  // What to say of them where none was kept: open as long as today is among them and can be kept.
+  DayState without_kept = DayState::rest;
 };
 
 // Days count where the unit is a day: kept, of kept and quiet. A week or month counts in the span
 // it ends in, the current one too; where none ends, and for cadences without such units, there is
-// only the number of days kept. A kept day more than a week asked for makes up for no other week.
+// only the number of days kept. One that rests, mostly or all of it, is left out. A kept day more than a week asked for makes up for no other week.
 KeptOfAsked read_kept_of_asked(const StepDays& days, const Cadence& cadence, Weekday week_start,
                                DayRange span);
 

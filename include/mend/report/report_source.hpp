@@ -6,6 +6,7 @@
 #include "mend/domain/settings.hpp"
 #include "mend/domain/time.hpp"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -20,6 +21,7 @@ struct ReportSource {
   Day today;
   DayClock clock;
   std::string_view journal;  // its name, which `suggest` draws with
+  std::optional<Instant> now = {};  // without it a promise is overdue from the day after
 };
 
 // Does a report on these days need that entry's keys, and not its facts alone?

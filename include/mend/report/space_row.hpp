@@ -14,6 +14,7 @@ struct SpaceRow {
   std::string name;  // its shortest id or @N
   Agreement agreement;
   const Attributes* attributes = nullptr;
+  bool is_over = false;  // is it open though its time has come?
 
   // "open", or how it was come back from: "on-time", "late".
   std::string_view state() const;

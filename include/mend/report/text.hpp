@@ -17,16 +17,27 @@ namespace mend {
 std::string day_text(const DayReport& report, const JournalSettings& settings, const Style& style,
                      Discretion discretion);
 
-std::string streak_text(std::span<const StepRow> rows, Day today, const Style& style);
+std::string streak_text(std::span<const StepRow> rows, const Style& style);
 
 // One step's last weeks, weekdays, totals and chapters; empty where nothing was kept yet.
-std::string step_page_text(const StepPage& page, const Style& style);
+std::string step_page_text(const StepPage& page, const StepRow& row, const Style& style);
 
-// "this chapter 9; before it 31", by the longest streaks, of a step that had a breach.
+// "Best in this chapter 9; in the one before 31.", of a step that had a breach. Where no streak is
+// counted it goes by the days kept.
 std::string chapters_phrase(const StepPage& page);
 
-// "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
-std::string kept_text(std::span<const StepRow> rows, const Style& style);
+// What a command that records answers of one thing it wrote.
+struct Recorded {
+  std::string verb;  // "kept", "noted", "promised"
+  Paint paint = Paint::plain;
+  std::string subject;  // the step and what more names it: "consistency", "patience, slip"
+  std::string words;    // harmless; may be empty
+  std::string name;     // the shortest id of the entry, or empty
+};
+
+// "kept  consistency  22 of the last 25, 12 days in a row  k7q2", below one another in columns; on a
+// narrow screen the words below.
+std::string recorded_text(std::span<const Recorded> all, const Style& style);
 
 // The eight steps, each in a line or two.
 std::string steps_text(const JournalSettings& settings, const Style& style);

@@ -70,17 +70,14 @@ void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen,
 }
 
 int run(Context& context, const Arguments& arguments) {
-  const auto& words = arguments.words();
-  if (words.empty()) {
-    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
-  }
+  const auto words = or_newest(arguments.words());
   if (words.size() > 1) {
     stop_usage("edit takes one entry, and '" + words[1] + "' is one word more",
                "A new text goes behind --text, in quotes.");
   }
   context.require_journal();
   const History history = context.history(all_words);
-  const std::size_t index = find_entries(history, words).front();
+  const std::size_t index = find_entries(history, words, context.moment()).front();
   const Facts& facts = history.facts[index];
   const SeenEntry seen{history.files[facts.place.file], facts.place.index,
                        history.attributes[index]};
@@ -96,7 +93,7 @@ int run(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view examples[] = {
-    "mend edit @1                      the last of mend list, in the editor",
+    "mend edit                         the entry written last, in the editor",
     "mend edit k7q2 --text \"home by half past six\" --on yesterday",
     "mend edit m4x9 -f told=yes -t school",
 };
@@ -116,10 +113,10 @@ constexpr Option options[] = {
 const Command edit_command = {
     "edit",
     "Change",
-    "ID",
+    "[ID]",
     "Change an entry, in the editor or by options.",
     examples,
-    "Only the keys that change are rewritten; comments and everything else stay. An entry that is "
+    "Without an ID: the entry written last. Only the keys that change are rewritten; comments and everything else stay. An entry that is "
     "moved to a day of another month moves to that month's file.\n\n"
     "With -f: the fields of a note or setback; severity and told of a setback; to, effort, if_then and "
     "apology of a promise; asked_by and contact of a space; reason of a rest. When a promise is due is "

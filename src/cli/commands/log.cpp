@@ -49,18 +49,18 @@ void hint_at_several_steps(Context& context, const Arguments& arguments) {
 
 void save(Context& context, const Arguments& arguments, const Log& log) {
   std::vector<Attributes> entries;
-  std::vector<Step> steps;
+  std::vector<Kept> kept;
   for (const Target& target : log.targets) {
     Attributes entry = new_entry(context, log.day, Kind::action);
     append_text(entry, "step", std::string{key_of(target.step)});
     if (!target.action.empty()) append_text(entry, "action", target.action);
     if (log.text) append_text(entry, "text", *log.text);
     append_tags(entry, arguments);
+    kept.push_back(kept_by(entry));
     entries.push_back(std::move(entry));
-    steps.push_back(target.step);
   }
   save_and_answer(context, "log", log.day, entries, [&](const History& history) {
-    print_kept(context, history, steps, log.day);
+    print_kept(context, history, kept, log.day);
   });
 }
 

@@ -2,7 +2,6 @@
 #include "commands.hpp"
 
 #include "mend/cli/compose.hpp"
-#include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/promises.hpp"
 #include "mend/cli/recording.hpp"
@@ -56,18 +55,12 @@ Attributes entry_of(Context& context, const Arguments& arguments, const Promise&
 
 void tell(Context& context, const History& history, const Promise& promise,
           const std::string& id) {
-  const auto names = entry_names(history);
-  const auto at = std::ranges::find(history.facts, id, &Facts::id);
-  const std::string name =
-      at == history.facts.end() ? id : names[static_cast<std::size_t>(at - history.facts.begin())];
   const std::string what = context.discretion() == Discretion::on
-                               ? std::string{key_of(promise.step)}
-                               : harmless(first_line(promise.text));
-  context.print("promised  " + what + ", due " + describe(promise.due, context.today()) + "  (" +
-                name + ")\n");
-  if (promise.day != context.today()) {
-    context.print("for " + describe(promise.day, context.today()) + "\n");
-  }
+                               ? std::string{}
+                               : harmless(first_line(promise.text)) + ", ";
+  context.print(recorded_answer(context, history, "promised", std::string{key_of(promise.step)},
+                                what + "due " + describe(promise.due, context.today()), id));
+  context.print(day_answer(context, promise.day));
 }
 
 void save(Context& context, const Arguments& arguments, const Promise& promise) {

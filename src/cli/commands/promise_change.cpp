@@ -26,6 +26,7 @@ int run(Context& context, const Arguments& arguments) {
   const Day day = recorded_day(context, arguments);
   const Deadline due = parse_due(context, arguments);
   OpenPromise promise;
+  std::string id;
   const auto make_entries = [&] {
     const History history = promise_history(context);
     promise =
@@ -34,13 +35,15 @@ int run(Context& context, const Arguments& arguments) {
     Attributes entry = new_outcome(context, history, promise, day, "changed");
     entry.push_back({"due", {DateText{to_text(due)}}});
     append_tags(entry, arguments);
+    id = text_of(entry, "id");
     return std::vector<Attributes>{entry};
   };
-  save_and_answer(context, "promise change", day, make_entries, [&](const History&) {
-    const Day today = context.today();
-    context.print("promise changed  " + told(context, promise) + ", now due " +
-                  describe(due, today) + "\n");
-    if (day != today) context.print("for " + describe(day, today) + "\n");
+  save_and_answer(context, "promise change", day, make_entries, [&](const History& history) {
+    const std::string words =
+        told(context, promise) + ", now due " + describe(due, context.today());
+    context.print(recorded_answer(context, history, "promise changed",
+                                  std::string{key_of(promise.step)}, words, id));
+    context.print(day_answer(context, day));
   });
   return exit_done;
 }

@@ -15,6 +15,7 @@ namespace {
 struct Settled {
   OpenPromise promise;
   std::string_view result;
+  std::string id;  // of the outcome
 };
 
 // The outcome that somebody asks for, and what it is when the due has gone by.
@@ -24,16 +25,15 @@ struct Settling {
   std::string_view too_late;
 };
 
-void tell(Context& context, const Settled& settled, const Settling& settling) {
+void tell(Context& context, const History& history, const Settled& settled,
+          const Settling& settling) {
   const Day today = context.today();
-  const std::string what = told(context, settled.promise);
-  std::string line = "promise ";
-  if (settled.result == "late") {
-    line += "kept late  " + what + "; it was due " + describe(settled.promise.deadline, today);
-  } else {
-    line += std::string{settled.result} + "  " + what;
-  }
-  context.print(line + "\n");
+  const bool is_late = settled.result == "late";
+  context.print(recorded_answer(context, history,
+                                "promise " + std::string{is_late ? "kept late" : settled.result},
+                                std::string{key_of(settled.promise.step)},
+                                told(context, settled.promise), settled.id));
+  if (is_late) context.print("It was due " + describe(settled.promise.deadline, today) + ".\n");
   const bool is_dropped_late = settled.result != settling.in_time && settling.in_time == "dropped";
   if (is_dropped_late) {
     context.print("It was due " + describe(settled.promise.deadline, today) +
@@ -44,15 +44,17 @@ void tell(Context& context, const Settled& settled, const Settling& settling) {
 
 void answer(Context& context, const History& history, const std::vector<Settled>& all,
             const Settling& settling, Day day) {
-  std::vector<Step> kept;
+  std::vector<Kept> kept;
   for (const Settled& settled : all) {
-    tell(context, settled, settling);
-    if (settled.result == "kept") kept.push_back(settled.promise.step);
+    tell(context, history, settled, settling);
+    const Kept its{settled.promise.step, Kind::outcome, {}, {}};
+    const bool is_named = std::ranges::find(kept, its.step, &Kept::step) != kept.end();
+    if (settled.result == "kept" && !is_named) kept.push_back(its);
   }
   if (!kept.empty()) {
     print_kept(context, history, kept, day);
-  } else if (day != context.today()) {
-    context.print("for " + describe(day, context.today()) + "\n");
+  } else {
+    context.print(day_answer(context, day));
   }
 }
 
@@ -70,7 +72,7 @@ int settle(Context& context, const Arguments& arguments, const Settling& settlin
       const auto result = is_late ? settling.too_late : settling.in_time;
       entries.push_back(new_outcome(context, history, promise, day, result));
       append_tags(entries.back(), arguments);
-      all.push_back({std::move(promise), result});
+      all.push_back({std::move(promise), result, std::string{text_of(entries.back(), "id")}});
     }
     return entries;
   };

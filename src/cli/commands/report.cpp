@@ -87,9 +87,9 @@ int run(Context& context, const Arguments& arguments) {
   const DayRange span = span_argument(context, arguments)
                             .value_or(week_of(today, context.settings().week_start));
   const History history = read_history_for(context, arguments, span);
-  if (arguments.has("note")) choice.chosen = find_entries(history, arguments.values("note"));
+  if (arguments.has("note")) choice.chosen = find_entries(history, arguments.values("note"), context.moment());
   const ReportSource source{history.facts, history.attributes, context.settings(), today,
-                            context.clock(), context.journal()};
+                            context.clock(), context.journal(), context.now().instant};
   const SpanReport report = read_span_report(source, span, choice);
   hint_at_left_out(context, choice, report);
   const auto file = arguments.value("output");

@@ -43,8 +43,10 @@ int run(Context& context, const Arguments& arguments) {
   for (const Step step : steps) keys.push_back({std::string{key_of(step)}});
   if (!keys.empty()) entry.push_back({"steps", {std::move(keys)}});
   append_tags(entry, arguments);
-  save_and_answer(context, "rest", days.first, {entry}, [&](const History&) {
-    context.print("rest  " + describe(days, today) + ", " + names_of(steps) + "\n");
+  save_and_answer(context, "rest", days.first, {entry}, [&](const History& history) {
+    context.print(recorded_answer(context, history, "rest", {},
+                                  describe(days, today) + ", " + names_of(steps),
+                                  std::string{text_of(entry, "id")}));
   });
   return exit_done;
 }

@@ -6,7 +6,6 @@
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"
 #include "mend/cli/worded_entry.hpp"
-#include "mend/domain/date_words.hpp"
 #include "mend/domain/kind_keys.hpp"
 #include "mend/domain/spelling.hpp"
 
@@ -47,12 +46,6 @@ Nature read_nature(const Arguments& arguments) {
   return nature;
 }
 
-void answer(Context& context, const History& history, const WordedEntry& entry,
-            const Nature& nature) {
-  context.print(setback_answer(context, history, entry.step, nature.severity, nature.told));
-  if (entry.day != context.today()) context.print("for " + describe(entry.day, context.today()) + "\n");
-}
-
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("a setback in which step?", "For example: mend setback p \"snapped at dinner\"");
@@ -62,8 +55,11 @@ int run(Context& context, const Arguments& arguments) {
   Attributes own = {{"severity", {std::string{word_of(nature.severity)}}}};
   if (!nature.told.empty()) append_text(own, "told", nature.told);
   const auto save = [&](const WordedEntry& entry) {
-    save_and_answer(context, "setback", entry.day, {attributes_of(context, arguments, entry, own)},
-                    [&](const History& history) { answer(context, history, entry, nature); });
+    const Attributes attributes = attributes_of(context, arguments, entry, own);
+    save_and_answer(context, "setback", entry.day, {attributes}, [&](const History& history) {
+      context.print(setback_answer(context, history, attributes));
+      context.print(day_answer(context, entry.day));
+    });
   };
   if (arguments.has("edit")) {
     compose_worded_entry(context, "A setback", setback, save);

@@ -68,7 +68,7 @@ const Agreement* find_open(const Ledger& ledger) {
 }
 
 std::string until_words(Context& context, const Agreement& space) {
-  return "until " + describe(space.deadline, context.today());
+  return describe_until(space.deadline, context.today());
 }
 
 [[noreturn]] void refuse_without_open(Context& context, const History& history,
@@ -78,7 +78,9 @@ std::string until_words(Context& context, const Agreement& space) {
   }
   const Facts& last = *ledger.spaces.back().settlement;
   stop(exit_no, "no space is open; the last one ended on " + describe(last.day, context.today()) +
-                    (last.result == Outcome::on_time ? ", on time" : ", late"));
+                    (last.result == Outcome::on_time ? ", on time"
+                     : last.result == Outcome::late  ? ", late"
+                                                     : ""));
 }
 
 // The one that is open; of several, the one begun last.
@@ -129,13 +131,14 @@ std::string names_of(StepSet steps) {
   return words;
 }
 
-void answer_until(Context& context, const History& history) {
+void answer_until(Context& context, const History& history, const std::string& id, Day day) {
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
   const Agreement* const space = find_open(ledger);
   if (space == nullptr) return;
-  context.print("space  " + until_words(context, *space) + "\n");
+  context.print(recorded_answer(context, history, "space", {}, until_words(context, *space), id));
   const StepSet rested = rested_by(*space, context.clock());
   if (rested.any()) context.print("rest   " + names_of(rested) + ", until then\n");
+  context.print(day_answer(context, day));
 }
 
 void warn_when_short(Context& context, const Deadline& until, Day day) {
@@ -152,8 +155,10 @@ void save_begin(Context& context, const Arguments& arguments, Attributes entry, 
     require_none_open(context, context.history(no_words));
     return std::vector<Attributes>{entry};
   };
-  save_and_answer(context, "space begin", day, make_entries,
-                  [&](const History& history) { answer_until(context, history); }, {entry});
+  const auto answer = [&](const History& history) {
+    answer_until(context, history, std::string{text_of(entry, "id")}, day);
+  };
+  save_and_answer(context, "space begin", day, make_entries, answer, {entry});
 }
 
 int begin(Context& context, const Arguments& arguments) {
@@ -195,6 +200,7 @@ int extend(Context& context, const Arguments& arguments) {
   const Day day = recorded_day(context, arguments);
   const Deadline until = read_until(context, arguments);
   require_ahead(context, until, day);
+  std::string id;
   const auto make_entries = [&] {
     const History history = context.history(no_words);
     const Agreement space = require_open(context, history, day);
@@ -205,10 +211,11 @@ int extend(Context& context, const Arguments& arguments) {
     }
     Attributes entry = new_return(context, arguments, day, history, space, "extended");
     entry.push_back({"until", {DateText{to_text(until)}}});
+    id = text_of(entry, "id");
     return std::vector<Attributes>{entry};
   };
   save_and_answer(context, "space extend", day, make_entries,
-                  [&](const History& after) { answer_until(context, after); });
+                  [&](const History& after) { answer_until(context, after, id, day); });
   return exit_done;
 }
 
@@ -216,17 +223,26 @@ int back(Context& context, const Arguments& arguments) {
   const Day day = recorded_day(context, arguments);
   bool is_late = false;
   std::string until;
+  std::string id;
   const auto make_entries = [&] {
     const History history = context.history(no_words);
     const Agreement space = require_open(context, history, day);
     is_late = is_over(context, space.deadline, day);
     until = until_words(context, space);
-    return std::vector<Attributes>{
-        new_return(context, arguments, day, history, space, is_late ? "late" : "on-time")};
+    const Attributes entry =
+        new_return(context, arguments, day, history, space, is_late ? "late" : "on-time");
+    id = text_of(entry, "id");
+    return std::vector<Attributes>{entry};
   };
   save_and_answer(context, "space back", day, make_entries, [&](const History& after) {
-    context.print(is_late ? "back  late; it was " + until + "\n" : "back  on time\n");
-    if (!is_late) print_kept(context, after, {Step::space}, day);
+    const std::string words = is_late ? "late; it was " + until : "on time";
+    context.print(recorded_answer(context, after, "back", {}, words, id));
+    if (is_late) {
+      context.print(day_answer(context, day));
+      return;
+    }
+    const Kept kept{Step::space, Kind::comeback, {}, {}};
+    print_kept(context, after, {&kept, 1}, day);
   });
   return exit_done;
 }

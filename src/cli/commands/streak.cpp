@@ -18,8 +18,7 @@ StepPage page_of(Context& context, const History& history, const Target& target)
     page.beside = read_beside(history.facts, target.step, page.weeks, context.today());
     return page;
   }
-  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings,
-                        action->since);
+  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings);
 }
 
 int run(Context& context, const Arguments& arguments) {
@@ -33,9 +32,10 @@ int run(Context& context, const Arguments& arguments) {
     context.print(streak_json(rows, today));
     return exit_done;
   }
-  context.print(streak_text(rows, today, context.style()));
+  context.print(streak_text(rows, context.style()));
   if (targets.size() == 1 && !rows.empty()) {
-    context.print(step_page_text(page_of(context, history, targets.front()), context.style()));
+    context.print(step_page_text(page_of(context, history, targets.front()), rows.front(),
+                                 context.style()));
   }
   if (rows.size() < targets.size()) context.hint("--discreet leaves out your own actions.");
   if (history.facts.empty() && history.is_whole()) {

@@ -61,15 +61,20 @@ PageSection responsibility_section(const SpanReport& report) {
   const ResponsibilityReport& part = report.responsibility;
   PageSection section{"responsibility", "Responsibility and changes", {}, {}, {}};
   if (const int said = part.said_first + part.pointed_out; said > 0) {
-    section.lines.push_back("Owned before it was pointed out " + std::to_string(part.said_first) +
-                            " of " + std::to_string(said) + ".");
+    section.lines.push_back(part.said_first > 0
+                                ? "Owned " + std::to_string(part.said_first) + " of " +
+                                      std::to_string(said) + " before anyone pointed them out."
+                                : "Owned after it was pointed out: " +
+                                      std::to_string(part.pointed_out) + ".");
   }
   if (part.changes > 0) {
     section.lines.push_back(quantity(part.changes, "change", "changes") + " made.");
   }
   if (const int looked = part.holds + part.holds_no_more; looked > 0) {
-    section.lines.push_back("Looked at again: " + std::to_string(part.holds) + " of " +
-                            std::to_string(looked) + " still in place.");
+    section.lines.push_back("Looked at again: " +
+                            (part.holds > 0 ? std::to_string(part.holds) + " of " +
+                                                  std::to_string(looked) + " still in place."
+                                            : std::to_string(looked) + " no longer in place."));
   }
   for (const ChangeDue& change : part.due) section.lines.push_back(due_words(change, report));
   return section;

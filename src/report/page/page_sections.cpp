@@ -50,15 +50,22 @@ PageSection promises_section(const PromiseReport& promises) {
                             {promises.late, "late"},
                             {promises.changed, "changed before the time"},
                             {promises.missed, "missed"},
-                            {promises.dropped, "dropped"}}));
-  if (promises.rated() > 0) {
-    section.lines.push_back("Kept rate " + of(promises.kept, promises.rated()) +
-                            ", counting late and missed.");
+                            {promises.dropped, "dropped"},
+                            {promises.released, "released"}}));
+  // How many were late or missed is said already.
+  if (promises.kept > 0) {
+    const bool is_all = promises.kept == promises.rated();
+    section.lines.push_back("Kept " + of(promises.kept, promises.rated()) +
+                            (is_all ? "." : "; late and missed ones are among the " +
+                                                std::to_string(promises.rated()) + "."));
   }
-  if (promises.hard > 0) {
+  if (promises.hard_kept > 0) {
     section.lines.push_back("Of the hard ones " + of(promises.hard_kept, promises.hard) + " kept.");
   }
-  add_line(section, counts({{promises.made, "given"}, {promises.open, "open"}}));
+  add_line(section, counts({{promises.made, "given"},
+                            {promises.open - promises.overdue, "open"},
+                            {promises.overdue, promises.overdue == 1 ? "past its time and not answered"
+                                                                     : "past their time and not answered"}}));
   return section;
 }
 
@@ -70,12 +77,11 @@ PageSection apologies_section(const ApologyReport& apologies) {
                               {apologies.regret, "said what I regret"},
                               {apologies.heard_first, "heard them first"}},
                              apologies.notes));
-  add_line(section,
-           counts({{apologies.asked_once, "asked once"},
-                   {apologies.asked_not_yet, "not yet"},
-                   {apologies.chose_not, "chose not to ask"}}),
-           "Forgiveness: ");
-  if (apologies.follow_through > 0) {
+  add_line(section, parts_of({{apologies.asked_once, "asked forgiveness"},
+                              {apologies.asked_not_yet, "had not asked forgiveness yet"},
+                              {apologies.chose_not, "chose not to ask forgiveness"}},
+                             apologies.notes));
+  if (apologies.follow_through > 0 && (apologies.followed > 0 || apologies.still_open == 0)) {
     section.lines.push_back("Follow-through " + of(apologies.followed, apologies.follow_through) +
                             ".");
   }
@@ -99,6 +105,7 @@ PageSection spaces_section(const SpaceReport& spaces) {
                             {spaces.late, "late"},
                             {spaces.extended, "extended before the time"}}),
            "Returns: ");
+  add_line(section, counts({{spaces.ended, "ended"}}));
   if (spaces.is_open) section.lines.emplace_back("One is open.");
   return section;
 }
@@ -118,8 +125,11 @@ PageSection honesty_section(const HonestyReport& honesty) {
                                 : "Cut in " + std::to_string(honesty.interrupted) + " times.");
   }
   if (honesty.defended + honesty.not_defended > 0) {
-    section.lines.push_back("Without defending myself " +
-                            of(honesty.not_defended, honesty.defended + honesty.not_defended) + ".");
+    const int all = honesty.defended + honesty.not_defended;
+    section.lines.push_back(honesty.not_defended > 0
+                                ? "Listened without defending myself in " +
+                                      of(honesty.not_defended, all) + "."
+                                : "Defended myself in " + of(honesty.defended, all) + ".");
   }
   return section;
 }
@@ -127,15 +137,13 @@ PageSection honesty_section(const HonestyReport& honesty) {
 PageSection empathy_section(const EmpathyReport& empathy) {
   PageSection section{"empathy", "Empathy", {}, {}, {}};
   if (empathy.notes == 0) return section;
-  section.lines.push_back(quantity(empathy.notes, "note", "notes") + ", " +
-                          std::to_string(empathy.checked()) + " checked with them.");
+  const std::string checked =
+      empathy.checked() == 0 ? "" : ", " + std::to_string(empathy.checked()) + " checked with them";
+  section.lines.push_back(quantity(empathy.notes, "note", "notes") + checked + ".");
   add_line(section, counts({{empathy.right, "right"},
-                            {empathy.partly, "partly"},
+                            {empathy.partly, "partly right"},
                             {empathy.wrong, "not what they meant"}}),
-           "The checks said: ");
-  if (empathy.put_right() > 0) {
-    section.lines.push_back("Put right " + of(empathy.put_right(), empathy.checked()) + ".");
-  }
+           "They said what I had heard was: ");
   return section;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/phrases.hpp"
+#include "mend/report/streak_phrases.hpp"
 #include "page_sections.hpp"
 
 #include <algorithm>
@@ -11,9 +12,7 @@ namespace {
 std::string streak_words(const StepReport& step, const SpanReport& report) {
   if (!step.row) return {};
   if (report.span.last >= report.today) return streak_phrase(*step.row);
-  const int current = step.row->streak.current.value_or(0);
-  if (current == 0) return {};
-  return counted_units(current, step.cadence.unit()) + (current == 1 ? "" : " in a row");
+  return step.row->streak.current ? running_phrase(*step.row, DayIs::past) : std::string{};
 }
 
 std::string before_phrase(const StepReport& step) {
@@ -37,40 +36,60 @@ std::string_view name_of_length(DayRange span) {
   return "span";
 }
 
-// "the 3 weeks before, latest first"
+// "the 3 weeks before it, latest first"
 std::string before_words(const SpanReport& report) {
   const auto count = static_cast<int>(report.steps.front().before.size());
   const std::string_view unit = name_of_length(report.span);
-  if (count == 1) return "the " + std::string{unit} + " before";
-  return "the " + quantity(count, unit, std::string{unit} + "s") + " before, latest first";
+  if (count == 1) return "the " + std::string{unit} + " before it";
+  return "the " + quantity(count, unit, std::string{unit} + "s") + " before it, latest first";
 }
 
 }  // namespace
 
 std::string kept_phrase(const KeptOfAsked& kept) {
-  if (!kept.asked) return quantity(kept.days_kept, "day", "days");
-  if (*kept.asked == 0) {
-    return kept.days_kept == 0 ? "nothing asked" : quantity(kept.days_kept, "day", "days");
+  if (kept.days_kept == 0) return std::string{word_of(kept.without_kept)};
+  if (kept.kept == 0 || kept.asked.value_or(0) == 0) {
+    return quantity(kept.days_kept, "day", "days");
   }
   return std::to_string(kept.kept) + " of " + std::to_string(*kept.asked);
 }
 
+namespace {
+
+std::string name_of(const StepReport& step) {
+  return step.action.empty() ? std::string{key_of(step.step)} : "/" + step.action;
+}
+
+// What was never kept says no more than its name.
+std::string not_begun(const SpanReport& report) {
+  std::string names;
+  const auto add = [&](const StepReport& step) {
+    if (!step.has_begun) names += (names.empty() ? "" : ", ") + name_of(step);
+  };
+  for (const StepReport& step : report.steps) {
+    add(step);
+    std::ranges::for_each(step.actions, add);
+  }
+  return names.empty() ? names : "Not begun yet: " + names + ".";
+}
+
+}  // namespace
+
 PageSection steps_section(const SpanReport& report) {
   PageSection section{"steps", "The eight steps", {}, PageTable{}, {}};
   PageTable& table = *section.table;
-  table.caption = "Kept of what was asked";
+  table.caption = "Kept, out of what each step asks";
   table.columns = {"Step", "Kept"};
   const bool has_before = !report.steps.front().before.empty();
   const bool has_streaks = report.steps.front().row.has_value();
   if (has_before) {
-    table.caption += "; before: " + before_words(report);
+    table.caption += ". Before: " + before_words(report);
     table.columns.emplace_back("Before");
   }
   if (has_streaks) table.columns.emplace_back("Streak");
   const auto add_row = [&](const StepReport& step) {
-    const bool is_part = !step.action.empty();
-    PageRow row{{is_part ? "/" + step.action : std::string{key_of(step.step)}, kept_phrase(step.kept)},
-                is_part};
+    if (!step.has_begun) return;
+    PageRow row{{name_of(step), kept_phrase(step.kept)}, !step.action.empty()};
     if (has_before) row.cells.push_back(before_phrase(step));
     if (has_streaks) row.cells.push_back(streak_words(step, report));
     table.rows.push_back(std::move(row));
@@ -79,6 +98,8 @@ PageSection steps_section(const SpanReport& report) {
     add_row(step);
     std::ranges::for_each(step.actions, add_row);
   }
+  if (table.rows.empty()) section.table.reset();
+  if (std::string names = not_begun(report); !names.empty()) section.lines.push_back(std::move(names));
   return section;
 }
 

@@ -22,6 +22,26 @@ bool is_open_after(const Agreement& agreement, Day day) {
          (agreement.is_open() || agreement.settlement->day > day);
 }
 
+// As it was agreed up to that day.
+Deadline deadline_on(const Agreement& agreement, Day day, const DayClock& clock) {
+  const Facts* last = nullptr;
+  for (const Facts* const move : agreement.moves) {
+    if (move->day > day) continue;
+    if (last == nullptr || happened_before(*last, *move, clock)) last = move;
+  }
+  if (last != nullptr) return *last->deadline;
+  return agreement.opening->deadline.value_or(agreement.deadline);
+}
+
+// Of one that is open after the days of the report: had its time come by then?
+bool is_overdue(const Agreement& agreement, const ReportPart& part) {
+  const ReportSource& source = part.source;
+  const Deadline deadline = deadline_on(agreement, part.lived.last, source.clock);
+  if (part.lived.last < source.today) return day_of(deadline, source.clock) <= part.lived.last;
+  return source.now ? is_over(deadline, *source.now, source.clock)
+                    : day_of(deadline, source.clock) < source.today;
+}
+
 // How often the time of one was moved in the days of the report.
 int count_moves(std::span<const Agreement> agreements, DayRange days) {
   std::ptrdiff_t count = 0;
@@ -38,7 +58,10 @@ PromiseReport read_promises(const ReportPart& part) {
   PromiseReport report;
   for (const Agreement& promise : part.ledger.promises) {
     if (part.lived.contains(promise.opening->day)) ++report.made;
-    if (is_open_after(promise, part.lived.last)) ++report.open;
+    if (is_open_after(promise, part.lived.last)) {
+      ++report.open;
+      if (is_overdue(promise, part)) ++report.overdue;
+    }
     if (!is_settled_in(promise, part.lived)) continue;
     const Outcome outcome = *promise.outcome();
     const bool is_hard = text_of(attributes_of(part, *promise.opening), "effort") == "hard";
@@ -46,9 +69,11 @@ PromiseReport read_promises(const ReportPart& part) {
       case Outcome::kept: ++report.kept; break;
       case Outcome::late: ++report.late; break;
       case Outcome::missed: ++report.missed; break;
+      case Outcome::released: ++report.released; break;
       default: ++report.dropped;
     }
-    if (!is_hard || outcome == Outcome::dropped) continue;
+    const bool is_rated = outcome != Outcome::dropped && outcome != Outcome::released;
+    if (!is_hard || !is_rated) continue;
     ++report.hard;
     if (outcome == Outcome::kept) ++report.hard_kept;
   }
@@ -83,7 +108,9 @@ SpaceReport read_spaces(const ReportPart& part) {
   for (const Agreement& space : part.ledger.spaces) {
     if (is_open_after(space, part.lived.last)) report.is_open = true;
     if (is_settled_in(space, part.lived)) {
-      ++(space.outcome() == Outcome::on_time ? report.on_time : report.late);
+      ++(space.outcome() == Outcome::on_time ? report.on_time
+         : space.outcome() == Outcome::late  ? report.late
+                                             : report.ended);
     }
     if (!part.lived.contains(space.opening->day)) continue;
     ++report.agreed;

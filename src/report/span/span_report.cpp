@@ -45,6 +45,9 @@ class StepReader {
 
   void count(const StepDays& days, Day first, StepReport& report) const {
     report.kept = kept_of_asked(days, report.cadence, span_);
+    for (Day day = days.first(); day <= lived_.last && !report.has_begun; day = day + 1) {
+      report.has_begun = days.is_kept(day);
+    }
     for (const DayRange& before : spans_before(span_, first, most_spans_before)) {
       report.before.push_back(kept_of_asked(days, report.cadence, before));
     }
@@ -59,9 +62,9 @@ class StepReader {
       report.action = action.key;
       report.cadence = action.cadence.value_or(Cadence{Cadence::Form::as_needed, {}, 0, {}});
       const StepDays days = read_action_days(source_.facts, action, step_days);
-      count(days, std::max(days.first(), action.since.value_or(days.first())), report);
+      count(days, days.begin(), report);
       report.row = row_of(action, step);
-      const bool asked = action.cadence && action.since.value_or(lived_.first) <= lived_.last &&
+      const bool asked = action.cadence && days.since() <= lived_.last &&
                          action.until.value_or(lived_.last) >= lived_.first;
       if (asked || report.kept.days_kept > 0) step.actions.push_back(std::move(report));
     }
@@ -101,7 +104,8 @@ int count_entries(std::span<const Facts> facts, const std::vector<bool>& visible
   return count;
 }
 
-SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> facts) {
+SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> facts,
+                               const PromiseReport& promises) {
   using Extent = SpanReport::Extent;
   const bool has_begun = std::ranges::any_of(facts, [&](const Facts& entry) {
     return entry.kind != Kind::rest && entry.day <= report.today;
@@ -109,7 +113,7 @@ SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> 
   if (!has_begun) return Extent::nothing_written;
   if (report.span.first > report.today) return Extent::to_come;
   if (report.span.last < report.first_day) return Extent::before_the_journal;
-  return report.entries == 0 ? Extent::empty : Extent::some;
+  return report.entries == 0 && promises.open == 0 ? Extent::empty : Extent::some;
 }
 
 // A bare tick, of whichever action, says nothing that the numbers do not.
@@ -146,7 +150,6 @@ std::optional<Suggestion> read_next(const ReportSource& source, const ReportChoi
 }
 
 void read_sections(const ReportPart& part, const ReportChoice& choice, SpanReport& report) {
-  report.promises = read_promises(part);
   report.apologies = read_apologies(part);
   report.spaces = read_spaces(part);
   report.honesty = read_honesty(part);
@@ -179,14 +182,14 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   report.calendar = {std::nullopt, source.settings.week_start, source.today, {}};
   const auto visible = visible_entries(source, choice.audience);
   if (report.lived) report.entries = count_entries(source.facts, visible, *report.lived);
-  report.extent = read_extent(report, source.facts);
-  const bool is_some = report.extent == SpanReport::Extent::some;
   const DayRange lived = report.lived.value_or(DayRange{source.today, source.today});
   report.steps = StepReader{source, span, lived, days, choice}.read();
   const Ledger ledger = read_ledger(source.facts, source.today, source.clock);
   const ReportPart part{source, report.lived.value_or(no_days), span, ledger, visible};
   report.shown = read_shown(part, choice);
-  if (!is_some) return report;
+  report.promises = read_promises(part);
+  report.extent = read_extent(report, source.facts, report.promises);
+  if (report.extent != SpanReport::Extent::some) return report;
   const auto trend = trend_spans(*report.lived, report.first_day, source.settings.week_start);
   report.calendar = read_calendar(days, {std::min(trend.front().first, span.first), span.last},
                                   std::nullopt, source.settings.week_start);

@@ -122,7 +122,7 @@ TEST_CASE("a setback is written down and answered gently") {
   CHECK(written(home) ==
         "|kind = \"setback\";step = \"honesty\";severity = \"lapse\";text = \"late again\";"
         "told = \"no\";before = \"no sleep\";if_then = \"if late, I call\";");
-  CHECK(contains(talk.shown, "Written down. Nothing you did before it is undone."));
+  CHECK(contains(talk.shown, "Nothing you did before it is undone."));
 }
 
 TEST_CASE("wherever somebody leaves, every answer until then is kept") {

@@ -220,8 +220,8 @@ TEST_CASE("a setback has its three severities, mildest first, and replies that t
   Words severities;
   for (const SeverityContent& severity : setback.severities) severities.push_back(severity.key);
   CHECK(severities == Words{"slip", "lapse", "breach"});
-  CHECK(setback.reply == "Written down. Nothing you did before it is undone.");
-  CHECK(setback.reply_breach.starts_with("Written down. What you did before it still happened"));
+  CHECK(setback.reply == "Nothing you did before it is undone.");
+  CHECK(setback.reply_breach.starts_with("What you did before it still happened"));
 }
 
 TEST_CASE("what people read is plain: one clean line, and nobody is shouted at") {

@@ -17,7 +17,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 bool mentions(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;

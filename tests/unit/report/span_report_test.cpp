@@ -114,6 +114,29 @@ TEST_CASE("promises settled before or after the span are not of it") {
   CHECK(report.promises.open == 4);  // as they were on that Sunday
 }
 
+TEST_CASE("an open promise past its time is named as such, for every reader") {
+  const DayRange week = days("2026-11-09", "2026-11-15");
+  for (const Audience audience : {Audience::me, Audience::partner, Audience::counsellor}) {
+    ReportChoice choice;
+    choice.audience = audience;
+    const ReportOf journal{promises};
+    const SpanReport report = journal.read(week, choice);
+    CHECK(report.promises.open == 4);
+    CHECK(report.promises.overdue == 1);
+    CHECK(journal.text(report).find("3 open, 1 past its time") != std::string::npos);
+    CHECK(journal.text(report).find("Nothing is written") == std::string::npos);
+  }
+  CHECK(ReportOf{promises}.read(days("2026-11-02", "2026-11-08")).promises.overdue == 0);
+}
+
+TEST_CASE("what was never kept has no row of zeros") {
+  const ReportOf journal{promises};
+  const std::string text = journal.text(journal.read(days("2026-11-09", "2026-11-15")));
+  CHECK(text.find("Not begun yet: apology, responsibility, consistency") != std::string::npos);
+  CHECK(text.find("honesty  quiet") != std::string::npos);
+  CHECK(text.find("0 of") == std::string::npos);
+}
+
 TEST_CASE("an apology has its parts and its follow-through") {
   const SpanReport report = ReportOf{promises}.read();
   CHECK(report.apologies.notes == 1);
@@ -399,8 +422,9 @@ TEST_CASE("a span without anything says so in one line") {
   CHECK(lines(days("2026-10-01", "2026-10-31")).find("The journal begins on Sun 1 Nov") !=
         std::string::npos);
   CHECK(lines(days("2026-12-01", "2026-12-31")).find("have not come yet") != std::string::npos);
-  CHECK(lines(days("2026-11-09", "2026-11-15")).find("Nothing is written in these days.") !=
-        std::string::npos);
+  const ReportOf begun{"[[entry]]\nday = 2026-11-01\nkind = \"action\"\nstep = \"honesty\"\n"};
+  CHECK(begun.text(begun.read(days("2026-11-09", "2026-11-15")))
+            .find("Nothing is written in these days.") != std::string::npos);
   const ReportOf empty{""};
   CHECK(empty.text(empty.read()).find("Nothing is written yet.") != std::string::npos);
 }
@@ -456,7 +480,7 @@ TEST_CASE("own actions stand under their step, from their first day to their las
   CHECK(step.actions[0].kept.asked == 4);
   CHECK(step.actions[0].before.empty());
   CHECK_FALSE(step.actions[0].row.has_value());  // it ended the day before
-  CHECK(journal.text(report).find("\n    /call         2 of 4") != std::string::npos);
+  CHECK(journal.text(report).find("\n    /call      2 of 4") != std::string::npos);
   CHECK(report.steps[index_of(Step::honesty)].actions.empty());
   const auto before = journal.read(days("2026-11-09", "2026-11-15"));
   CHECK(before.steps[index_of(Step::consistency)].actions.empty());

@@ -12,10 +12,20 @@ namespace {
 const Day sunday = iso("2026-11-22");
 constexpr std::size_t widths[] = {40, 41, 47, 48, 64, 80, 100, 200};
 
+StepRow row_of(const StepDays& days, const Cadence& cadence) {
+  StepRow row;
+  row.cadence = cadence;
+  row.day = days.today();
+  row.today = days.state(days.today());
+  row.streak = read_streak(days, cadence, JournalSettings{});
+  return row;
+}
+
 std::string text_of_days(std::string_view letters, const Style& style,
                          std::string_view cadence = "daily", Day today = sunday) {
-  return step_page_text(
-      read_step_page(days_of(letters, today), *parse_cadence(cadence), JournalSettings{}), style);
+  const StepDays days = days_of(letters, today);
+  return step_page_text(read_step_page(days, *parse_cadence(cadence), JournalSettings{}),
+                        row_of(days, *parse_cadence(cadence)), style);
 }
 
 TEST_CASE("a page shows the last weeks, the weekdays, the total and the chapters") {
@@ -28,13 +38,15 @@ TEST_CASE("a page shows the last weeks, the weekdays, the total and the chapters
         "\n"
         "    ● kept  – rest  · quiet  ○ open\n"
         "\n"
+        "    Two quiet days close together: counting from Mon 9 Nov. The best so far is\n"
+        "    17.\n"
         "    Less often on Sundays.\n"
         "    Kept on 30 days since Mon 19 Oct, last yesterday.\n"
         "\n"
         "Chapters\n"
-        "    this chapter 11; before it 17\n"
-        "    since Fri 6 Nov          13 days kept, best 11 days\n"
-        "    Mon 19 Oct to Thu 5 Nov  17 days kept, best 17 days\n");
+        "    Best in this chapter 11; in the one before 17.\n"
+        "    since Fri 6 Nov          13 days kept, best 11 days, 1 quiet between\n"
+        "    Mon 19 Oct to Thu 5 Nov  17 days kept, best 17 days, 1 quiet between\n");
 }
 
 TEST_CASE("a weekly step shows what each week got of what it asked for") {
@@ -46,7 +58,7 @@ TEST_CASE("a weekly step shows what each week got of what it asked for") {
         "    Oct   Nov\n"
         "    MTWTFSS MTWTFSS MTWTFSS MTWTFSS\n"
         "    *...... ....... ------- **o\n"
-        "    1 of 1  0 of 1  rest    2 of 1\n"
+        "    done    quiet   rest    done\n"
         "\n"
         "    * kept  - rest  . quiet  o open\n"
         "\n"
@@ -61,7 +73,7 @@ TEST_CASE("a month that begins at the very end still has its name") {
 
 TEST_CASE("a page on the day of a breach") {
   const std::string page = text_of_days("KKKB", plain_style(80));
-  CHECK(page.find("    a new chapter begins tomorrow; before it 4\n") != std::string::npos);
+  CHECK(page.find("    A new chapter begins tomorrow; best in the one before 4.\n") != std::string::npos);
   CHECK(lines_of(page).back() == "    Thu 19 Nov to Sun 22 Nov  4 days kept, best 4 days");
 }
 
@@ -109,15 +121,42 @@ TEST_CASE("colour is only on top") {
 
 }  // namespace
 TEST_CASE("slips and lapses stand beside the days, the newest of many") {
-  StepPage page = read_step_page(days_of("KKKKO", sunday), *parse_cadence("daily"), JournalSettings{});
-  const std::string without = step_page_text(page, plain_style(80));
-  CHECK(without.find("Beside") == std::string::npos);
+  const StepDays days = days_of("KKKKO", sunday);
+  StepPage page = read_step_page(days, *parse_cadence("daily"), JournalSettings{});
+  const StepRow row = row_of(days, *parse_cadence("daily"));
+  const std::string without = step_page_text(page, row, plain_style(80));
+  CHECK(without.find("Setbacks") == std::string::npos);
   page.beside = {{iso("2026-11-19"), Severity::slip}, {iso("2026-11-21"), Severity::lapse}};
-  CHECK(step_page_text(page, plain_style(80)) ==
-        without + "    Beside them: slip Thu 19 Nov, lapse Sat 21 Nov.\n");
+  CHECK(step_page_text(page, row, plain_style(80)) ==
+        without + "    Setbacks in these weeks: slip Thu 19 Nov, lapse Sat 21 Nov.\n");
   page.beside = std::vector<Beside>(9, {iso("2026-11-19"), Severity::slip});
-  CHECK(step_page_text(page, plain_style(200)).find("slip Thu 19 Nov, and 3 before.") !=
+  CHECK(step_page_text(page, row, plain_style(200)).find("slip Thu 19 Nov, and 3 before.") !=
         std::string::npos);
+}
+
+TEST_CASE("setbacks of weeks that do not fit beside one another are not told of") {
+  const StepDays days = days_of("KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKO", sunday);
+  StepPage page = read_step_page(days, *parse_cadence("daily"), JournalSettings{});
+  page.beside = {{iso("2026-10-15"), Severity::slip}, {iso("2026-11-19"), Severity::slip}};
+  const StepRow row = row_of(days, *parse_cadence("daily"));
+  CHECK(step_page_text(page, row, plain_style(80)).find("slip Thu 15 Oct, slip Thu 19 Nov.") !=
+        std::string::npos);
+  const std::string narrow = step_page_text(page, row, plain_style(40));
+  CHECK(narrow.find("15 Oct") == std::string::npos);
+  CHECK(narrow.find("Setbacks in these weeks: slip") != std::string::npos);
+}
+
+TEST_CASE("a page says why a streak is shorter than it was") {
+  const auto has = [](std::string_view letters, std::string_view words) {
+    return text_of_days(letters, plain_style(200)).find(words) != std::string::npos;
+  };
+  CHECK(has("KKKKKKKKQKKKKKQKO",
+            "Two quiet days close together: counting from Sun 15 Nov. The best so far is 13."));
+  CHECK(has("KKKKKKKKQQO", "Two quiet days close together. The best so far is 8."));
+  CHECK(has("KKKQQKKKKKO", "Two quiet days close together: counting from Tue 17 Nov."));
+  CHECK_FALSE(has("KKKQQKKKKKO", "The best so far"));
+  CHECK_FALSE(has("KKKKQQQQQQQQQO", "Two quiet"));
+  CHECK_FALSE(has("KKKKKKKKQKKKKKKQKO", "Two quiet"));
 }
 
 }  // namespace mend

@@ -10,7 +10,7 @@ namespace mend {
 namespace {
 
 const Day today = on("2026-11-22");
-const UtcZone zone;
+const UtcZone zone{};
 const DayClock day_clock{zone, 0};
 
 std::vector<Suggestion> suggestions(const std::vector<Facts>& facts,

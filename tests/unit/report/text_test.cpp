@@ -3,6 +3,7 @@
 
 #include "mend/report/agreement_words.hpp"
 #include "mend/report/phrases.hpp"
+#include "mend/report/streak_phrases.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/utf8.hpp"
 #include "support/entries.hpp"
@@ -18,7 +19,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
@@ -118,7 +119,8 @@ StepRow old_row(int current, int bridged) {
   StepRow row;
   row.step = Step::responsibility;
   row.cadence = *parse_cadence("daily");
-  row.yesterday = DayState::quiet;
+  row.day = on("2026-11-22");
+  row.streak.quiet_at_end = days("2026-11-21", "2026-11-21");
   row.streak.state = DayState::open;
   row.streak.current = current;
   row.streak.bridged = bridged;
@@ -148,7 +150,7 @@ TEST_CASE("no line of the streaks is wider than the terminal") {
     const auto rows = journal.rows();
     for (const std::size_t width : widths) {
       CAPTURE(width);
-      REQUIRE(fault_of(streak_text(rows, journal.today, style_of(random, width)), width) == "");
+      REQUIRE(fault_of(streak_text(rows, style_of(random, width)), width) == "");
     }
   }
 }
@@ -167,10 +169,13 @@ TEST_CASE("no line of a list is wider than the terminal") {
 TEST_CASE("no line of what log answers is wider than the terminal") {
   Random random{25};
   for (int i = 0; i < 12; ++i) {
-    const auto rows = random_journal(random).rows();
+    std::vector<Recorded> lines;
+    for (const StepRow& row : random_journal(random).rows()) {
+      lines.push_back({"kept", Paint::green, std::string{key_of(row.step)}, lately_phrase(row), "k7q2m"});
+    }
     for (const std::size_t width : widths) {
       CAPTURE(width);
-      REQUIRE(fault_of(kept_text(rows, style_of(random, width)), width) == "");
+      REQUIRE(fault_of(recorded_text(lines, style_of(random, width)), width) == "");
     }
   }
 }
@@ -180,7 +185,7 @@ TEST_CASE("years of streaks are no wider than the terminal either") {
     for (const int current : {9, 99, 100, 1000, 12345}) {
       CAPTURE(width);
       const std::vector<StepRow> rows = {old_row(current, 0)};
-      REQUIRE(fault_of(streak_text(rows, on("2026-11-22"), {Color::off, Charset::ascii, width}), width) ==
+      REQUIRE(fault_of(streak_text(rows, {Color::off, Charset::ascii, width}), width) ==
               "");
     }
   }
@@ -190,7 +195,7 @@ TEST_CASE("the columns of the streaks do not run into one another") {
   for (const int current : {9, 99, 100, 1000, 12345}) {
     for (const int bridged : {0, 1}) {
       const std::vector<StepRow> rows = {old_row(current, bridged)};
-      const std::string text = streak_text(rows, on("2026-11-22"), {Color::off, Charset::ascii, 80});
+      const std::string text = streak_text(rows, {Color::off, Charset::ascii, 80});
       const std::string phrase = streak_phrase(rows.front());
       CAPTURE(text);
       REQUIRE(text.find(" " + phrase + " ") != std::string::npos);
@@ -208,7 +213,7 @@ TEST_CASE("own actions fit, whatever they are called") {
     CAPTURE(width);
     const Style style{Color::off, Charset::ascii, width};
     REQUIRE(fault_of(day_page(journal, style), width) == "");
-    REQUIRE(fault_of(streak_text(rows, journal.today, style), width) == "");
+    REQUIRE(fault_of(streak_text(rows, style), width) == "");
   }
 }
 
@@ -217,7 +222,7 @@ TEST_CASE("the words of every state stand apart from what follows") {
   for (int i = 0; i < 12; ++i) {
     const Journal journal = random_journal(random);
     for (const std::string& line : lines_of(day_page(journal, {Color::off, Charset::ascii, 80}))) {
-      for (const std::string_view word : {"kept", "rest", "open", "quiet", "asks"}) {
+      for (const std::string_view word : {"kept", "rest", "open", "quiet", "done"}) {
         const std::size_t column = 4 + 16;
         if (line.size() > column && line.substr(column).starts_with(word)) {
           CAPTURE(line);
@@ -263,7 +268,7 @@ TEST_CASE("with discretion no page has a word that anyone typed") {
   CHECK(day_page(journal, style, Discretion::on).find("sesame") == std::string::npos);
 }
 
-TEST_CASE("a quiet yesterday and the fourth quiet day have their words, once") {
+TEST_CASE("a quiet yesterday has its words, and from four quiet days on there are others") {
   const auto page_after = [](int days_ago) {
     Journal journal;
     journal.add(action(Step::space, to_iso(journal.today - days_ago)), {});
@@ -273,10 +278,11 @@ TEST_CASE("a quiet yesterday and the fourth quiet day have their words, once") {
   const std::string_view still = "Still here when you are.";
   CHECK(page_after(1).find("quiet.") == std::string::npos);
   CHECK(page_after(2).find(quiet) != std::string::npos);
-  CHECK(page_after(3).find(quiet) == std::string::npos);
-  CHECK(page_after(4).find(still) != std::string::npos);
-  CHECK(page_after(3).find(still) == std::string::npos);
-  CHECK(page_after(5).find(still) == std::string::npos);
+  CHECK(page_after(4).find(quiet) != std::string::npos);
+  CHECK(page_after(4).find(still) == std::string::npos);
+  CHECK(page_after(5).find(still) != std::string::npos);
+  CHECK(page_after(5).find(quiet) == std::string::npos);
+  CHECK(page_after(50).find(still) != std::string::npos);
   CHECK(page_after(0).find(quiet) == std::string::npos);
 }
 
@@ -325,8 +331,8 @@ TEST_CASE("a day's page stands in columns where they fit") {
     const auto at = text.find(std::string{key} + " ");
     return text.substr(at, text.find('\n', at) - at);
   };
-  CHECK(line_of("apology", 80) == "apology         1 of 1 this week    2 of 2 in 2 weeks  3 weeks in a row");
-  CHECK(line_of("consistency", 80) == "consistency     kept                20 of the last 20  20 days in a row");
+  CHECK(line_of("apology", 80) == "apology         done this week          3 weeks in a row");
+  CHECK(line_of("consistency", 80) == "consistency     kept                    20 days in a row");
   CHECK(line_of("consistency", 120).find("*******  kept  ") != std::string::npos);
   CHECK(line_of("consistency", 40) == "consistency     kept");
 }
@@ -336,8 +342,7 @@ TEST_CASE("nothing people read shouts or blames") {
   for (int i = 0; i < 6; ++i) {
     Journal journal = random_journal(random);
     for (Attributes& words : journal.attributes) words.clear();
-    const std::string all = day_page(journal, {}) + streak_text(journal.rows(), journal.today, {}) +
-                            kept_text(journal.rows(), {});
+    const std::string all = day_page(journal, {}) + streak_text(journal.rows(), {});
     for (const std::string_view word : {"!", "missed", "failed", "broken", "lost", "%", "score"}) {
       CAPTURE(word);
       CHECK(all.find(word) == std::string::npos);
