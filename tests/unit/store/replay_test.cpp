@@ -36,7 +36,7 @@ class Journal {
 
   JournalWriter writer() const { return {path(), undo_folder(), std::chrono::seconds{0}}; }
 
-  History history() const { return read_history(path(), all_words); }
+  History history() const { return read_history(JournalPlace{path()}, all_words); }
 
   std::vector<SeenEntry> all_seen() const {
     const History all = history();
