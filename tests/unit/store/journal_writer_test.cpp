@@ -35,7 +35,7 @@ class Journal {
   std::string path() const { return folder_ / "main"; }
   std::string undo_path() const { return folder_ / "undo"; }
 
-  JournalWriter writer() const { return {path(), undo_path(), std::chrono::seconds{0}}; }
+  JournalWriter writer() const { return {JournalPlace{path()}, undo_path(), std::chrono::seconds{0}}; }
 
   Saved add(const Attributes& entry, Month month = november) const {
     return writer().add("log", month, {entry});
