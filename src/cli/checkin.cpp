@@ -25,6 +25,8 @@ constexpr Letter step_letters[] = {
 // Enter alone writes nothing here: who came by mistake gets back to the step.
 constexpr Letter severity_letters[] = {
     {'s', "slip"}, {'l', "lapse"}, {'b', "breach"}, {'g', "go back"}, {'q', "leave"}};
+constexpr Letter discreet_severity_letters[] = {
+    {'s', "least"}, {'l', "more"}, {'b', "most"}, {'g', "go back"}, {'q', "leave"}};
 // Before its time has come a promise or a space can get another one; afterwards only what became of
 // it is asked.
 constexpr Letter due_letters[] = {
@@ -234,27 +236,32 @@ void Checkin::ask_action(Step step) {
   const StepGuide guide = read_step_guide(step, context_.settings(), context_.settings().role, day_);
   std::vector<std::string> keys;
   std::vector<std::string> texts;
-  for (const ActionContent& action : guide.actions) {
-    keys.emplace_back(action.key);
-    texts.emplace_back(action.text);
-  }
   for (const OwnAction& own : guide.own_actions) {
     if (context_.discretion() == Discretion::on) break;
     keys.push_back(own.key);
     texts.push_back(own.text.empty() ? own.key : own.text);
   }
+  for (const ActionContent& action : guide.actions) {
+    keys.emplace_back(action.key);
+    texts.emplace_back(action.text);
+  }
   questions_.say_numbered(texts);
   const auto answer =
-      questions_.pick("A number, your own words, or Enter for a bare tick > ", keys.size());
-  record_.begin(entry_of(Kind::action, step));
+      questions_.pick_several("Numbers, your own words, or Enter for a tick without words > ", keys.size());
+  std::vector<Attributes> entries;
   if (!answer) {
-    record_.save();
-  } else if (const auto* const index = std::get_if<std::size_t>(&*answer)) {
-    record_.add("action", {keys[*index]});
+    entries.push_back(entry_of(Kind::action, step));
+  } else if (const auto* const indices = std::get_if<std::vector<std::size_t>>(&*answer)) {
+    for (const std::size_t index : *indices) {
+      entries.push_back(entry_of(Kind::action, step));
+      append_text(entries.back(), "action", keys[index]);
+    }
   } else {
-    record_.add("text", {std::get<std::string>(*answer)});
+    entries.push_back(entry_of(Kind::action, step));
+    append_text(entries.back(), "text", std::get<std::string>(*answer));
   }
-  say_kept();
+  record_.save_all(entries);
+  say_kept(entries);
 }
 
 void Checkin::ask_note(Step step) {
@@ -266,15 +273,19 @@ void Checkin::ask_note(Step step) {
   const auto text = questions_.words("In your words > ");
   if (text && *text != ".") record_.add("text", {*text});
   if (text != ".") add_fields(Kind::note, step, content_of(step).fields);
-  if (record_.is_saved()) say_kept();
+  if (record_.is_saved()) say_kept({&record_.newest(), 1});
 }
 
 Checkin::Setback Checkin::ask_setback(Step step) {
   const SetbackContent& content = setback_content();
-  for (const SeverityContent& each : content.severities) {
-    questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
+  const bool is_discreet = context_.discretion() == Discretion::on;
+  if (!is_discreet) {
+    for (const SeverityContent& each : content.severities) {
+      questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
+    }
   }
-  const char letter = questions_.choose(severity_letters, 'g');
+  const char letter =
+      questions_.choose(is_discreet ? discreet_severity_letters : severity_letters, 'g');
   if (letter == 'g') return Setback::not_begun;
   const Severity severity = severity_of(letter);
   record_.begin(entry_of(Kind::setback, step));
@@ -282,8 +293,11 @@ Checkin::Setback Checkin::ask_setback(Step step) {
   if (const auto text = questions_.words("What happened, in your words > ")) {
     record_.add("text", {*text});
   }
-  questions_.say("Do they know?\n");
-  const std::string told = told_of(questions_.choose(told_letters, 'o'));
+  std::string told;
+  if (!is_discreet) {
+    questions_.say("Do they know?\n");
+    told = told_of(questions_.choose(told_letters, 'o'));
+  }
   if (!told.empty()) record_.add("told", {told});
   add_fields(Kind::setback, step, content.fields);
   if (!context_.is_dry_run()) {
@@ -306,10 +320,11 @@ Attributes Checkin::entry_of(Kind kind, Step step) const {
   return entry;
 }
 
-void Checkin::say_kept() {
+void Checkin::say_kept(std::span<const Attributes> written) {
   if (context_.is_dry_run() || context_.is_quiet()) return;
-  const Kept kept = kept_by(record_.newest());
-  questions_.say(kept_answer(context_, context_.history(no_words), {&kept, 1}, day_));
+  std::vector<Kept> kept;
+  for (const Attributes& entry : written) kept.push_back(kept_by(entry));
+  questions_.say(kept_answer(context_, context_.history(no_words), kept, day_));
 }
 
 }  // namespace mend

@@ -57,6 +57,14 @@ void CheckinRecord::save() {
   newest_ = {saved.file, facts == saved.content.facts.end() ? 0 : facts->place.index, entry};
 }
 
+void CheckinRecord::save_all(std::vector<Attributes> entries) {
+  drop_head();
+  if (!context_.is_dry_run()) {
+    save_entries(context_, std::string{command_name}, day_, entries);
+  }
+  for (Attributes& entry : entries) entries_.push_back(std::move(entry));
+}
+
 void CheckinRecord::write_more(const Attribute& attribute) {
   const Attributes& entry = entries_.back();
   context_.hold({entry}, Typed::elsewhere);

@@ -140,7 +140,7 @@ class Collector {
     const MonthDocument document{std::move(file->bytes), path};
     MonthContent content = document.content(all_words);
     add(check_damage(document.bytes(), path, content.damage));
-    add(check_foreign_tables(document.bytes(), path));
+    add(check_foreign_tables(document.bytes(), path, content.damage));
     for (Facts& facts : content.facts) facts.place.file = files_.size();
     files_.push_back({path, month});
     std::ranges::move(content.facts, std::back_inserter(facts_));

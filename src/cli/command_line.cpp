@@ -103,17 +103,30 @@ class LineScanner {
     line_.family = nullptr;
   }
 
-  // `-d fri 18:00 ...`: is 18:00 part of the date or of the text? Neither is guessed.
+  // `-d fri 18:00 ...`, `--due fri 20 nov`: part of the date or of the text? Neither is guessed.
   void refuse_stray_date(const std::string& word) {
     const bool follows_date = !only_words_ && !line_.tokens.empty() &&
                               line_.tokens.back().kind == Token::Kind::value && after_date_;
-    if (!follows_date || line_.command->words != WordsAre::text || !is_date_or_time_word(word)) {
-      return;
-    }
+    if (!follows_date || line_.command->words != WordsAre::text) return;
     const std::string& value = line_.tokens.back().text;
+    const std::string longer = date_going_on(value, word);
+    if (longer.empty() && !is_date_or_time_word(word)) return;
     stop_usage("'" + word + "' after the date '" + value + "' could belong to it or to the text",
-               "Write the date as one word or in quotes, '" + value + " " + word +
-                   "', or put the option last.");
+               "Write the date as one word or in quotes, '" +
+                   (longer.empty() ? value + " " + word : longer) + "', or put the option last.");
+  }
+
+  // The longest date that the value and the words behind it make; empty when they make none.
+  std::string date_going_on(const std::string& value, const std::string& word) const {
+    constexpr std::size_t most_words = 4;  // `20 nov 2026 18:00`
+    std::string text = value + " " + word;
+    std::string found;
+    for (std::size_t i = 0; i < most_words; ++i) {
+      if (is_date_or_time_word(text)) found = text;
+      if (at_ + i >= arguments_.size()) break;
+      text += " " + arguments_[at_ + i];
+    }
+    return found;
   }
 
   const Option* find_option(std::string_view name) const {

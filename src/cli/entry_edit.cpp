@@ -5,8 +5,10 @@
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/promises.hpp"
 #include "mend/cli/recording.hpp"
+#include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/kind_keys.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/store/entry_writer.hpp"
 #include "mend/store/month_document.hpp"
 
@@ -177,8 +179,10 @@ void EntryEdit::change_text(const std::string& text) {
 }
 
 // A key of one's own, or a field of the step the entry had before, can be taken out but not written.
-void EntryEdit::change_field(const std::string& name, const std::string& value) {
+void EntryEdit::change_field(const std::string& typed, const std::string& value) {
   const auto known = fields();
+  const auto listed = std::ranges::find(known, std::string_view{lower_case(typed)}, &FieldContent::name);
+  const std::string name = listed == known.end() ? typed : std::string{listed->name};
   if (known.empty()) stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
   refuse_fixed(facts_.kind, name);
   if (value.empty() && is_required(facts_.kind, name)) {
@@ -207,11 +211,9 @@ bool EntryEdit::has_own_key(const std::string& name) const {
   return !is_common(name) && find_value(entry_, name) != nullptr;
 }
 
-void EntryEdit::change_tags(const std::vector<std::string>& tags) {
+void EntryEdit::change_tags(const std::vector<std::string>& typed) {
   Values values;
-  for (const std::string& tag : tags) {
-    if (!tag.empty()) values.push_back({tag});
-  }
+  for (std::string& tag : read_tags(typed)) values.push_back({std::move(tag)});
   if (values.empty()) {
     change("tags", std::nullopt);
   } else {

@@ -26,12 +26,11 @@ std::size_t find_by_position(const History& history, const std::string& word, co
   if (number == 0) {
     stop_usage("'" + word + "' names no entry", order_hint);
   }
-  const bool is_there = number <= history.facts.size();
-  if (!is_there && !history.is_whole()) stop_not_there(history, "there is no " + word);
-  if (history.facts.empty()) {
+  if (history.facts.empty() && history.is_whole()) {
     stop(exit_no, "the journal has no entries yet", "'mend help log' shows how to write the first.");
   }
-  if (!is_there) {
+  if (number > history.facts.size()) {
+    if (!history.is_whole()) stop_not_there(history, "there is no " + word);
     stop(exit_no, "there is no " + word + "; the journal has " +
                       std::to_string(history.facts.size()) + " entries",
          order_hint);

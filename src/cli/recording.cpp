@@ -2,6 +2,7 @@
 #include "mend/cli/recording.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
@@ -184,7 +185,7 @@ void append_text(Attributes& entry, const std::string& key, const std::string& t
 
 void append_tags(Attributes& entry, const Arguments& arguments) {
   Values tags;
-  for (const std::string& tag : arguments.values("tag")) tags.push_back({tag});
+  for (std::string& tag : read_tags(arguments.values("tag"))) tags.push_back({std::move(tag)});
   if (!tags.empty()) entry.push_back({"tags", {std::move(tags)}});
 }
 

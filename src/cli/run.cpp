@@ -4,6 +4,7 @@
 #include "mend/cli/command_line.hpp"
 #include "mend/cli/completion.hpp"
 #include "mend/cli/context.hpp"
+#include "mend/cli/day_hint.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/help.hpp"
 #include "mend/cli/paging.hpp"
@@ -114,6 +115,7 @@ class Runner {
     context_.emplace(environment_, arguments_);
     may_page_ = command.answer == Answer::long_text && !is_json && !has_option(line, "--no-input");
     const int code = command.run(*context_, arguments_);
+    hint_at_day_in_text(*context_, command, arguments_);
     if (was_interrupted() && !context_->is_saved()) {
       throw SystemError(Failure::interrupted, "interrupted");
     }
@@ -202,7 +204,9 @@ class Runner {
     result_.err += failure_;
     if (context_) {
       result_.out = context_->take_out();
-      result_.err += context_->err();
+      // An export is data; everything else is for a screen.
+      if (command_ != "export") result_.out = context_->with_discreet_paths(std::move(result_.out));
+      result_.err = context_->with_discreet_paths(result_.err + context_->err());
       result_.is_saved = context_->is_saved();
     }
     result_.err += kept_;

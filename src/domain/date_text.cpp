@@ -10,7 +10,7 @@ std::string describe(Day day, Day today) {
   const auto civil = civil_of(day);
   std::string out{short_name(weekday_of(day))};
   out += " " + std::to_string(civil.day) + " " + std::string{short_month_name(civil.month)};
-  if (civil.year != civil_of(today).year) out += " " + std::to_string(civil.year);
+  if (civil.year != civil_of(today).year) out += " " + to_iso(day).substr(0, 4);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "mend/store/attributes_file.hpp"
 #include "mend/store/settings_file.hpp"
 #include "mend/store/split.hpp"
+#include "mend/store/text_checks.hpp"
 #include "mend/text/csv.hpp"
 
 #include <algorithm>
@@ -140,6 +141,11 @@ Import read_json(const ImportFile& file) {
     return refused({"this file is '" + std::string{schema} + "', and this mend knows version 1",
                     file.name, 1, 1, "A newer mend wrote it; it is left as it is."});
   }
+  const std::string_view audience = text_of(document->root, "for");
+  if (audience == "partner") {
+    return refused({"this was made for a partner, and is no journal", file.name, 1, 1,
+                    "Import an export of your own."});
+  }
   const Value* const entries = find_value(document->root, "entries");
   if (entries == nullptr || !std::holds_alternative<Values>(entries->content)) {
     return refused({"this JSON holds no entries", file.name, 1, 1,
@@ -155,7 +161,6 @@ Import read_json(const ImportFile& file) {
   } else if (find_value(document->root, "settings") != nullptr) {
     return refused({"'settings' has to be an object in braces", file.name, 1, 1, {}});
   }
-  const std::string_view audience = text_of(document->root, "for");
   if (!audience.empty()) import.remarks.push_back(shared_remark(audience));
   return import;
 }
@@ -167,6 +172,9 @@ Import read_toml(const ImportFile& file) {
   auto read = read_settings_table(file.bytes, file.name);
   import.problems = std::move(read.problems);
   for (Diagnostic& problem : check_action_keys(read.settings, file.name)) {
+    import.problems.push_back(std::move(problem));
+  }
+  for (Diagnostic& problem : misnamed_entries(file.bytes, file.name)) {
     import.problems.push_back(std::move(problem));
   }
   if (const Attributes* const settings = table_at(*root, "settings")) import.settings = *settings;

@@ -2,6 +2,7 @@
 #include "mend/store/month_document.hpp"
 
 #include "entry_reader.hpp"
+#include "misnamed_entries.hpp"
 #include "mend/text/utf8.hpp"
 #include "toml.hpp"
 
@@ -29,6 +30,7 @@ class ContentReader {
       is_refused_ = true;
       return;
     }
+    add_misnamed_entries(root, file_, line_offset, content_.damage);
     const toml::node* const entries = root.get("entry");
     if (entries == nullptr) return;
     const auto* const array = entries->as_array();

@@ -2,6 +2,7 @@
 #include "mend/store/setting_keys.hpp"
 
 #include "mend/domain/number.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/store/paths.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ bool take_number(const Value& value, int least, int most, int& target) {
   return true;
 }
 
-bool is_command(std::string_view text) {
+bool is_written_text(std::string_view text) {
   return text.find_first_not_of(" \t") != std::string_view::npos;
 }
 
@@ -110,7 +111,12 @@ std::vector<SettingKey> make_keys() {
          const auto& closed = settings.journal.closed;
          return closed ? Value{DateText{to_iso(*closed)}} : word("");
        },
-       "DAY"}};
+       "DAY"},
+      {"partner", SettingsHome::journal, "a name such as \"Sam\"",
+       [](const Value& value, Settings& settings) {
+         return take_text(value, is_written_text, settings.journal.partner);
+       },
+       [](const Settings& settings) { return word(settings.journal.partner); }}};
   for (const Step step : all_steps) keys.push_back(cadence_key(step));
   keys.insert(
       keys.end(),
@@ -141,9 +147,15 @@ std::vector<SettingKey> make_keys() {
         }},
        {"editor", SettingsHome::config, "a command such as \"nano\" or \"code --wait\"",
         [](const Value& value, Settings& settings) {
-          return take_text(value, is_command, settings.config.editor);
+          return take_text(value, is_written_text, settings.config.editor);
         },
         [](const Settings& settings) { return word(settings.config.editor); }},
+       {"completion.words", SettingsHome::config, "true or false",
+        [](const Value& value, Settings& settings) {
+          return take_answer(value, settings.config.has_words_in_completion);
+        },
+        [](const Settings& settings) { return Value{settings.config.has_words_in_completion}; },
+       "true|false"},
        {"due.quiet", SettingsHome::config, "hours such as \"22:00-08:00\"",
         [](const Value& value, Settings& settings) {
           return take_text(value, is_clock_range, settings.config.quiet);
@@ -190,8 +202,10 @@ const SettingKey* find_setting_key(std::string_view name) {
 
 Result<Value> parse_setting(const SettingKey& key, std::string_view text) {
   Settings settings;
-  Value value = value_like(key, text);
-  if (key.take(value, settings)) return value;
+  for (const std::string& each : {std::string{text}, lower_case(text)}) {
+    Value value = value_like(key, each);
+    if (key.take(value, settings)) return value;
+  }
   Diagnostic diagnostic;
   diagnostic.what = "'" + key.name + "' has to be " + std::string{key.expected};
   return diagnostic;

@@ -178,7 +178,7 @@ SCENARIOS = [
         ("checkin",),
         (RAW, FIRST, SECOND),
         month,
-        dialogue=(("q leave > ", "k\n"), ("bare tick > ", TEXT + "\n"), ("q leave > ", "q\n")),
+        dialogue=(("q leave > ", "k\n"), ("without words > ", TEXT + "\n"), ("q leave > ", "q\n")),
     ),
     Scenario("action add", ("action", "add", "call", TEXT, "--step", "c"), (RAW, FIRST), settings),
     Scenario("action rename", ("action", "rename", "call", "ring"), (FIRST,), own_action),

@@ -40,7 +40,7 @@ class Checkin {
   Attributes entry_of(Kind kind, Step step) const;
   void add_fields(Kind kind, Step step, std::span<const FieldContent> fields);
   StepRow row_of(Step step) const;
-  void say_kept();
+  void say_kept(std::span<const Attributes> written);
 
   Context& context_;
   Questions questions_;

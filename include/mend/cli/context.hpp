@@ -80,6 +80,9 @@ class Context {
   std::vector<std::string> rendered_history(const WantsWords& wants_words,
                                             const RenderEntry& render);
 
+  // The text with `...` for the names of journals in its paths, where someone may look on.
+  std::string with_discreet_paths(std::string text) const;
+
   void print(std::string_view text) { out_ += text; }
   // The same for a text too large to have twice.
   void print_large(std::string text) {
@@ -132,6 +135,7 @@ class Context {
  private:
   void read_config_file();
   void require_readable_folder() const;
+  std::string folder_name(const std::string& journal) const;
   void choose_journal(const Arguments& arguments);
   void choose_style(const Arguments& arguments);
   void note_unread(const std::vector<Diagnostic>& damage, const std::vector<std::string>& unread);

@@ -47,9 +47,9 @@ class EntryEdit {
   void change_step(const std::string& word);
   void change_day(const Arguments& arguments);
   void change_text(const std::string& text);
-  void change_field(const std::string& name, const std::string& value);
+  void change_field(const std::string& typed, const std::string& value);
   Value parsed(const FieldContent& field, const std::string& value);
-  void change_tags(const std::vector<std::string>& tags);
+  void change_tags(const std::vector<std::string>& typed);
   bool has_text() const;
   bool has_words(const Attributes& entry) const;
   bool has_own_key(const std::string& name) const;

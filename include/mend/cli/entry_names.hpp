@@ -17,13 +17,13 @@ std::vector<std::string> entry_names(const History& history, const Moment& momen
 // The same of one entry that has that id.
 std::string entry_name(const History& history, std::string_view id);
 
-// Ends a command that found no such thing in a history: 1 when it was read whole. Else it may be in a file
-// that could not be read (74) or is damaged (65), which the context has named.
+// Ends a command that found no such thing in a history: 1 when it was read whole. Else it may be in a
+// file that could not be read (74) or is damaged (65), which the context has named.
 [[noreturn]] void stop_not_there(const History& history, const std::string& what,
                                  const std::string& hint = {});
 
-// The entries these words name, each once: the start of an id, or `@N` counted from the
-// one written last. Throws Stop for what is not there, as `stop_not_there` does, (exit_no) for what could be
+// The entries these words name, each once: the start of an id, or `@N` counted from the one written
+// last. Throws Stop for what is not there, as `stop_not_there` does, (exit_no) for what could be
 // several, with the candidates;
 // Stop (usage) for what cannot be an id.
 std::vector<std::size_t> find_entries(const History& history,

@@ -49,6 +49,7 @@ struct JournalSettings {
   int day_start = 0;  // minutes after midnight at which the next day begins
   Grace grace = Grace::on;
   std::optional<Day> closed;  // the last day the journal asks anything of; every later one is rest
+  std::string partner;  // whom promises are made to as to the partner; empty while nobody is named
   std::array<Cadence, step_count> cadences;
   std::vector<OwnAction> actions;
 

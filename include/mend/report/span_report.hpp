@@ -130,7 +130,8 @@ struct SpanReport {
   Day today;
   Day first_day;  // of the journal
   std::optional<DayRange> lived;
-  Audience audience = Audience::me;
+  Audience audience = Audience::me;  // me or counsellor: a partner's is a PartnerShare
+  Discretion discretion = Discretion::off;
   int entries = 0;
   enum class Extent { some, nothing_written, before_the_journal, to_come, empty } extent = Extent::some;
 

@@ -30,7 +30,7 @@ struct WeekOfDays {
 // A slip or a lapse: it stands beside the days and changes none of them.
 struct Beside {
   Day day;
-  Severity severity = Severity::slip;
+  std::optional<Severity> severity = Severity::slip;  // absent where nobody may see it
 };
 
 // What `streak STEP` shows of one step beside its row.

@@ -21,6 +21,7 @@ struct Config {
   bool discreet = false;
   int lock_timeout = 10;  // seconds
   std::string editor;
+  bool has_words_in_completion = false;
   std::string quiet;  // of [due]: "22:00-08:00", or empty
 };
 

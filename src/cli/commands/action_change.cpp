@@ -89,7 +89,7 @@ void save(Context& context, const ActionChange& change) {
 }
 
 Cadence read_cadence(const std::string& word) {
-  if (auto cadence = parse_cadence(word)) return *std::move(cadence);
+  if (auto cadence = parse_cadence(lower_case(word))) return *std::move(cadence);
   stop_usage("'" + word + "' is no cadence", "It has to be " + std::string{cadence_forms()} + ".");
 }
 
@@ -108,8 +108,8 @@ int add(Context& context, const Arguments& arguments) {
   const Step step = or_usage_error(parse_step(*arguments.value("step")));
   Attributes action = {{"key", {key}}, {"step", {std::string{key_of(step)}}}};
   require_free_key(context.settings(), step, key, nullptr);
-  const auto cadence = arguments.value("cadence");
-  if (cadence) static_cast<void>(read_cadence(*cadence));
+  std::optional<Cadence> cadence;
+  if (const auto word = arguments.value("cadence")) cadence = read_cadence(*word);
   context.require_journal();
   const auto text = read_text(context, arguments, 1);
   if (!text) {
@@ -117,7 +117,7 @@ int add(Context& context, const Arguments& arguments) {
                                             std::string{key_of(step)});
   }
   append_text(action, "text", *text);
-  if (cadence) append_text(action, "cadence", *cadence);
+  if (cadence) append_text(action, "cadence", cadence->text);
   action.push_back({"since", {date(context.today())}});
   save(context, {"action add", "added",
                  [&](const JournalSettings& settings, const std::string& bytes, const std::string& file) {

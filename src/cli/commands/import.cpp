@@ -33,7 +33,7 @@ std::string chosen_source(const Arguments& arguments) {
     stop_usage("import needs to know what wrote the file",
                "Add --from mend-json, mend-toml, csv, harsh, habitctl, loop or jrnl.");
   }
-  if (std::ranges::find(sources, *word) != std::end(sources)) return *word;
+  if (const auto source = listed_word(*word, sources); !source.empty()) return std::string{source};
   const std::string hint = did_you_mean(*word, sources);
   stop_usage("'" + *word + "' is no source that import knows",
              hint.empty() ? "It knows mend-json, mend-toml, csv, harsh, habitctl, loop and jrnl."

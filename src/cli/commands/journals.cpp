@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
 
@@ -29,7 +30,11 @@ int run(Context& context, const Arguments&) {
   }
   look_at_all(context, journals);
   if (context.is_json()) {
-    context.print(journals_json(journals));
+    context.print(journals_json(journals, context.discretion()));
+    return exit_done;
+  }
+  if (context.discretion() == Discretion::on && !journals.empty()) {
+    context.print(quantity(static_cast<int>(journals.size()), "journal", "journals") + "\n");
     return exit_done;
   }
   for (const JournalEntry& journal : journals) {

@@ -3,6 +3,7 @@
 
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/worded_entry.hpp"
 #include "mend/domain/step_days.hpp"
@@ -29,6 +30,7 @@ int run(Context& context, const Arguments& arguments) {
     save_and_answer(context, "note", entry.day, {attributes}, [&](const History& history) {
       const Kept kept = kept_by(attributes);
       print_kept(context, history, {&kept, 1}, entry.day);
+      context.print(dates_text(fields_of(Kind::note, entry.step), entry.fields, context.today()));
       const std::string unsaid = entry.step == Step::apology ? unsaid_phrase(attributes) : "";
       if (!unsaid.empty()) context.print(unsaid + "\n");
     });

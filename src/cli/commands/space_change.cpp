@@ -49,14 +49,15 @@ void append_choice(Attributes& entry, const Arguments& arguments, std::string_vi
   const auto word = arguments.value(option);
   if (!word) return;
   const auto choices = choices_of(Kind::space, key);
-  if (std::ranges::find(choices, *word) == choices.end()) {
+  const auto known = listed_word(*word, choices);
+  if (known.empty()) {
     std::string all;
     for (const auto choice : choices) all += (all.empty() ? "" : ", ") + std::string{choice};
     const std::string hint = did_you_mean(*word, choices);
     stop_usage("'" + *word + "' does not fit --" + std::string{option},
                hint.empty() ? "Write one of " + all + "." : hint);
   }
-  append_text(entry, key, *word);
+  append_text(entry, key, std::string{known});
 }
 
 const Agreement* find_open(const Ledger& ledger) {

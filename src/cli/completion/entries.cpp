@@ -54,8 +54,7 @@ class EntryOffers {
              const AgreementWords& agreements) {
     if (!name.starts_with(scene_.candidates().typed().current)) return;
     const Facts& facts = history.facts[index];
-    scene_.offer(name, description(facts, gist(facts, history.attributes[index], context_.settings(),
-                                               context_.discretion(), agreements.about(facts))));
+    scene_.offer(name, description(facts, words_of(facts, history.attributes[index], agreements)));
     ++offered_;
   }
 
@@ -66,9 +65,20 @@ class EntryOffers {
     });
   }
 
+  // A list of candidates comes up on its own: it has words only where somebody wants that.
+  std::string words_of(const Facts& facts, const Attributes& attributes,
+                       const AgreementWords& agreements) const {
+    const bool has_words = context_.config().has_words_in_completion &&
+                           context_.discretion() == Discretion::off;
+    return has_words ? gist(facts, attributes, context_.settings(), Discretion::off,
+                            agreements.about(facts))
+                     : std::string{};
+  }
+
   std::string description(const Facts& facts, const std::string& words) const {
     std::string text = describe(facts.day, context_.today()) + "  ";
-    text += facts.step ? key_of(*facts.step) : word_of(facts.kind);
+    if (facts.step) text += std::string{key_of(*facts.step)} + "  ";
+    text += word_of(facts.kind);
     return words.empty() ? text : text + "  " + words;
   }
 

@@ -315,11 +315,13 @@ std::string texts_json(std::string_view command,
   return line(json);
 }
 
-std::string journals_json(std::span<const JournalEntry> journals) {
+std::string journals_json(std::span<const JournalEntry> journals, Discretion discretion) {
   Json json = {{"schema", schema("journals")}, {"journals", Json::array()}};
   for (const JournalEntry& journal : journals) {
-    json["journals"].push_back(
-        {{"name", journal.name}, {"path", journal.path}, {"current", journal.is_current}});
+    Json row = Json::object();
+    if (discretion == Discretion::off) row = {{"name", journal.name}, {"path", journal.path}};
+    row["current"] = journal.is_current;
+    json["journals"].push_back(std::move(row));
   }
   return line(json);
 }

@@ -114,7 +114,9 @@ class CsvReport {
       const std::string item = item_of(setback.entry);
       add("setbacks", item, "day", to_iso(setback.day));
       add("setbacks", item, "step", std::string{key_of(setback.step)});
-      add("setbacks", item, "severity", std::string{word_of(setback.severity)});
+      if (report_.discretion == Discretion::off) {
+        add("setbacks", item, "severity", std::string{word_of(setback.severity)});
+      }
       if (!setback.followed) continue;
       add("setbacks", item, "followed by", std::string{key_of(setback.followed->step)});
       add("setbacks", item, "followed after days", std::to_string(setback.followed->days));
