@@ -248,7 +248,7 @@ JournalPlace Context::place(const std::string& journal) const {
   if (journal != default_journal) {
     init += " -j " + (discretion_ == Discretion::on ? std::string{"NAME"} : journal);
   }
-  return {paths().journal(journal), paths().marks(), std::move(init)};
+  return JournalPlace{paths().journal(journal), paths().marks(), std::move(init)};
 }
 
 // Making what a file is in the way of says that; it is no folder to be read.

@@ -11,8 +11,8 @@ namespace mend {
 // one that is locked or not mounted is not taken for a journal nobody has begun.
 struct JournalPlace {
   // Of a folder alone nothing is remembered.
-  JournalPlace(std::string journal_folder, std::string mark_folder = {},
-               std::string how_to_begin = "mend init")
+  explicit JournalPlace(std::string journal_folder, std::string mark_folder = {},
+                        std::string how_to_begin = "mend init")
       : folder(std::move(journal_folder)),
         marks(std::move(mark_folder)),
         init_command(std::move(how_to_begin)) {}

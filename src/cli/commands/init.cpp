@@ -116,7 +116,7 @@ void require_none(const std::string& path) {
 // Making what a file is in the way of says that.
 void require_new(const JournalPlace& place, const std::string& path) {
   if (is_blocked_by_file(place.folder)) return;
-  list_journal({place.folder, {}, place.init_command});
+  list_journal(JournalPlace{place.folder, {}, place.init_command});
   require_none(path);
 }
 

@@ -22,7 +22,7 @@ void look_at_all(Context& context, const std::vector<JournalEntry>& journals) {
 
 int run(Context& context, const Arguments&) {
   std::vector<JournalEntry> journals;
-  for (const std::string& name : list_journal(context.paths().data)) {
+  for (const std::string& name : list_journal(JournalPlace{context.paths().data})) {
     const std::string path = context.paths().journal(name);
     if (is_journal_name(name) && is_folder(path)) {
       journals.push_back({name, path, name == context.journal()});
