@@ -153,6 +153,13 @@ void complete_setbacks(Scene& scene) {
 
 void complete_tags(Scene& scene) {
   if (!scene.is_open()) return;
+  TypedWord typed = scene.candidates().typed();
+  typed.keep_through(",");
+  if (typed.current.starts_with('#')) {
+    typed.kept += '#';
+    typed.current.erase(0, 1);
+  }
+  scene.candidates().set_typed(typed);
   const History history = scene.context()->history(all_words);
   std::map<std::string_view, int> counts;
   for (const Attributes& attributes : history.attributes) {

@@ -69,7 +69,7 @@ TEST_CASE("what does not fit a field is refused") {
       {"honesty", "listened_min="},   {"honesty", "listened_min"},      {"honesty", "listened_min=-1"},
       {"honesty", "listened_min=1.5"}, {"honesty", "listened_min=20m"}, {"honesty", "listened_min=1441"},
       {"honesty", "listened_min= 5"}, {"honesty", "listened_min=+5"},   {"honesty", "defended=maybe"},
-      {"honesty", "defended=YES"},    {"patience", "strength=0"},       {"patience", "strength=6"},
+      {"honesty", "defended=YESS"},   {"patience", "strength=0"},       {"patience", "strength=6"},
       {"patience", "strength=99999999999999999999"},                    {"apology", "asked=twice"},
       {"responsibility", "look_again=someday"},                         {"responsibility", "look_again=mon..tue"},
       {"empathy", "listened_min=5"},  {"empathy", "=x"},                {"empathy", "text=x"},

@@ -219,7 +219,7 @@ TEST_CASE("what is no WHEN is refused, with a hint") {
        {"", " ", "nonsense", "3d", "2h", "+h", "+min", "+2hours",
         "+2 h", "+1.5h", "+-2h", "--2h", "-2h", "2 hours", "2 hours ago", "in 2", "in two hours", "in 2 hour s",
         "+99999999999999999999h", "+9999999h", "+2h@18:00", "18:00@fri", "18:00@18:00", "fri@", "@18:00", "fri@fri",
-        "fri@18", "fri 6", "fri@ 18:00", "24:00", "25:00", "18:60", "18:0", "1800", "018:00", "+8:00",
+        "fri@18", "fri 6", "fri@ 18:00", "24:00", "25:00", "18:60", "18:0", "018:00", "+8:00",
         "13pm", "0am", "0pm", "6p", "pm", ":30pm", "6:3pm", "next-fri", "2026-02-30",
         "2026-02-30@18:00", "13-01", "2026-11-27T", "2026-11-27T18", "2026-11-27T24:00",
         "2026-11-27T18:00:00+1:00", "2026-11-27T18:00:00X"}) {
@@ -231,7 +231,7 @@ TEST_CASE("what is no WHEN is refused, with a hint") {
 }
 
 TEST_CASE("a stretch of days is no WHEN") {
-  for (const std::string_view text : {"week", "last week", "2026-11", "2026-W48", "mon..fri", "November", "nov 2026"}) {
+  for (const std::string_view text : {"week", "1800", "last week", "2026-11", "2026-W48", "mon..fri", "November", "nov 2026"}) {
     CAPTURE(text);
     CHECK(refusal(text).what == "'" + std::string{text} + "' is more than one day");
   }

@@ -37,7 +37,7 @@ std::string upper_case(std::string text) {
 
 TEST_CASE("a day is read back from how it is printed, as DAY, SPAN, rest and WHEN") {
   for (const Day today : todays()) {
-    for (int away = -800; away <= 800; ++away) {
+    for (int away = -800; away <= 800; away += 3) {
       const Day day = today + away;
       const std::string printed = describe(day, today);
       for (const std::string& text : {printed, lower_case(printed), upper_case(printed)}) {
@@ -63,7 +63,7 @@ TEST_CASE("a day is read back from how it is printed, as DAY, SPAN, rest and WHE
 
 TEST_CASE("a due time is read back from how it is printed") {
   for (const Day today : todays()) {
-    for (int away = 0; away <= 400; ++away) {
+    for (int away = 0; away <= 400; away += 7) {
       for (const int hour : {0, 6, 13, 23}) {
         const Instant instant = berlin_winter.instant_at(today + away, hour * 3600 + 300);
         if (instant <= noon(today).instant) continue;
@@ -83,7 +83,7 @@ TEST_CASE("a due time is read back from how it is printed") {
 
 TEST_CASE("a stretch of days is read back from how it is printed, in a line and in a heading") {
   for (const Day today : todays()) {
-    for (int away = -500; away <= 100; ++away) {
+    for (int away = -500; away <= 100; away += 11) {
       for (const int length : {0, 1, 6, 27, 29, 30, 89, 364, 400}) {
         const DayRange days{today + away, today + (away + length)};
         CAPTURE(describe(days, today));
