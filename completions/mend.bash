@@ -25,6 +25,7 @@ _mend_unquote() {
 _mend() {
   COMPREPLY=()
   local line=${COMP_LINE:0:COMP_POINT} typed=${2-} words=() word candidate unquoted quote i
+  local described=() description width=0
   # A redirection, as in `mend list >notes`: there a file is meant.
   if [[ ${COMP_WORDS[COMP_CWORD - 1]} =~ ^[0-9\&]*[\<\>] ]]; then
     compopt -o default 2>/dev/null || :
@@ -54,6 +55,7 @@ _mend() {
       compopt -o default 2>/dev/null || :
       continue
     fi
+    description=${candidate#*$'\t'}
     candidate=${candidate%%$'\t'*}
     candidate=${candidate#"$word"}
     # What somebody typed once must not become a command now.
@@ -67,8 +69,20 @@ _mend() {
     elif [[ $candidate == *[!A-Za-z0-9_./,=:@%+-]* ]]; then
       printf -v candidate %q "$candidate"
     fi
-    if [[ -n $candidate ]]; then COMPREPLY+=("$candidate"); fi
+    if [[ -n $candidate ]]; then
+      COMPREPLY+=("$candidate")
+      described+=("$description")
+      if [[ ${#candidate} -gt $width ]]; then width=${#candidate}; fi
+    fi
   done < <(command mend __complete -- "${words[@]:1}" 2>/dev/null)
+  # Candidates that are only listed are shown with what they are; those that go into the line are not.
+  if [[ ${#COMPREPLY[@]} -gt 1 && " 33 63 64 " == *" ${COMP_TYPE-} "* ]]; then
+    for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do
+      if [[ -n ${described[i]} ]]; then
+        printf -v 'COMPREPLY[i]' '%-*s  (%s)' "$width" "${COMPREPLY[i]}" "${described[i]}"
+      fi
+    done
+  fi
   if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=,] ]]; then
     compopt -o nospace 2>/dev/null || :
   fi

@@ -55,7 +55,7 @@ class KeptAnswer {
   Recorded line_of(const Kept& kept) {
     Recorded line{"kept", Paint::green, std::string{key_of(kept.step)}, {}, {}};
     if (!kept.id.empty()) line.name = entry_name(history_, kept.id);
-    const bool is_noted = kept.kind == Kind::note && kept.step == Step::consistency;
+    const bool is_noted = kept.kind == Kind::note && !is_kept_by_notes(kept.step);
     if (is_noted) line.verb = "noted";
     if (is_noted && !is_kept_on(context_, history_, kept.step, day_)) {
       line.paint = Paint::plain;

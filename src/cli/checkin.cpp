@@ -3,10 +3,12 @@
 
 #include "mend/cli/command.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/system/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/step_days.hpp"
 #include "mend/report/checkin_plan.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/streak_phrases.hpp"
@@ -23,6 +25,8 @@ constexpr Letter step_letters[] = {
 // Enter alone writes nothing here: who came by mistake gets back to the step.
 constexpr Letter severity_letters[] = {
     {'s', "slip"}, {'l', "lapse"}, {'b', "breach"}, {'g', "go back"}, {'q', "leave"}};
+constexpr Letter discreet_severity_letters[] = {
+    {'s', "least"}, {'l', "more"}, {'b', "most"}, {'g', "go back"}, {'q', "leave"}};
 // Before its time has come a promise or a space can get another one; afterwards only what became of
 // it is asked.
 constexpr Letter due_letters[] = {
@@ -99,7 +103,7 @@ void Checkin::talk() {
   const CheckinPlan plan = plan_checkin(
       read_step_rows(history.facts, context_.settings(), day_, context_.clock()));
   if (plan.asked.empty()) questions_.say("\nNothing more is asked of this day.\n");
-  for (const Step step : plan.asked) ask_about(step);
+  for (const AskedStep& each : plan.asked) ask_about(each.step, each.actions);
   ask_about_others(plan.others);
 }
 
@@ -118,8 +122,10 @@ void Checkin::ask_about_waiting() {
     const std::string& id = history.facts[each.entry].id;
     if (id.empty() || (each.kind == Kind::space && each.entry != space)) continue;
     const std::string when =
-        (each.is_over ? ", was " : ", ") + std::string{each.kind == Kind::space ? "until " : "due "} +
-        describe(each.deadline, context_.today()) + words(each) + "\n";
+        (each.is_over ? ", was " : ", ") +
+        (each.kind == Kind::space ? describe_until(each.deadline, context_.today())
+                                  : "due " + describe(each.deadline, context_.today())) +
+        words(each) + "\n";
     if (each.kind == Kind::space) {
       questions_.say("\nA space" + when);
       ask_about_space(each.is_over);
@@ -183,10 +189,11 @@ StepRow Checkin::row_of(Step step) const {
   return read_step_rows(history.facts, context_.settings(), day_, context_.clock())[index_of(step)];
 }
 
-void Checkin::ask_about(Step step) {
+void Checkin::ask_about(Step step, const std::vector<std::string>& actions) {
   const std::string lately = lately_phrase(row_of(step));
   questions_.say("\n" + context_.style().painted(content_of(step).title, Paint::bold) + "\n");
   if (!lately.empty()) questions_.say(lately + "\n");
+  say_asked_actions(step, actions);
   while (true) {
     switch (questions_.choose(step_letters, 't')) {
       case 'k': ask_action(step); return;
@@ -196,6 +203,16 @@ void Checkin::ask_about(Step step) {
         break;
       default: return;
     }
+  }
+}
+
+// One's own actions that the day asks, by name.
+void Checkin::say_asked_actions(Step step, const std::vector<std::string>& actions) {
+  if (context_.discretion() == Discretion::on) return;
+  for (const std::string& key : actions) {
+    const OwnAction* const own = context_.settings().find_action(step, key);
+    const bool has_text = own != nullptr && !own->text.empty();
+    questions_.say("Due today: " + harmless(has_text ? own->text + " (" + key + ")" : key) + "\n");
   }
 }
 
@@ -210,7 +227,7 @@ void Checkin::ask_about_others(std::vector<Step> others) {
       questions_.say(harmless(step.error().what + ". " + step.error().hint) + "\n");
       continue;
     }
-    ask_about(*step);
+    ask_about(*step, {});
     std::erase(others, *step);
   }
 }
@@ -219,27 +236,32 @@ void Checkin::ask_action(Step step) {
   const StepGuide guide = read_step_guide(step, context_.settings(), context_.settings().role, day_);
   std::vector<std::string> keys;
   std::vector<std::string> texts;
-  for (const ActionContent& action : guide.actions) {
-    keys.emplace_back(action.key);
-    texts.emplace_back(action.text);
-  }
   for (const OwnAction& own : guide.own_actions) {
     if (context_.discretion() == Discretion::on) break;
     keys.push_back(own.key);
     texts.push_back(own.text.empty() ? own.key : own.text);
   }
+  for (const ActionContent& action : guide.actions) {
+    keys.emplace_back(action.key);
+    texts.emplace_back(action.text);
+  }
   questions_.say_numbered(texts);
   const auto answer =
-      questions_.pick("A number, your own words, or Enter for a bare tick > ", keys.size());
-  record_.begin(entry_of(Kind::action, step));
+      questions_.pick_several("Numbers, your own words, or Enter for a tick without words > ", keys.size());
+  std::vector<Attributes> entries;
   if (!answer) {
-    record_.save();
-  } else if (const auto* const index = std::get_if<std::size_t>(&*answer)) {
-    record_.add("action", {keys[*index]});
+    entries.push_back(entry_of(Kind::action, step));
+  } else if (const auto* const indices = std::get_if<std::vector<std::size_t>>(&*answer)) {
+    for (const std::size_t index : *indices) {
+      entries.push_back(entry_of(Kind::action, step));
+      append_text(entries.back(), "action", keys[index]);
+    }
   } else {
-    record_.add("text", {std::get<std::string>(*answer)});
+    entries.push_back(entry_of(Kind::action, step));
+    append_text(entries.back(), "text", std::get<std::string>(*answer));
   }
-  say_kept();
+  record_.save_all(entries);
+  say_kept(entries);
 }
 
 void Checkin::ask_note(Step step) {
@@ -251,15 +273,19 @@ void Checkin::ask_note(Step step) {
   const auto text = questions_.words("In your words > ");
   if (text && *text != ".") record_.add("text", {*text});
   if (text != ".") add_fields(Kind::note, step, content_of(step).fields);
-  if (record_.is_saved()) say_kept();
+  if (record_.is_saved()) say_kept({&record_.newest(), 1});
 }
 
 Checkin::Setback Checkin::ask_setback(Step step) {
   const SetbackContent& content = setback_content();
-  for (const SeverityContent& each : content.severities) {
-    questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
+  const bool is_discreet = context_.discretion() == Discretion::on;
+  if (!is_discreet) {
+    for (const SeverityContent& each : content.severities) {
+      questions_.say_behind("  ", std::string{each.key} + ": " + std::string{each.text});
+    }
   }
-  const char letter = questions_.choose(severity_letters, 'g');
+  const char letter =
+      questions_.choose(is_discreet ? discreet_severity_letters : severity_letters, 'g');
   if (letter == 'g') return Setback::not_begun;
   const Severity severity = severity_of(letter);
   record_.begin(entry_of(Kind::setback, step));
@@ -267,8 +293,11 @@ Checkin::Setback Checkin::ask_setback(Step step) {
   if (const auto text = questions_.words("What happened, in your words > ")) {
     record_.add("text", {*text});
   }
-  questions_.say("Do they know?\n");
-  const std::string told = told_of(questions_.choose(told_letters, 'o'));
+  std::string told;
+  if (!is_discreet) {
+    questions_.say("Do they know?\n");
+    told = told_of(questions_.choose(told_letters, 'o'));
+  }
   if (!told.empty()) record_.add("told", {told});
   add_fields(Kind::setback, step, content.fields);
   if (!context_.is_dry_run()) {
@@ -291,10 +320,11 @@ Attributes Checkin::entry_of(Kind kind, Step step) const {
   return entry;
 }
 
-void Checkin::say_kept() {
+void Checkin::say_kept(std::span<const Attributes> written) {
   if (context_.is_dry_run() || context_.is_quiet()) return;
-  const Kept kept = kept_by(record_.newest());
-  questions_.say(kept_answer(context_, context_.history(no_words), {&kept, 1}, day_));
+  std::vector<Kept> kept;
+  for (const Attributes& entry : written) kept.push_back(kept_by(entry));
+  questions_.say(kept_answer(context_, context_.history(no_words), kept, day_));
 }
 
 }  // namespace mend

@@ -50,24 +50,30 @@ void CheckinRecord::save() {
     is_head_ = false;
     return;
   }
-  const Saved saved = save_entries(context_, std::string{command_name}, day_, {entry});
+  const Saved saved = save_entries(context_, std::string{command_name}, day_, {entry},
+                                    Typed::elsewhere);
   is_head_ = false;  // what could not be saved does not count
   const auto facts = std::ranges::find(saved.content.facts, text_of(entry, "id"), &Facts::id);
   newest_ = {saved.file, facts == saved.content.facts.end() ? 0 : facts->place.index, entry};
 }
 
+void CheckinRecord::save_all(std::vector<Attributes> entries) {
+  drop_head();
+  if (!context_.is_dry_run()) {
+    save_entries(context_, std::string{command_name}, day_, entries);
+  }
+  for (Attributes& entry : entries) entries_.push_back(std::move(entry));
+}
+
 void CheckinRecord::write_more(const Attribute& attribute) {
   const Attributes& entry = entries_.back();
-  const auto warnings = or_keep(context_, {entry}, [&] {
-    JournalWriter writer{context_.journal_folder(), context_.paths().undo(context_.journal()),
-                         std::chrono::seconds{context_.config().lock_timeout}};
-    return writer.edit(std::string{command_name}, newest_, {{attribute.key, attribute.value}},
-                       month_of(day_));
-  });
-  if (!warnings) {
-    keep_unsaved(context_, {entry});
-    stop_unchanged(warnings.error());
-  }
+  context_.hold({entry}, Typed::elsewhere);
+  JournalWriter writer{context_.place(), context_.paths().undo(context_.journal()),
+                       std::chrono::seconds{context_.config().lock_timeout}};
+  const auto warnings = writer.edit(std::string{command_name}, newest_,
+                                    {{attribute.key, attribute.value}}, month_of(day_));
+  if (!warnings) stop_unchanged(warnings.error());
+  context_.note_saved();
   for (const Diagnostic& warning : *warnings) context_.warn(warning);
   newest_.attributes = entry;
 }

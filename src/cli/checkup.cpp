@@ -43,6 +43,7 @@ class Collector {
     } catch (const SystemError& error) {
       if (error.failure() == Failure::interrupted) throw;
       findings_.push_back(unreadable(path, error.what()));
+      findings_.back().diagnostic.hint = error.hint();
       return {};
     }
   }
@@ -91,7 +92,10 @@ class Collector {
     add(check_privacy(files));
     add(check_leftovers(files));
     const std::string notes = folder + "/undo/";
-    std::erase_if(files, [&](const FileStatus& file) { return file.path.starts_with(notes); });
+    const std::string marks = context_.paths().marks() + "/";
+    std::erase_if(files, [&](const FileStatus& file) {
+      return file.path.starts_with(notes) || file.path.starts_with(marks);
+    });
     add(check_waiting_words(files));
     check_undo_notes();
   }
@@ -110,7 +114,10 @@ class Collector {
   void check_journal_folder() {
     const std::string folder = context_.journal_folder();
     add(check_privacy(look_at_all({context_.paths().data, folder})));
-    std::vector<FileStatus> files = try_to(folder, look_into);
+    std::vector<FileStatus> files = try_to(folder, [this](const std::string& path) {
+      list_journal(context_.place());
+      return look_into(path);
+    });
     add(check_journal_files(files));
     std::erase_if(files, [](const FileStatus& file) { return !is_of_journal(file); });
     add(check_privacy(files));
@@ -133,7 +140,7 @@ class Collector {
     const MonthDocument document{std::move(file->bytes), path};
     MonthContent content = document.content(all_words);
     add(check_damage(document.bytes(), path, content.damage));
-    add(check_foreign_tables(document.bytes(), path));
+    add(check_foreign_tables(document.bytes(), path, content.damage));
     for (Facts& facts : content.facts) facts.place.file = files_.size();
     files_.push_back({path, month});
     std::ranges::move(content.facts, std::back_inserter(facts_));

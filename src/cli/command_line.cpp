@@ -39,21 +39,39 @@ class LineScanner {
   explicit LineScanner(const std::vector<std::string>& arguments) : arguments_(arguments) {}
 
   ScannedLine scan() {
+    while (at_ < arguments_.size()) scan_next();
+    return finished();
+  }
+
+  // What can be understood of a line in which something is wrong.
+  ScannedLine scan_leniently() {
     while (at_ < arguments_.size()) {
-      const std::string& argument = arguments_[at_++];
-      if (only_words_) {
-        add_word(argument);
-      } else if (argument == "--") {
-        only_words_ = true;
-      } else if (!take_option(argument)) {
-        add_word(argument);
+      try {
+        scan_next();
+      } catch (const Stop&) {
+        continue;
       }
     }
+    return finished();
+  }
+
+ private:
+  void scan_next() {
+    const std::string& argument = arguments_[at_++];
+    if (only_words_) {
+      add_word(argument);
+    } else if (argument == "--") {
+      only_words_ = true;
+    } else if (!take_option(argument)) {
+      add_word(argument);
+    }
+  }
+
+  ScannedLine finished() {
     if (line_.command == nullptr) line_.command = command_so_far();
     return std::move(line_);
   }
 
- private:
   // Until a member is named, the options are those of the family's `list`.
   const Command* command_so_far() const {
     const bool is_family_alone = line_.command == nullptr && line_.family != nullptr;
@@ -85,17 +103,30 @@ class LineScanner {
     line_.family = nullptr;
   }
 
-  // `-d fri 18:00 ...`: is 18:00 part of the date or of the text? Neither is guessed.
+  // `-d fri 18:00 ...`, `--due fri 20 nov`: part of the date or of the text? Neither is guessed.
   void refuse_stray_date(const std::string& word) {
     const bool follows_date = !only_words_ && !line_.tokens.empty() &&
                               line_.tokens.back().kind == Token::Kind::value && after_date_;
-    if (!follows_date || line_.command->words != WordsAre::text || !is_date_or_time_word(word)) {
-      return;
-    }
+    if (!follows_date || line_.command->words != WordsAre::text) return;
     const std::string& value = line_.tokens.back().text;
+    const std::string longer = date_going_on(value, word);
+    if (longer.empty() && !is_date_or_time_word(word)) return;
     stop_usage("'" + word + "' after the date '" + value + "' could belong to it or to the text",
-               "Write the date as one word or in quotes, '" + value + " " + word +
-                   "', or put the option last.");
+               "Write the date as one word or in quotes, '" +
+                   (longer.empty() ? value + " " + word : longer) + "', or put the option last.");
+  }
+
+  // The longest date that the value and the words behind it make; empty when they make none.
+  std::string date_going_on(const std::string& value, const std::string& word) const {
+    constexpr std::size_t most_words = 4;  // `20 nov 2026 18:00`
+    std::string text = value + " " + word;
+    std::string found;
+    for (std::size_t i = 0; i < most_words; ++i) {
+      if (is_date_or_time_word(text)) found = text;
+      if (at_ + i >= arguments_.size()) break;
+      text += " " + arguments_[at_ + i];
+    }
+    return found;
   }
 
   const Option* find_option(std::string_view name) const {
@@ -300,6 +331,52 @@ std::string_view Option::short_name() const {
 
 ScannedLine scan_command_line(const std::vector<std::string>& arguments) {
   return LineScanner{arguments}.scan();
+}
+
+bool offers_input(const std::vector<std::string>& arguments) {
+  const ScannedLine line = LineScanner{arguments}.scan_leniently();
+  if (line.command == nullptr || line.family != nullptr) {
+    const auto end = std::ranges::find(arguments, "--");
+    return std::find(arguments.begin(), end, "-") != end;
+  }
+  const Token* last_word = nullptr;
+  std::string_view option;
+  for (const Token& token : line.tokens) {
+    if (token.kind == Token::Kind::option) option = token.text;
+    if (token.kind == Token::Kind::value && option == "--text" && token.text == "-") return true;
+    if (token.kind == Token::Kind::word || token.kind == Token::Kind::literal) last_word = &token;
+  }
+  const bool takes_file = line.command->usage.starts_with("FILE");
+  const bool may_read = line.command->words == WordsAre::text || takes_file;
+  return may_read && last_word != nullptr && last_word->kind == Token::Kind::word &&
+         last_word->text == "-";
+}
+
+bool names_option(const std::vector<std::string>& arguments, std::string_view long_name) {
+  const ScannedLine line = LineScanner{arguments}.scan_leniently();
+  return std::ranges::any_of(line.tokens, [=](const Token& token) {
+    return token.kind == Token::Kind::option && token.text == long_name;
+  });
+}
+
+std::string words_on_line(const Command& command, const Arguments& arguments) {
+  std::string text;
+  if (command.words == WordsAre::text) {
+    // Usages begin with the words that are no text: "STEP [TEXT...]".
+    const bool has_name = !command.usage.starts_with("TEXT") && !command.usage.starts_with("-");
+    for (std::size_t i = has_name ? 1 : 0; i < arguments.words().size(); ++i) {
+      text += (text.empty() ? "" : " ") + arguments.words()[i];
+    }
+  }
+  for (const Option& option : command.options) {
+    if (option.value != "TEXT" && option.value != "FIELD=VALUE") continue;
+    const auto name = option.long_name().substr(2);
+    for (const std::string& value : arguments.values(name)) {
+      if (!text.empty()) text += '\n';
+      text += option.value == "TEXT" ? std::string{name} + ": " + value : value;
+    }
+  }
+  return text == "-" ? std::string{} : text;
 }
 
 std::optional<std::string> Arguments::value(std::string_view option) const {

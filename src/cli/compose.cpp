@@ -2,18 +2,26 @@
 #include "mend/cli/compose.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/questions.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
+#include "mend/store/journal_writer.hpp"
 #include "mend/system/editor.hpp"
 #include "mend/system/entry_id.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
+#include "mend/text/fold.hpp"
+#include "mend/text/trimmed.hpp"
 #include "mend/text/utf8.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace mend {
 namespace {
+
+// Nobody reads a template and decides against it sooner.
+constexpr std::chrono::seconds shortest_editing{2};
 
 bool is_for(Who who, Who role) { return who == Who::both || role == Who::both || who == role; }
 
@@ -37,17 +45,101 @@ void remove_quietly(const std::string& path) {
   if (const auto file = read_file(path)) static_cast<void>(remove_file(*file));
 }
 
-// Where there are no fields, `>>> he said` is a text that somebody quotes.
 void refuse_unknown_fields(const EntryTemplate& content, const Composition& composition) {
   std::vector<std::string_view> names;
   for (const FieldContent& field : content.fields) names.push_back(field.name);
   for (const auto& [name, value] : composition.fields) {
     if (std::ranges::find(names, name) != names.end()) continue;
-    std::string hint = did_you_mean(name, names);
-    hint += std::string{hint.empty() ? "" : " "} + "A line of text that begins with >>> takes a \\ before it.";
-    stop_usage("there is no field '" + name + "' here", hint);
+    stop_usage("there is no field '" + name + "' here",
+               did_you_mean(name, names) + " For a text, put a blank before the >>>.");
   }
 }
+
+void require_utf8(std::string_view text) {
+  if (const auto offset = first_invalid_byte(text)) {
+    stop_usage("byte " + std::to_string(*offset + 1) + " is not UTF-8", "Texts have to be UTF-8.");
+  }
+}
+
+bool wants_another_try(Context& context, const Stop& stopped) {
+  Dialogue* const dialogue = context.dialogue();
+  if (dialogue == nullptr) return false;
+  Questions{context, *dialogue}.say_why(stopped.diagnostic());
+  while (const auto answer = dialogue->ask("Open the editor again, with everything as you wrote it? (y/n) > ")) {
+    const std::string word = fold(trimmed(*answer));
+    if (word == "y" || word == "yes") return true;
+    if (word == "n" || word == "no") return false;
+  }
+  return false;
+}
+
+// One editing of a template in a file of its own.
+class Editing {
+ public:
+  Editing(Context& context, const EntryTemplate& content, Words words)
+      : context_(context),
+        content_(content),
+        words_(words),
+        initial_(write_template(content)),
+        unchanged_(read_template(content, initial_)),
+        path_(make_file(context, initial_)) {
+    context_.unsaved().hold_file(path_);
+  }
+
+  // Opens the editor until `save` takes what comes back, or nobody wants to try again.
+  void run(const std::function<void(const Composition&)>& save) {
+    while (true) {
+      const std::string text = edited();
+      try {
+        require_utf8(text);
+        const Composition composition = read_template(content_, text);
+        refuse_unknown_fields(content_, composition);
+        save(composition);
+        remove_quietly(path_);
+        return;
+      } catch (const Stop& stopped) {
+        if (stopped.code() != exit_usage || !wants_another_try(context_, stopped)) throw;
+      }
+    }
+  }
+
+ private:
+  // What the file holds once the editor has ended. Throws Stop when there is nothing to save.
+  std::string edited() {
+    const auto begin = std::chrono::steady_clock::now();
+    const int code = run_editor(editor_command(context_), path_);
+    const bool was_short = std::chrono::steady_clock::now() - begin < shortest_editing;
+    std::string text = read_back(path_).bytes;
+    const Composition composition = read_template(content_, text);
+    const bool is_unchanged = composition == unchanged_;
+    const bool is_nothing = is_unchanged ? words_ != Words::changed : composition.is_empty();
+    if (code == 0 && !is_nothing) return text;
+    if (code == 0 && was_short && text == initial_) stop_unseen();
+    const bool is_kept = !composition.is_empty() && !(is_unchanged && words_ == Words::saved);
+    if (!is_kept) remove_quietly(path_);
+    context_.unsaved().let_go();
+    const std::string what =
+        code != 0      ? "the editor ended with exit code " + std::to_string(code) + ";"
+        : is_unchanged ? "nothing was changed, so"
+                       : "nothing was left, so";
+    stop(exit_no, what + " nothing was saved", is_kept ? "What you wrote is kept in " + path_ : "");
+  }
+
+  // Its window may be open still, and what is written there goes to the file.
+  [[noreturn]] void stop_unseen() {
+    context_.unsaved().let_go();
+    stop(exit_no, "the editor ended at once, with nothing changed, so nothing was saved",
+         "If its window is still open, it has to wait until you close it, as 'code --wait' does. "
+         "The file is " + path_);
+  }
+
+  Context& context_;
+  const EntryTemplate& content_;
+  Words words_;
+  std::string initial_;
+  Composition unchanged_;
+  std::string path_;
+};
 
 }  // namespace
 
@@ -71,6 +163,7 @@ std::string editor_command(const Context& context) {
 }
 
 EntryTemplate template_for(Context& context, std::string_view what, Step step, Day day) {
+  JournalWriter::require_writable(context.place(), month_of(day));
   EntryTemplate content;
   content.heading = std::string{what} + " for " + std::string{key_of(step)} + ", " +
                     describe(day, context.today()) + ".";
@@ -82,33 +175,7 @@ EntryTemplate template_for(Context& context, std::string_view what, Step step, D
 
 void compose(Context& context, const EntryTemplate& content, Words words,
              const std::function<void(const Composition&)>& save) {
-  const std::string initial = write_template(content);
-  const std::string path = make_file(context, initial);
-  const int code = run_editor(editor_command(context), path);
-  const std::string text = read_back(path).bytes;
-  const Composition composition = read_template(text);
-  const bool is_unchanged = composition == read_template(initial);
-  const bool is_nothing = is_unchanged ? words != Words::changed : composition.is_empty();
-  if (code != 0 || is_nothing) {
-    const bool is_kept = !composition.is_empty() && !(is_unchanged && words == Words::saved);
-    if (!is_kept) remove_quietly(path);
-    const std::string what =
-        code != 0      ? "the editor ended with exit code " + std::to_string(code) + ";"
-        : is_unchanged ? "nothing was changed, so"
-                       : "nothing was left, so";
-    stop(exit_no, what + " nothing was saved", is_kept ? "What you wrote is kept in " + path : "");
-  }
-  try {
-    if (const auto offset = first_invalid_byte(text)) {
-      stop_usage("byte " + std::to_string(*offset + 1) + " is not UTF-8", "");
-    }
-    refuse_unknown_fields(content, composition);
-    save(composition);
-  } catch (...) {
-    context.warn("what you wrote is kept in " + path);
-    throw;
-  }
-  remove_quietly(path);
+  Editing{context, content, words}.run(save);
 }
 
 }  // namespace mend

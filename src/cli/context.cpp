@@ -7,8 +7,10 @@
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 namespace mend {
@@ -81,6 +83,36 @@ Timestamp choose_now(const Environment& environment) {
   return local;
 }
 
+std::vector<std::string> journal_names(const Paths& paths) {
+  std::vector<std::string> names = list_folder(paths.data);
+  std::erase_if(names, [&](const std::string& name) {
+    return !is_journal_name(name) || !is_folder(paths.journal(name));
+  });
+  return names;
+}
+
+// As it is in JSON.
+std::string with_quotes_escaped(std::string_view name) {
+  std::string escaped;
+  for (const char c : name) {
+    if (c == '"' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+// A name ends where its path goes on, or where a sentence does.
+void replace_names(std::string& text, const std::string& folder, const std::string& name,
+                   std::string_view sign) {
+  constexpr std::string_view ends = "/:;,.'\") \n";
+  for (auto at = text.find(folder + name); at != std::string::npos;
+       at = text.find(folder + name, at + folder.size())) {
+    const auto end = at + folder.size() + name.size();
+    const bool is_whole = end == text.size() || ends.find(text[end]) != std::string_view::npos;
+    if (is_whole) text.replace(at + folder.size(), name.size(), sign);
+  }
+}
+
 // Where it is, and nothing of what stands there.
 Diagnostic without_quotes(const Diagnostic& diagnostic) {
   Diagnostic masked = diagnostic;
@@ -145,14 +177,27 @@ void Context::read_config_file() {
   note_damage(result.problems);
 }
 
+// A folder can have the same name with its accents encoded otherwise, as other systems write them.
+std::string Context::folder_name(const std::string& journal) const {
+  const bool is_plain = std::ranges::all_of(journal, [](char c) { return c > 0; });
+  if (is_plain || !paths_ || !is_journal_name(journal) || is_folder(paths_->journal(journal))) return journal;
+  const std::string looked_for = composed(journal);
+  for (const std::string& name : list_folder(paths_->data)) {
+    if (composed(name) == looked_for && is_folder(paths_->journal(name))) return name;
+  }
+  return journal;
+}
+
 void Context::choose_journal(const Arguments& arguments) {
   journal_ = config_.journal;
   if (const auto variable = environment_.variable("MEND_JOURNAL"); !variable.empty()) {
     journal_ = variable;
   }
   if (const auto option = arguments.value("journal")) journal_ = *option;
+  journal_ = folder_name(journal_);
   if (!is_journal_name(journal_)) {
-    stop_usage("'" + journal_ + "' cannot be the name of a journal",
+    const std::string shown = discretion_ == Discretion::on ? "that" : "'" + journal_ + "'";
+    stop_usage(shown + " cannot be the name of a journal",
                "A name has no '/', does not begin with '.' or '-', and is at most 100 bytes long.");
   }
 }
@@ -160,7 +205,7 @@ void Context::choose_journal(const Arguments& arguments) {
 void Context::choose_style(const Arguments& arguments) {
   ColorChoice choice = config_.color;
   if (const auto option = arguments.value("color")) {
-    const auto known = color_from_word(*option);
+    const auto known = color_from_word(lower_case(*option));
     if (!known) {
       stop_usage("'" + *option + "' is no choice for --color", "Write auto, always or never.");
     }
@@ -171,18 +216,62 @@ void Context::choose_style(const Arguments& arguments) {
   style_.width = choose_width(environment_);
 }
 
+std::string Context::with_discreet_paths(std::string text) const {
+  if (discretion_ == Discretion::off || !paths_) return text;
+  const std::vector<std::string> folders = {paths_->data + "/", paths_->undo("")};
+  const bool has_path = std::ranges::any_of(folders, [&](const std::string& folder) {
+    return text.find(folder) != std::string::npos;
+  });
+  if (!has_path) return text;
+  std::vector<std::string> names = journal_names(*paths_);
+  names.push_back(journal_);
+  std::erase(names, default_journal);
+  // One name can be the beginning of another.
+  std::ranges::sort(names, std::greater<>{}, &std::string::size);
+  for (const std::string& folder : folders) {
+    for (const std::string& name : names) {
+      replace_names(text, folder, name, style_.ellipsis());
+      replace_names(text, folder, with_quotes_escaped(name), style_.ellipsis());
+    }
+  }
+  return text;
+}
+
 Style Context::style_for_lines() const {
   Style style = style_;
   if (!environment_.terminal.is_output) style.width = std::numeric_limits<std::size_t>::max();
   return style;
 }
 
+JournalPlace Context::place(const std::string& journal) const {
+  std::string init = "mend init";
+  if (journal != default_journal) {
+    init += " -j " + (discretion_ == Discretion::on ? std::string{"NAME"} : journal);
+  }
+  return JournalPlace{paths().journal(journal), paths().marks(), std::move(init)};
+}
+
+// Making what a file is in the way of says that; it is no folder to be read.
+void Context::require_readable_folder() const {
+  if (!is_blocked_by_file(journal_folder())) list_journal(place());
+}
+
+void Context::note_missing_journal(const std::string& journal) {
+  try {
+    list_journal(place(journal));
+  } catch (const SystemError& error) {
+    warn(Diagnostic{error.what(), {}, 0, 0, error.hint()});
+    has_unread_ = true;
+  }
+}
+
 void Context::require_journal() const {
   if (journal_ == default_journal || is_folder(journal_folder())) return;
-  std::vector<std::string> names;
-  for (std::string& name : list_folder(paths().data)) {
-    if (is_journal_name(name) && is_folder(paths().journal(name))) names.push_back(std::move(name));
+  list_journal(place());
+  if (discretion_ == Discretion::on) {
+    stop_usage("there is no journal of that name", "'mend init -j NAME' makes one.");
   }
+  std::vector<std::string> names = journal_names(paths());
   names.emplace_back(default_journal);
   const std::vector<std::string_view> views{names.begin(), names.end()};
   std::string hint = did_you_mean(journal_, views);
@@ -193,15 +282,18 @@ void Context::require_journal() const {
 
 const JournalSettings& Context::settings() {
   if (settings_) return *settings_;
-  settings_.emplace();
   const std::string path = journal_settings_file();
   std::optional<FileContent> file;
   try {
     file = read_file(path);
   } catch (const SystemError& error) {
+    require_readable_folder();
     warn(error.what());
     has_unread_ = true;
+    return settings_.emplace();
   }
+  if (!file) list_journal(place());
+  settings_.emplace();
   if (!file) return *settings_;
   auto result = read_journal_settings(file->bytes, path);
   *settings_ = std::move(result.settings);
@@ -213,14 +305,14 @@ Day Context::today() { return current_day(now_, settings()); }
 
 History Context::history(const WantsWords& wants_words, std::map<std::string, MonthContent> known) {
   settings();  // what they say wrong is damage of what was read, used or not
-  History history = read_history(journal_folder(), wants_words, std::move(known));
+  History history = read_history(place(), wants_words, std::move(known));
   note_unread(history.damage, history.unread);
   return history;
 }
 
 std::vector<std::string> Context::rendered_history(const WantsWords& wants_words,
                                                    const RenderEntry& render) {
-  RenderedHistory history = render_history(journal_folder(), wants_words, render);
+  RenderedHistory history = render_history(place(), wants_words, render);
   note_unread(history.damage, history.unread);
   return std::move(history.texts);
 }

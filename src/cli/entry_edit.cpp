@@ -5,8 +5,10 @@
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/promises.hpp"
 #include "mend/cli/recording.hpp"
+#include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/kind_keys.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/store/entry_writer.hpp"
 #include "mend/store/month_document.hpp"
 
@@ -54,17 +56,16 @@ EntryEdit::EntryEdit(Context& context, const Facts& facts, const Attributes& ent
     : context_(context), facts_(facts), entry_(entry), step_(facts.step), day_(facts.day) {}
 
 void EntryEdit::apply(const Arguments& arguments) {
+  const auto text = arguments.value("text");
+  // Whatever else is wrong is said before somebody types a text.
+  if (text == "-") EntryEdit{*this}.apply_options(arguments, std::nullopt);
+  apply_options(arguments, text);
+}
+
+void EntryEdit::apply_options(const Arguments& arguments, const std::optional<std::string>& text) {
   if (const auto step = arguments.value("step")) change_step(*step);
   if (arguments.has("on")) change_day(arguments);
-  if (const auto text = arguments.value("text")) {
-    if (*text != "-") {
-      change_text(*text);
-    } else if (const std::string piped = read_piped_text(); !piped.empty()) {
-      change_text(piped);
-    } else {
-      stop_usage("standard input is empty; nothing was changed", "--text \"\" takes the text out.");
-    }
-  }
+  if (text) change_text(*text == "-" ? read_other_text() : *text);
   std::set<std::string> names;
   for (const std::string& field : arguments.values("field")) {
     const auto equals = field.find('=');
@@ -77,6 +78,15 @@ void EntryEdit::apply(const Arguments& arguments) {
     change_field(name, field.substr(equals + 1));
   }
   if (arguments.has("tag")) change_tags(arguments.values("tag"));
+}
+
+std::string EntryEdit::read_other_text() {
+  if (!has_text()) stop_usage(one_of(facts_.kind) + " has no text");
+  std::string text = read_piped_text(context_);
+  if (text.empty()) {
+    stop_usage("standard input is empty; nothing was changed", "--text \"\" takes the text out.");
+  }
+  return text;
 }
 
 void EntryEdit::apply(const Composition& before, const Composition& after) {
@@ -92,6 +102,12 @@ void EntryEdit::apply(const Composition& before, const Composition& after) {
 
 std::vector<FieldContent> EntryEdit::fields() const {
   return editable_fields(facts_.kind, step_);
+}
+
+bool EntryEdit::has_new_words() const {
+  return std::ranges::any_of(changes_, [](const KeyChange& change) {
+    return change.value && (change.key == "text" || change.key == "tags" || !is_common(change.key));
+  });
 }
 
 void EntryEdit::require_words() const {
@@ -163,8 +179,10 @@ void EntryEdit::change_text(const std::string& text) {
 }
 
 // A key of one's own, or a field of the step the entry had before, can be taken out but not written.
-void EntryEdit::change_field(const std::string& name, const std::string& value) {
+void EntryEdit::change_field(const std::string& typed, const std::string& value) {
   const auto known = fields();
+  const auto listed = std::ranges::find(known, std::string_view{lower_case(typed)}, &FieldContent::name);
+  const std::string name = listed == known.end() ? typed : std::string{listed->name};
   if (known.empty()) stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
   refuse_fixed(facts_.kind, name);
   if (value.empty() && is_required(facts_.kind, name)) {
@@ -193,11 +211,9 @@ bool EntryEdit::has_own_key(const std::string& name) const {
   return !is_common(name) && find_value(entry_, name) != nullptr;
 }
 
-void EntryEdit::change_tags(const std::vector<std::string>& tags) {
+void EntryEdit::change_tags(const std::vector<std::string>& typed) {
   Values values;
-  for (const std::string& tag : tags) {
-    if (!tag.empty()) values.push_back({tag});
-  }
+  for (std::string& tag : read_tags(typed)) values.push_back({std::move(tag)});
   if (values.empty()) {
     change("tags", std::nullopt);
   } else {

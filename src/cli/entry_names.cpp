@@ -19,17 +19,23 @@ std::size_t common_length(std::string_view a, std::string_view b) {
   return length;
 }
 
-std::size_t find_by_position(const History& history, const std::string& word) {
+constexpr char order_hint[] = "@1 is the entry written last, @2 the one written before it.";
+
+std::size_t find_by_position(const History& history, const std::string& word, const Moment& moment) {
   const std::size_t number = parse_number<std::size_t>(word.substr(1)).value_or(0);
   if (number == 0) {
-    stop_usage("'" + word + "' names no entry", "@1 is the last entry of 'mend list', @2 the one before.");
+    stop_usage("'" + word + "' names no entry", order_hint);
+  }
+  if (history.facts.empty() && history.is_whole()) {
+    stop(exit_no, "the journal has no entries yet", "'mend help log' shows how to write the first.");
   }
   if (number > history.facts.size()) {
+    if (!history.is_whole()) stop_not_there(history, "there is no " + word);
     stop(exit_no, "there is no " + word + "; the journal has " +
                       std::to_string(history.facts.size()) + " entries",
-         "@1 is the last entry of 'mend list', @2 the one before.");
+         order_hint);
   }
-  return history.facts.size() - number;
+  return newest_written_first(history.facts, moment)[number - 1];
 }
 
 std::size_t find_by_id(const History& history, const std::string& word) {
@@ -41,7 +47,7 @@ std::size_t find_by_id(const History& history, const std::string& word) {
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    stop(exit_no, "there is no entry '" + word + "'", "'mend list' shows the ids.");
+    stop_not_there(history, "there is no entry '" + word + "'", "'mend list' shows the ids.");
   }
   std::string candidates;
   for (std::size_t i = 0; i < found.size() && i < most_candidates; ++i) {
@@ -54,7 +60,16 @@ std::size_t find_by_id(const History& history, const std::string& word) {
 
 }  // namespace
 
-std::vector<std::string> entry_names(const History& history) {
+void stop_not_there(const History& history, const std::string& what, const std::string& hint) {
+  if (history.is_whole()) stop(exit_no, what, hint);
+  if (history.unread.empty()) {
+    stop(exit_damaged, what + " in what can be understood",
+         "It may be in what cannot, which is named below.");
+  }
+  stop(exit_io, what + " in what can be read", "It may be in what cannot, which is named below.");
+}
+
+std::vector<std::string> entry_names(const History& history, const Moment& moment) {
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
     if (!history.facts[i].id.empty()) order.push_back(i);
@@ -70,8 +85,11 @@ std::vector<std::string> entry_names(const History& history) {
     }
     names[order[i]] = id(order[i]).substr(0, length);
   }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].empty()) names[i] = "@" + std::to_string(names.size() - i);
+  if (order.size() == names.size()) return names;
+  std::size_t position = 0;
+  for (const std::size_t index : newest_written_first(history.facts, moment)) {
+    ++position;
+    if (names[index].empty()) names[index] = "@" + std::to_string(position);
   }
   return names;
 }
@@ -85,15 +103,20 @@ std::string entry_name(const History& history, std::string_view id) {
 }
 
 std::vector<std::size_t> find_entries(const History& history,
-                                      const std::vector<std::string>& words) {
+                                      const std::vector<std::string>& words,
+                                      const Moment& moment) {
   std::vector<std::size_t> found;
   for (const std::string& word : words) {
     if (word.empty()) stop_usage("an empty id names no entry", "'mend list' shows the ids.");
     const std::size_t index =
-        word.starts_with('@') ? find_by_position(history, word) : find_by_id(history, word);
+        word.starts_with('@') ? find_by_position(history, word, moment) : find_by_id(history, word);
     if (std::ranges::find(found, index) == found.end()) found.push_back(index);
   }
   return found;
+}
+
+std::vector<std::string> or_newest(const std::vector<std::string>& words) {
+  return words.empty() ? std::vector<std::string>{"@1"} : words;
 }
 
 }  // namespace mend

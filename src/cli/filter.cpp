@@ -2,6 +2,7 @@
 #include "mend/cli/filter.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
@@ -13,7 +14,7 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t longest_span = 3;  // `last 30 days`
+constexpr std::size_t longest_span = 9;  // `thu 24 dec 2026 to sun 3 jan 2027`
 
 // Takes the longest run of words that is a span, or one word that is a step.
 void take_words(Filter& filter, const std::vector<std::string>& words, std::size_t& at,
@@ -34,6 +35,8 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
       at += count;
       return;
     }
+    // `fri 21 nov`, which is a Saturday, is not fri and something more.
+    if (count > 1 && is_date_or_time_word(text)) throw Stop(exit_usage, span.error());
   }
   const std::string& word = words[at];
   if (const auto step = parse_step(word.substr(0, word.find('/')));
@@ -54,7 +57,7 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
 }
 
 Kind parse_kind(const std::string& word) {
-  if (const auto kind = kind_from_word(word)) return *kind;
+  if (const auto kind = kind_from_word(lower_case(word))) return *kind;
   static constexpr std::string_view kinds[] = {"action",  "note",  "setback", "promise",
                                                "outcome", "space", "return",  "rest"};
   std::string hint = did_you_mean(word, kinds);
@@ -103,7 +106,8 @@ bool fits(const Filter& filter, const std::string& folded, const Facts& facts,
   if (!filter.tags.empty()) {
     const auto tags = tags_of(attributes);
     if (std::ranges::none_of(filter.tags, [&](const std::string& tag) {
-          return std::ranges::find(tags, tag) != tags.end();
+          return std::ranges::any_of(
+              tags, [&](std::string_view each) { return is_same_tag(each, tag); });
         })) {
       return false;
     }
@@ -121,7 +125,7 @@ Filter parse_filter(Context& context, const Arguments& arguments) {
     take_words(filter, arguments.words(), at, context);
   }
   for (const std::string& word : arguments.values("kind")) filter.kinds.push_back(parse_kind(word));
-  filter.tags = arguments.values("tag");
+  filter.tags = read_tags(arguments.values("tag"));
   const auto span_of = [&](const std::string& text) {
     return or_usage_error(parse_span(text, context.today(), context.settings().week_start));
   };

@@ -14,7 +14,7 @@ namespace mend {
 namespace {
 
 FieldContent known_field(Kind kind, Step step, std::string_view name) {
-  if (find_kind_key(kind, name) != nullptr) {
+  if (find_kind_key(kind, lower_case(name)) != nullptr) {
     stop_usage("'" + std::string{name} + "' is no field", "It is an option: --" + std::string{name} + ".");
   }
   return require_field(fields_of(kind, step), name, owner_of_fields(kind, step));
@@ -27,13 +27,15 @@ FieldContent known_field(Kind kind, Step step, std::string_view name) {
 }
 
 bool parse_answer(const FieldContent& field, std::string_view value) {
-  if (value == "yes" || value == "true" || value == "y") return true;
-  if (value == "no" || value == "false" || value == "n") return false;
+  static constexpr std::string_view agreement[] = {"yes", "true", "y"};
+  static constexpr std::string_view denial[] = {"no", "false", "n"};
+  if (!listed_word(value, agreement).empty()) return true;
+  if (!listed_word(value, denial).empty()) return false;
   refuse(field, value, "yes or no");
 }
 
 std::string parse_choice(const FieldContent& field, std::string_view value) {
-  if (std::ranges::find(field.choices, value) != field.choices.end()) return std::string{value};
+  if (const auto choice = listed_word(value, field.choices); !choice.empty()) return std::string{choice};
   std::string choices;
   for (const auto choice : field.choices) {
     choices += (choices.empty() ? "'" : ", '") + std::string{choice} + "'";
@@ -91,7 +93,7 @@ std::vector<FieldContent> editable_fields(Kind kind, std::optional<Step> step) {
 
 FieldContent require_field(std::span<const FieldContent> fields, std::string_view name,
                            const std::string& who) {
-  const auto found = std::ranges::find(fields, name, &FieldContent::name);
+  const auto found = std::ranges::find(fields, std::string_view{lower_case(name)}, &FieldContent::name);
   if (found != fields.end()) return *found;
   std::vector<std::string_view> names;
   for (const FieldContent& field : fields) names.push_back(field.name);
@@ -148,12 +150,26 @@ Attributes parse_fields(Context& context, Kind kind, Step step,
     if (equals == std::string::npos || equals + 1 == text.size()) {
       stop_usage("the field '" + name + "' needs a value", "Write -f " + name + "=\"...\"");
     }
-    if (find_value(attributes, name) != nullptr) {
+    if (find_value(attributes, field.name) != nullptr) {
       stop_usage("the field '" + name + "' is given twice");
     }
-    attributes.push_back({name, parse_value(context, field, text.substr(equals + 1))});
+    attributes.push_back({std::string{field.name}, parse_value(context, field, text.substr(equals + 1))});
   }
   return attributes;
+}
+
+std::string dates_text(std::span<const FieldContent> fields, const Attributes& attributes, Day today) {
+  std::string text;
+  for (const FieldContent& field : fields) {
+    const Value* const value = field.type == FieldType::date ? find_value(attributes, field.name) : nullptr;
+    const auto* const date = value == nullptr ? nullptr : std::get_if<DateText>(&value->content);
+    const auto day = date == nullptr ? std::nullopt : parse_iso_day(date->text);
+    if (!day) continue;
+    std::string name{field.name};
+    std::ranges::replace(name, '_', ' ');
+    text += name + ": " + describe(*day, today) + "\n";
+  }
+  return text;
 }
 
 }  // namespace mend

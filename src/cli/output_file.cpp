@@ -10,13 +10,17 @@
 namespace mend {
 namespace {
 
-[[noreturn]] void refuse(const std::string& path, const std::string& why) {
-  stop(exit_cannot_create, path + " " + why + "; nothing was written",
-       "Name a file that is not there yet.");
+[[noreturn]] void refuse(const std::string& path, const std::string& why,
+                         const std::string& hint = "Name a file that is not there yet.") {
+  stop(exit_cannot_create, path + " " + why + "; nothing was written", hint);
 }
 
-// The empty file that stands there, or nothing.
-std::optional<FileContent> look_at_place(const std::string& path) {
+[[noreturn]] void refuse_existing(const std::string& path) {
+  refuse(path, "is there already", "Name another file, or replace this one with --force.");
+}
+
+// The file that is to be replaced, or nothing.
+std::optional<FileContent> look_at_place(const std::string& path, bool may_replace) {
   const auto status = look_at(path);
   if (!status) {
     const auto slash = path.rfind('/');
@@ -26,24 +30,37 @@ std::optional<FileContent> look_at_place(const std::string& path) {
   }
   if (status->is_link) refuse(path, "is a link");
   if (status->type != FileType::file) refuse(path, "is no file");
-  auto content = read_file(path);
-  if (content && !content->bytes.empty()) refuse(path, "is there already");
-  return content;
+  if (!may_replace) refuse_existing(path);
+  return read_file(path);
 }
 
-bool put(const std::string& path, const std::optional<FileContent>& empty, std::string_view bytes) {
-  if (!empty) return create_file(path, bytes);
-  FileContent private_file = *empty;
+// False when somebody else was there first.
+bool put(const std::string& path, const std::optional<FileContent>& old, std::string_view bytes) {
+  if (!old) return create_file(path, bytes);
+  FileContent private_file = *old;
   private_file.mode = 0600;
   return replace_file(private_file, bytes);
 }
 
 }  // namespace
 
-void write_output(Context& context, const std::string& path, std::string_view bytes) {
-  if (path.empty()) stop_usage("-o needs the name of a file");
-  const auto empty = look_at_place(path);
-  if (!context.is_dry_run() && !put(path, empty, bytes)) refuse(path, "is there already");
+std::optional<std::string> output_file(const Arguments& arguments) {
+  auto file = arguments.value("output");
+  if (file && file->empty()) stop_usage("-o needs the name of a file");
+  if (file == "-") file.reset();
+  if (!file && arguments.has("force")) {
+    stop_usage("--force replaces a file, and none is named", "Name it with -o FILE.");
+  }
+  return file;
+}
+
+void write_output(Context& context, const Arguments& arguments, const std::string& path,
+                  std::string_view bytes) {
+  const auto old = look_at_place(path, arguments.has("force"));
+  if (!context.is_dry_run() && !put(path, old, bytes)) {
+    old ? refuse(path, "was changed just now", "Look at it before you write over it.")
+        : refuse_existing(path);
+  }
   const std::string said = context.is_dry_run() ? "would write " : "written  ";
   // With --json the object is in the file, and nothing else is on standard output.
   if (context.is_json()) {

@@ -73,7 +73,7 @@ const OwnAction& named_action(const JournalSettings& settings, std::string_view 
   const auto slash = word.find('/');
   const bool has_step = slash != std::string_view::npos;
   const Step step = has_step ? or_usage_error(parse_step(word.substr(0, slash))) : Step::apology;
-  const auto key = has_step ? word.substr(slash + 1) : word;
+  const std::string key = lower_case(has_step ? word.substr(slash + 1) : word);
   const OwnAction* found = nullptr;
   std::string candidates;
   for (const OwnAction& action : settings.actions) {
@@ -81,7 +81,7 @@ const OwnAction& named_action(const JournalSettings& settings, std::string_view 
     candidates += (candidates.empty() ? "" : " or ") + full_name(action);
     if (found == nullptr) found = &action;
     if (found->step == action.step) continue;
-    stop_usage("'" + std::string{key} + "' could be " + candidates, "Name it with its step.");
+    stop_usage("'" + key + "' could be " + candidates, "Name it with its step.");
   }
   if (found == nullptr) refuse_unknown(settings, word, discretion);
   return *found;
@@ -90,6 +90,14 @@ const OwnAction& named_action(const JournalSettings& settings, std::string_view 
 void require_free_key(const JournalSettings& settings, Step step, const std::string& key,
                       const OwnAction* self) {
   require_shape(key);
+  if (const auto step_named = parse_step(key)) {
+    stop_usage("'" + key + "' names the step " + std::string{key_of(*step_named)},
+               "Own actions can be named without their step, so a key must not mean one.");
+  }
+  if (is_date_word(key)) {
+    stop_usage("'" + key + "' is a word for a date",
+               "Own actions can be named without their step, so a key must not mean a day.");
+  }
   const std::string name = "'" + std::string{key_of(step)} + "/" + key + "'";
   if (find_action(step, key) != nullptr) {
     stop_usage(name + " is one of the step's own actions",

@@ -34,6 +34,13 @@ std::size_t rows_of(std::string_view text, std::size_t columns) {
   return rows;
 }
 
+// Somebody's own `less -X` would leave the page on the screen; its other options stay.
+std::string without_leftovers(const std::string& command) {
+  const std::string_view program = std::string_view{command}.substr(0, command.find(' '));
+  const bool is_less = program == "less" || program.ends_with("/less");
+  return is_less && program.size() < command.size() ? command + " -+X" : command;
+}
+
 }  // namespace
 
 std::string pager_for(std::string_view text, const Environment& environment) {
@@ -45,7 +52,7 @@ std::string pager_for(std::string_view text, const Environment& environment) {
       terminal.columns ? static_cast<std::size_t>(*terminal.columns) : usual_columns;
   if (rows_of(text, columns) < rows) return {};
   const auto pager = environment.variables.find("PAGER");
-  return pager == environment.variables.end() ? "less" : pager->second;
+  return pager == environment.variables.end() ? "less" : without_leftovers(pager->second);
 }
 
 }  // namespace mend

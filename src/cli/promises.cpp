@@ -57,9 +57,10 @@ const Agreement& require_open(Context& context, const History& history, const Le
 
 constexpr std::size_t most_candidates = 8;
 
-[[noreturn]] void refuse_without_id(Context& context, const std::vector<OpenPromise>& open,
+[[noreturn]] void refuse_without_id(Context& context, const History& history,
+                                    const std::vector<OpenPromise>& open,
                                     const std::string& command) {
-  if (open.empty()) stop(exit_no, "no promise is open");
+  if (open.empty()) stop_not_there(history, "no promise is open");
   std::string candidates;
   for (std::size_t i = 0; i < open.size() && i < most_candidates; ++i) {
     const bool is_told = context.discretion() == Discretion::off;
@@ -81,11 +82,11 @@ History promise_history(Context& context) {
 std::vector<OpenPromise> find_open_promises(Context& context, const History& history,
                                             const std::vector<std::string>& words,
                                             const std::string& command) {
-  const auto names = entry_names(history);
+  const auto names = entry_names(history, context.moment());
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
   std::vector<OpenPromise> found;
   if (!words.empty()) {
-    for (const std::size_t index : find_entries(history, words)) {
+    for (const std::size_t index : find_entries(history, words, context.moment())) {
       found.push_back(to_open_promise(
           history, names, require_open(context, history, ledger, index, names[index])));
     }
@@ -97,8 +98,8 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   std::ranges::stable_sort(found, {}, [&](const OpenPromise& promise) {
     return end_of(promise.deadline, context.clock());
   });
-  if (found.size() != 1) refuse_without_id(context, found, command);
-  const auto index = find_entries(history, {found.front().name}).front();
+  if (found.size() != 1) refuse_without_id(context, history, found, command);
+  const auto index = find_entries(history, {found.front().name}, context.moment()).front();
   require_open(context, history, ledger, index, names[index]);
   return found;
 }
@@ -129,7 +130,7 @@ std::string told(const Context& context, const OpenPromise& promise) {
 
 std::string find_apology(Context& context, const std::string& word) {
   const History history = context.history(no_words);
-  const Facts& facts = history.facts[find_entries(history, {word}).front()];
+  const Facts& facts = history.facts[find_entries(history, {word}, context.moment()).front()];
   if (!is_apology(facts) || facts.id.empty()) {
     stop(exit_no, "'" + word + "' is no note for apology, so no promise can follow from it",
          "'mend list apology --kind note' shows them.");

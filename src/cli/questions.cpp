@@ -39,6 +39,21 @@ std::string told(const Diagnostic& diagnostic) {
   return text + (diagnostic.hint.empty() ? "" : harmless(diagnostic.hint) + "\n");
 }
 
+// `14`, `14,15` and `14 15`; empty for what is anything else.
+std::vector<std::size_t> read_numbers(std::string_view text) {
+  std::vector<std::size_t> numbers;
+  while (!text.empty()) {
+    const auto end = std::min(text.find_first_of(", "), text.size());
+    const auto word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.empty()) continue;
+    const auto number = parse_number<std::size_t>(word);
+    if (!number) return {};
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
 }  // namespace
 
 void Questions::say_why(const Diagnostic& diagnostic) { say(told(diagnostic)); }
@@ -96,13 +111,33 @@ std::optional<Questions::Pick> Questions::pick(std::string_view prompt, std::siz
   }
 }
 
+std::optional<Questions::Picks> Questions::pick_several(std::string_view prompt, std::size_t count) {
+  while (true) {
+    const auto answer = words(prompt);
+    if (!answer) return std::nullopt;
+    const auto numbers = read_numbers(*answer);
+    if (numbers.empty()) return *answer;
+    if (std::ranges::all_of(numbers, [=](std::size_t number) { return number >= 1 && number <= count; })) {
+      std::vector<std::size_t> indices;
+      for (const std::size_t number : numbers) {
+        if (std::ranges::find(indices, number - 1) == indices.end()) indices.push_back(number - 1);
+      }
+      return indices;
+    }
+    say("The numbers go from 1 to " + std::to_string(count) + ".\n");
+  }
+}
+
 Questions::FieldAnswer Questions::field(Kind kind, Step step, const FieldContent& field) {
   while (true) {
     const auto text = field.choices.empty() ? words(prompt_of(field)) : choice(field);
     if (!text) return {};
     if (text == ".") return {std::nullopt, true};
     try {
-      return {parse_field(context_, kind, step, std::string{field.name}, *text), false};
+      Value value = parse_field(context_, kind, step, std::string{field.name}, *text);
+      const std::string date = dates_text({&field, 1}, {{std::string{field.name}, value}}, context_.today());
+      if (!date.empty()) say(date);
+      return {std::move(value), false};
     } catch (const Stop& stop) {
       say_why(stop.diagnostic());
     }

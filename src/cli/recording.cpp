@@ -2,10 +2,12 @@
 #include "mend/cli/recording.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/step_days.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/entry_writer.hpp"
-#include "mend/store/recovery.hpp"
 #include "mend/system/entry_id.hpp"
 #include "mend/system/files.hpp"
 #include "mend/system/standard_streams.hpp"
@@ -36,7 +38,7 @@ std::string joined_words(const Arguments& arguments, std::size_t first) {
 }
 
 JournalWriter open_journal(const Context& context) {
-  return JournalWriter{context.journal_folder(), context.paths().undo(context.journal()),
+  return JournalWriter{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
 }
 
@@ -68,6 +70,7 @@ void note_saved(Context& context, const Saved& saved) {
 
 void show_dry_run(Context& context, const std::string& command, Day day,
                   const std::vector<Attributes>& entries) {
+  JournalWriter::require_writable(context.place(), month_of(day));
   if (context.is_json()) {
     context.print(entries_json(command, entries, context.discretion(), true));
   } else {
@@ -89,12 +92,20 @@ void answer_saved(Context& context, const std::string& command,
 // An entry from before all others moves the day the journal begins on, and with it what is asked.
 void hint_at_beginning(Context& context, const History& history, std::size_t saved, Day day) {
   if (day >= context.today() || !history.is_whole()) return;
-  const auto up_to_it = std::ranges::count_if(history.facts, [=](const Facts& entry) {
-    return entry.kind != Kind::rest && entry.day <= day;
-  });
-  if (static_cast<std::size_t>(up_to_it) != saved) return;
-  context.hint("The journal now begins on " + describe(day, context.today()) +
-               "; from that day on a step asks for something.");
+  const Beginning beginning = read_beginning(history.facts, context.today(), context.clock());
+  const auto may_begin = [=](const Facts& entry) {
+    return entry.day == day && entry.kind != Kind::rest && entry.kind != Kind::setback;
+  };
+  const auto that_day = std::ranges::count_if(history.facts, may_begin);
+  if (beginning.first != day || static_cast<std::size_t>(that_day) > saved) return;
+  const std::string now = "Your journal now starts on " + describe(day, context.today());
+  if (is_far_before(beginning)) {
+    const int years = civil_of(*beginning.next).year - civil_of(day).year;
+    context.hint(now + ", " + quantity(std::max(years, 1), "year", "years") +
+                 " before anything else in it. If that is a typing mistake, 'mend undo' takes it back.");
+  } else {
+    context.hint(now + ". Days before it count as rest.");
+  }
 }
 
 }  // namespace
@@ -116,8 +127,7 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
   const std::size_t count = arguments.words().size() - std::min(first, arguments.words().size());
   if (count == 0) {
     if (!context.environment().terminal.is_input && is_input_waiting()) {
-      stop_usage("text is being piped in, and it is only read when asked for",
-                 "Put - where the text would stand to read it, or add </dev/null to leave it.");
+      refuse_waiting_input("Put - where the text would be");
     }
     return std::nullopt;
   }
@@ -128,16 +138,21 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
     if (text.empty()) return std::nullopt;
     return text;
   }
-  std::string text = read_piped_text();
+  std::string text = read_piped_text(context);
   if (text.empty()) return std::nullopt;
   return text;
 }
 
-std::string read_piped_text() {
-  std::string text = without_final_newline(read_standard_input(longest_text));
+void refuse_waiting_input(std::string_view way_in) {
+  stop_usage("words are waiting on standard input, and it is only read when asked for",
+             std::string{way_in} + " to read them, or add </dev/null to leave them.");
+}
+
+std::string read_piped_text(Context& context) {
+  std::string text = without_final_newline(context.unsaved().read_input(longest_text));
   if (const auto offset = first_invalid_byte(text)) {
     stop_usage("byte " + std::to_string(*offset + 1) + " of standard input is not UTF-8",
-               "Nothing was saved. Texts have to be UTF-8.");
+               "Texts have to be UTF-8.");
   }
   return text;
 }
@@ -170,26 +185,14 @@ void append_text(Attributes& entry, const std::string& key, const std::string& t
 
 void append_tags(Attributes& entry, const Arguments& arguments) {
   Values tags;
-  for (const std::string& tag : arguments.values("tag")) tags.push_back({tag});
+  for (std::string& tag : read_tags(arguments.values("tag"))) tags.push_back({std::move(tag)});
   if (!tags.empty()) entry.push_back({"tags", {std::move(tags)}});
 }
 
-void keep_unsaved(Context& context, const std::vector<Attributes>& entries) {
-  context.note_unsaved();
-  if (entries.empty()) return;
-  if (const auto path = write_recovery_file(context.paths().recovery(), entries)) {
-    context.warn("nothing was saved; what you wrote is kept in " + *path);
-    return;
-  }
-  context.warn("nothing was saved, and no recovery file could be written. This is what you wrote:");
-  context.warn_raw(recovery_text(entries));
-}
-
 Saved save_entries(Context& context, const std::string& command, Day day,
-                   const std::vector<Attributes>& entries) {
-  Saved saved = or_keep(context, entries, [&] {
-    return open_journal(context).add(command, month_of(day), entries);
-  });
+                   const std::vector<Attributes>& entries, Typed typed) {
+  context.hold(entries, typed);
+  Saved saved = open_journal(context).add(command, month_of(day), entries);
   note_saved(context, saved);
   return saved;
 }
@@ -225,12 +228,12 @@ void save_and_answer(Context& context, const std::string& command, Day day,
   }
   // A journal that is not there is not made for a refusal.
   if (!is_folder(context.journal_folder())) make_entries();
-  std::vector<Attributes> entries = std::move(drafts);
-  Saved saved = or_keep(context, entries, [&] {
-    JournalWriter writer = open_journal(context);
-    entries = make_entries();
-    return writer.add(command, month_of(day), entries);
-  });
+  context.hold(std::move(drafts), Typed::on_the_line);
+  JournalWriter writer = open_journal(context);
+  context.hold({}, Typed::on_the_line);  // what they are refused for is no failure to save them
+  const std::vector<Attributes> entries = make_entries();
+  context.hold(entries, Typed::on_the_line);
+  Saved saved = writer.add(command, month_of(day), entries);
   note_saved(context, saved);
   answer_saved(context, command, entries, std::move(saved), answer);
 }

@@ -27,14 +27,15 @@ std::string chapters_line(Context& context, const History& history, Step step) {
 
 std::string setback_answer(Context& context, const History& history, const Attributes& setback) {
   const Step step = step_from_key(text_of(setback, "step")).value_or(Step::apology);
-  const bool is_discreet = context.discretion() == Discretion::on;
+  const std::string id{text_of(setback, "id")};
+  const std::string subject{key_of(step)};
+  if (context.discretion() == Discretion::on) {
+    return recorded_answer(context, history, "written down", subject, {}, id);
+  }
   const Severity severity =
-      is_discreet ? Severity::slip
-                  : severity_from_word(text_of(setback, "severity")).value_or(Severity::slip);
-  std::string subject{key_of(step)};
-  if (!is_discreet) subject += ", " + std::string{word_of(severity)};
-  std::string answer = recorded_answer(context, history, "written down", subject, {},
-                                       std::string{text_of(setback, "id")});
+      severity_from_word(text_of(setback, "severity")).value_or(Severity::slip);
+  std::string answer = recorded_answer(context, history, "written down",
+                                       subject + ", " + std::string{word_of(severity)}, {}, id);
   const std::string reply = setback_reply(severity, text_of(setback, "told"));
   for (const std::string& line : wrapped(reply, context.style().width)) answer += line + "\n";
   if (severity == Severity::breach) answer += chapters_line(context, history, step);

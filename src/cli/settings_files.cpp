@@ -4,6 +4,9 @@
 #include "mend/cli/errors.hpp"
 #include "mend/domain/spelling.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace mend {
 namespace {
 
@@ -18,13 +21,14 @@ const SettingKey* find_only_one_with(const std::string& word) {
   return found;
 }
 
-// All others choose from a list, count or name a journal.
-constexpr std::string_view worded_setting = "editor";
+// All others choose from a list or count.
+constexpr std::array<std::string_view, 3> worded_settings = {"partner", "journal", "editor"};
 
 }  // namespace
 
 bool is_hidden(const Context& context, const SettingKey& key) {
-  return context.discretion() == Discretion::on && key.name == worded_setting;
+  return context.discretion() == Discretion::on &&
+         std::ranges::find(worded_settings, key.name) != worded_settings.end();
 }
 
 std::string settings_path(const Context& context, SettingsHome home) {
@@ -34,7 +38,7 @@ std::string settings_path(const Context& context, SettingsHome home) {
 }
 
 const SettingKey& named_setting(const std::string& name) {
-  if (const SettingKey* const key = find_setting_key(name)) return *key;
+  if (const SettingKey* const key = find_setting_key(lower_case(name))) return *key;
   std::vector<std::string_view> names;
   for (const SettingKey& key : setting_keys()) names.push_back(key.name);
   std::string hint = did_you_mean(name, names);
@@ -60,7 +64,12 @@ SettingRow setting_row(const Context& context, const SettingKey& key, const Sett
                        const std::string& path) {
   const Value value = key.value(settings);
   const bool is_default = value == key.value(Settings{});
-  return {key.name, is_hidden(context, key) ? Value{std::string{}} : value, is_default, path};
+  return {key.name, is_hidden(context, key) && !is_default ? Value{std::string{}} : value, is_default, path};
+}
+
+void require_folder_of_settings(const Context& context, SettingsHome home) {
+  if (home == SettingsHome::config) return;
+  list_journal(context.place());
 }
 
 std::string edit_hint(SettingsHome home) {

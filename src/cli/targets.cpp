@@ -2,9 +2,11 @@
 #include "mend/cli/targets.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/cli/own_actions.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace mend {
 namespace {
@@ -48,13 +50,27 @@ void refuse_gaps(std::string_view list) {
   }
 }
 
+// An own action named without its step. Nothing where none has that key.
+std::optional<Target> find_by_key(std::string_view word, const JournalSettings& settings,
+                                  Discretion discretion) {
+  const std::string key = lower_case(word);
+  const auto has_key = [&](const OwnAction& action) { return action.key == key; };
+  if (std::ranges::none_of(settings.actions, has_key)) return std::nullopt;
+  const OwnAction& action = named_action(settings, key, discretion);
+  return Target{action.step, action.key};
+}
+
 Target parse_target(std::string_view text, const JournalSettings& settings,
                     Discretion discretion) {
   const auto slash = text.find('/');
   Target target;
-  target.step = or_usage_error(parse_step(text.substr(0, slash)));
+  const auto step = parse_step(text.substr(0, slash));
+  if (!step && slash == std::string_view::npos) {
+    if (auto own = find_by_key(text, settings, discretion)) return *std::move(own);
+  }
+  target.step = or_usage_error(step);
   if (slash != std::string_view::npos) {
-    target.action = text.substr(slash + 1);
+    target.action = lower_case(text.substr(slash + 1));
     require_action(target.step, target.action, settings, discretion);
   }
   return target;

@@ -14,14 +14,14 @@ WordedEntry read_worded_entry(Context& context, const Arguments& arguments, Kind
   entry.step = or_usage_error(parse_step(arguments.words().front()));
   entry.day = recorded_day(context, arguments);
   entry.fields = parse_fields(context, kind, entry.step, arguments.values("field"));
-  const bool may_be_piped = entry.fields.empty() || arguments.words().size() > 1;
-  if (may_be_piped) entry.text = read_text(context, arguments, 1);
+  if (arguments.has("edit")) require_editor(context);
+  context.require_journal();
+  entry.text = read_text(context, arguments, 1);
   return entry;
 }
 
 void compose_worded_entry(Context& context, std::string_view what, WordedEntry entry,
                           const std::function<void(const WordedEntry&)>& save) {
-  context.require_journal();
   const auto fields = fields_of(entry.kind, entry.step);
   EntryTemplate content = template_for(context, what, entry.step, entry.day);
   content.fields = fields;

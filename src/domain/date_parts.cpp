@@ -4,7 +4,6 @@
 #include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
 
-
 namespace mend {
 namespace {
 
@@ -30,34 +29,61 @@ std::optional<Day> parse_absolute(std::string_view text) {
   return parse_iso_day(text);
 }
 
-// `MM-DD` in the given year; nothing when that year has no such day.
-std::optional<Day> in_year(std::string_view text, int year) {
+struct MonthDay {
+  int month;
+  int day;
+};
+
+std::optional<MonthDay> parse_month_day(std::string_view text) {
   if (text.size() != 5 || text[2] != '-') return std::nullopt;
   const auto month = parse_number(text.substr(0, 2));
   const auto day = parse_number(text.substr(3, 2));
   if (!month || !day) return std::nullopt;
-  return day_from_civil(year, *month, *day);
+  return MonthDay{*month, *day};
 }
 
 // 29 February may be up to eight years away.
 constexpr int years_to_search = 8;
 
-std::optional<Day> latest_in_years(std::string_view text, Day today) {
+std::optional<Day> latest_in_years(MonthDay date, Day today) {
   const int year = civil_of(today).year;
   for (int i = 0; i <= years_to_search; ++i) {
-    const auto day = in_year(text, year - i);
+    const auto day = day_from_civil(year - i, date.month, date.day);
     if (day && *day <= today) return day;
   }
   return std::nullopt;
 }
 
-std::optional<Day> next_in_years(std::string_view text, Day from) {
+std::optional<Day> next_in_years(MonthDay date, Day from) {
   const int year = civil_of(from).year;
   for (int i = 0; i <= years_to_search; ++i) {
-    const auto day = in_year(text, year + i);
+    const auto day = day_from_civil(year + i, date.month, date.day);
     if (day && *day >= from) return day;
   }
   return std::nullopt;
+}
+
+enum class Looking { back, ahead };
+
+// The day whatever its weekday is said to be.
+std::optional<Day> day_of(const WrittenDate& date, Day from, Looking looking) {
+  if (date.year) return day_from_civil(*date.year, date.month, date.day);
+  const MonthDay in_year{date.month, date.day};
+  return looking == Looking::back ? latest_in_years(in_year, from) : next_in_years(in_year, from);
+}
+
+// mend leaves out the year that is today's, so a weekday that only fits there means it.
+std::optional<Day> find_written_day(std::string_view text, Day today, Day from, Looking looking) {
+  const auto date = parse_written_date(text);
+  if (!date) return std::nullopt;
+  const auto fits = [&](std::optional<Day> day) {
+    return day && (!date->weekday || weekday_of(*day) == *date->weekday);
+  };
+  const auto nearest = day_of(*date, from, looking);
+  if (fits(nearest)) return nearest;
+  if (date->year) return std::nullopt;
+  const auto this_year = day_from_civil(civil_of(today).year, date->month, date->day);
+  return fits(this_year) ? this_year : std::nullopt;
 }
 
 // What means the same day whichever way one looks.
@@ -81,9 +107,51 @@ std::optional<Day> find_fixed_day(std::string_view text, Day today) {
   return std::nullopt;
 }
 
+std::string day_and_month(Day day) {
+  const CivilDate civil = civil_of(day);
+  return std::to_string(civil.day) + " " + lower_case(short_month_name(civil.month));
+}
+
+std::string weekday_word(Day day) { return lower_case(short_name(weekday_of(day))); }
+
+// `fri 21 nov`, which is a Saturday.
+std::optional<Diagnostic> explain_weekday(std::string_view text, Day today, Looking looking) {
+  const auto date = parse_written_date(as_read(text));
+  const auto day = date && date->weekday ? day_of(*date, today, looking) : std::nullopt;
+  if (!day || weekday_of(*day) == *date->weekday) return std::nullopt;
+  const CivilDate civil = civil_of(*day);
+  const std::string year = date->year ? " " + std::to_string(civil.year) : "";
+  const Day before = latest_weekday(*day, *date->weekday);
+  const Day after = next_weekday(*day, *date->weekday);
+  const Day meant = *day - before <= after - *day ? before : after;
+  const bool is_other_year = date->year && civil_of(meant).year != civil.year;
+  Diagnostic diagnostic;
+  diagnostic.what = "'" + std::string{text} + "' cannot be right: " + std::to_string(civil.day) + " " +
+                    std::string{long_month_name(civil.month)} + " " + std::to_string(civil.year) +
+                    " is a " + std::string{long_name(weekday_of(*day))};
+  diagnostic.hint = "Write '" + weekday_word(*day) + " " + day_and_month(*day) + year + "' or '" +
+                    weekday_word(meant) + " " + day_and_month(meant) +
+                    (is_other_year ? " " + std::to_string(civil_of(meant).year) : year) + "'.";
+  return diagnostic;
+}
+
+// `nov 24`, and `november 24 2026`.
+bool has_month_first(std::string_view text) {
+  const auto month = parse_month_name(take_word(text));
+  const auto day = parse_number(take_word(text));
+  return month && day && *day >= 1 && *day <= 31;
+}
+
+bool ends_in_bare_m(std::string_view text) {
+  return text.ends_with('m') && !text.ends_with("am") && !text.ends_with("pm");
+}
+
 }  // namespace
 
-Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary) {
+Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary, Day today) {
+  const Looking looking = vocabulary.sign == '+' ? Looking::ahead : Looking::back;
+  if (auto explained = explain_weekday(text, today, looking)) return *std::move(explained);
+  const std::string read = as_read(text);
   Diagnostic diagnostic;
   diagnostic.what = "'" + std::string{text} + "' is no date I know";
   if (text.find('/') != std::string_view::npos) {
@@ -92,11 +160,15 @@ Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary) {
     return diagnostic;
   }
   const bool is_counted = text.find_first_of("0123456789") != std::string_view::npos;
-  if (is_counted && text.ends_with('m')) {
+  if (is_counted && ends_in_bare_m(read)) {
     const std::string sign{vocabulary.sign};
     diagnostic.hint = "'m' could be minutes or months: write days or weeks (" + sign + "3d, " + sign +
                       "2w), " + (vocabulary.sign == '+' ? "+" : "") +
                       "90min, or a date such as 2026-11-22.";
+    return diagnostic;
+  }
+  if (has_month_first(read)) {
+    diagnostic.hint = "Write the day before the month, as in 24 nov or 24 nov 2026.";
     return diagnostic;
   }
   diagnostic.hint = did_you_mean(text, vocabulary.words);
@@ -104,6 +176,27 @@ Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary) {
     diagnostic.hint = "Write for example " + std::string{vocabulary.examples} + ".";
   }
   return diagnostic;
+}
+
+Diagnostic more_than_one_day(std::string_view text, std::string_view examples) {
+  Diagnostic diagnostic;
+  diagnostic.what = "'" + std::string{text} + "' is more than one day";
+  diagnostic.hint = "One day is wanted here: " + std::string{examples} + ".";
+  return diagnostic;
+}
+
+std::string as_read(std::string_view text) {
+  std::string read;
+  for (const char c : lower_case(text)) {
+    const bool is_blank = c == ' ' || c == '\t';
+    if (!is_blank) {
+      read += c;
+    } else if (!read.empty() && read.back() != ' ') {
+      read += ' ';
+    }
+  }
+  if (read.ends_with(' ')) read.pop_back();
+  return read;
 }
 
 std::optional<int> parse_number(std::string_view text) {
@@ -122,6 +215,13 @@ bool take_end(std::string_view& text, std::string_view end) {
   return true;
 }
 
+std::string_view take_word(std::string_view& text) {
+  const auto space = text.find(' ');
+  const auto word = text.substr(0, space);
+  text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
+  return word;
+}
+
 std::optional<int> parse_short_distance(std::string_view text) {
   if (take_end(text, "d")) return limited(parse_number(text), 1);
   if (take_end(text, "w")) return limited(parse_number(text), 7);
@@ -129,13 +229,49 @@ std::optional<int> parse_short_distance(std::string_view text) {
 }
 
 std::optional<int> parse_long_distance(std::string_view text) {
-  for (const std::string_view end : {" days", " day"}) {
+  for (const std::string_view end : {" days", " day", "-days", "-day"}) {
     if (take_end(text, end)) return limited(parse_number(text), 1);
   }
-  for (const std::string_view end : {" weeks", " week"}) {
+  for (const std::string_view end : {" weeks", " week", "-weeks", "-week"}) {
     if (take_end(text, end)) return limited(parse_number(text), 7);
   }
   return std::nullopt;
+}
+
+std::optional<int> parse_month_name(std::string_view word) {
+  for (int month = 1; month <= 12; ++month) {
+    const std::string name = lower_case(long_month_name(month));
+    if (word == name || word == std::string_view{name}.substr(0, 3)) return month;
+  }
+  return std::nullopt;
+}
+
+std::optional<WrittenDate> parse_written_date(std::string_view text) {
+  WrittenDate date;
+  auto rest = text;
+  auto weekday = take_word(rest);
+  take_end(weekday, ",");
+  date.weekday = parse_weekday(weekday);
+  if (!date.weekday) rest = text;
+  const auto day_word = take_word(rest);
+  const auto day = day_word.size() <= 2 ? parse_number(day_word) : std::nullopt;
+  const auto month = parse_month_name(take_word(rest));
+  if (!day || *day < 1 || *day > 31 || !month) return std::nullopt;
+  date.day = *day;
+  date.month = *month;
+  if (rest.empty()) return date;
+  date.year = rest.size() == 4 ? parse_number(rest) : std::nullopt;
+  if (!date.year) return std::nullopt;
+  return date;
+}
+
+std::optional<Month> parse_written_month(std::string_view text) {
+  const auto month = parse_month_name(take_word(text));
+  if (!month) return std::nullopt;
+  if (text.empty()) return Month{0, *month};
+  const auto year = text.size() == 4 ? parse_number(text) : std::nullopt;
+  if (!year || *year < min_year) return std::nullopt;
+  return Month{*year, *month};
 }
 
 std::optional<Day> find_past_day(std::string_view text, Day today) {
@@ -143,7 +279,8 @@ std::optional<Day> find_past_day(std::string_view text, Day today) {
   if (const auto weekday = parse_weekday(text)) {
     return within_years(latest_weekday(today, *weekday));
   }
-  return latest_in_years(text, today);
+  if (const auto date = parse_month_day(text)) return latest_in_years(*date, today);
+  return find_written_day(text, today, today, Looking::back);
 }
 
 std::optional<Day> find_coming_day(std::string_view text, Day today, Day from) {
@@ -159,7 +296,8 @@ std::optional<Day> find_coming_day(std::string_view text, Day today, Day from) {
     return days ? within_years(today + *days) : std::nullopt;
   }
   if (const auto day = find_fixed_day(text, today)) return day;
-  return next_in_years(text, from);
+  if (const auto date = parse_month_day(text)) return next_in_years(*date, from);
+  return find_written_day(text, today, from, Looking::ahead);
 }
 
 }  // namespace mend

@@ -10,7 +10,7 @@ std::string describe(Day day, Day today) {
   const auto civil = civil_of(day);
   std::string out{short_name(weekday_of(day))};
   out += " " + std::to_string(civil.day) + " " + std::string{short_month_name(civil.month)};
-  if (civil.year != civil_of(today).year) out += " " + std::to_string(civil.year);
+  if (civil.year != civil_of(today).year) out += " " + to_iso(day).substr(0, 4);
   return out;
 }
 
@@ -21,6 +21,10 @@ std::string describe(const Deadline& deadline, Day today) {
   std::snprintf(clock.data(), clock.size(), "%02d:%02d", minute / 60, minute % 60);
   const std::string time{clock.data()};
   return deadline.day == today ? time : describe(deadline.day, today) + " " + time;
+}
+
+std::string describe_until(const Deadline& until, Day today) {
+  return until.is_never() ? "no date agreed" : "until " + describe(until, today);
 }
 
 std::string describe(DayRange range, Day today) {

@@ -19,20 +19,16 @@ constexpr Vocabulary days = {day_words, "today, yesterday, mon, last-mon, -3d, 1
 }  // namespace
 
 Result<Day> parse_day(std::string_view text, Day today) {
-  if (const auto day = find_past_day(text, today)) return *day;
-  if (find_coming_day(text, today, today)) {
+  const std::string read = as_read(text);
+  if (const auto day = find_past_day(read, today)) return *day;
+  if (find_coming_day(read, today, today)) {
     Diagnostic diagnostic;
     diagnostic.what = "'" + std::string{text} + "' has not come yet";
     diagnostic.hint = "Days here are today or past; 'mend rest' may lie ahead.";
     return diagnostic;
   }
-  if (parse_span(text, today, Weekday::monday)) {
-    Diagnostic diagnostic;
-    diagnostic.what = "'" + std::string{text} + "' is more than one day";
-    diagnostic.hint = "One day is wanted here: " + std::string{days.examples} + ".";
-    return diagnostic;
-  }
-  return not_a_date(text, days);
+  if (parse_span(text, today, Weekday::monday)) return more_than_one_day(text, days.examples);
+  return not_a_date(text, days, today);
 }
 
 }  // namespace mend

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
+#include <numeric>
 #include <unordered_map>
 
 namespace mend {
@@ -72,14 +75,16 @@ std::optional<Severity> severity_from_word(std::string_view word) {
 }
 
 Instant written_at(const Facts& facts, const DayClock& clock) {
-  return facts.at ? facts.at->instant : clock.start_of(facts.day);
+  return facts.at ? facts.at->instant : clock.zone.instant_at(facts.day, 0);
 }
 
 std::string to_text(const Deadline& deadline) {
+  if (deadline.is_never()) return {};
   return deadline.time ? to_rfc3339(*deadline.time) : to_iso(deadline.day);
 }
 
 Instant end_of(const Deadline& deadline, const DayClock& clock) {
+  if (deadline.is_never()) return Instant{std::numeric_limits<std::int64_t>::max() / 2};
   return deadline.time ? deadline.time->instant : clock.start_of(deadline.day + 1);
 }
 
@@ -90,6 +95,23 @@ Day day_of(const Deadline& deadline, const DayClock& clock) {
 
 bool is_over(const Deadline& deadline, Instant now, const DayClock& clock) {
   return deadline.time ? now > deadline.time->instant : now >= end_of(deadline, clock);
+}
+
+std::vector<std::size_t> newest_written_first(const std::vector<Facts>& facts, const Moment& moment) {
+  const auto was_later = [&](const Facts& a, const Facts& b) {
+    const Instant at_a = written_at(a, moment.clock);
+    const Instant at_b = written_at(b, moment.clock);
+    const bool is_ahead_a = at_a > moment.now;
+    const bool is_ahead_b = at_b > moment.now;
+    if (is_ahead_a != is_ahead_b) return is_ahead_b;
+    if (at_a != at_b) return at_a > at_b;
+    return a.place > b.place;
+  };
+  std::vector<std::size_t> order(facts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(
+      order, [&](std::size_t a, std::size_t b) { return was_later(facts[a], facts[b]); });
+  return order;
 }
 
 bool listed_before(const Standing& a, const Standing& b) {

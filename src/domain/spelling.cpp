@@ -33,13 +33,30 @@ constexpr std::size_t longest_word = 64;
 
 }  // namespace
 
+std::string lower_case(std::string_view text) {
+  std::string lower{text};
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::string_view listed_word(std::string_view typed, std::span<const std::string_view> words) {
+  const std::string lower = lower_case(typed);
+  const auto found = std::ranges::find_if(
+      words, [&](std::string_view word) { return lower_case(word) == lower; });
+  return found == words.end() ? std::string_view{} : *found;
+}
+
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.size() > longest_word) return {};
+  const std::string typed = lower_case(word);
   std::string_view best;
   std::size_t best_distance = std::max<std::size_t>(1, (word.size() + 1) / 3) + 1;
   for (const auto candidate : candidates) {
-    const bool is_start = word.size() >= 2 && candidate.starts_with(word);
-    const std::size_t edits = edit_distance(word, candidate);
+    const std::string known = lower_case(candidate);
+    const bool is_start = word.size() >= 2 && known.starts_with(typed);
+    const std::size_t edits = edit_distance(typed, known);
     const std::size_t distance = is_start ? std::min<std::size_t>(edits, 1) : edits;
     if (distance < best_distance && distance < candidate.size()) {
       best = candidate;

@@ -60,15 +60,17 @@ std::optional<Step> step_from_key(std::string_view key) {
   return std::nullopt;
 }
 
-Result<Step> parse_step(std::string_view word) {
+Result<Step> parse_step(std::string_view typed) {
+  const std::string lower = lower_case(typed);
+  const std::string_view word = lower;
   std::vector<Step> candidates;
   for (const Step step : all_steps) {
     if (is_named(content_of(step), word)) return step;
     if (!word.empty() && key_of(step).starts_with(word)) candidates.push_back(step);
   }
   if (candidates.size() == 1) return candidates.front();
-  if (candidates.size() > 1) return ambiguous(word, candidates);
-  return unknown(word);
+  if (candidates.size() > 1) return ambiguous(typed, candidates);
+  return unknown(typed);
 }
 
 const ActionContent* find_action(Step step, std::string_view key) {

@@ -98,6 +98,20 @@ std::optional<Day> find_day(std::string_view text, Day today) {
   return find_coming_day(text, today, parse_weekday(text) ? today + 1 : today);
 }
 
+// `2026-11-27t18:00`, with seconds and an offset or without: as JSON and the files write it.
+std::optional<Deadline> parse_date_time(std::string_view text, const Zone& zone) {
+  constexpr std::size_t day_end = 10;
+  constexpr std::size_t minute_end = day_end + 6;
+  if (text.size() < minute_end || text[day_end] != 't') return std::nullopt;
+  const bool has_seconds = text.size() > minute_end && text[minute_end] == ':';
+  const std::string whole = std::string{text.substr(0, minute_end)} + (has_seconds ? "" : ":00") +
+                            std::string{text.substr(minute_end)};
+  if (const auto time = parse_rfc3339(whole)) return at_instant(time->instant, zone);
+  const auto as_utc = parse_rfc3339(whole + "z");
+  if (!as_utc) return std::nullopt;
+  return at_instant(zone.instant_at(as_utc->day(), as_utc->second_of_day()), zone);
+}
+
 std::optional<Deadline> find_when(std::string_view text, Timestamp now, const Zone& zone,
                                   Day today) {
   if (const auto day = find_day(text, today)) return Deadline{*day, {}};
@@ -105,6 +119,7 @@ std::optional<Deadline> find_when(std::string_view text, Timestamp now, const Zo
     return at_instant(Instant{now.instant.seconds + std::int64_t{*minutes} * 60}, zone);
   }
   if (const auto clock = parse_clock_time(text)) return next_at_clock(*clock, now, zone);
+  if (const auto time = parse_date_time(text, zone)) return time;
   const auto split = text.find_last_of("@ ");
   if (split == std::string_view::npos) return std::nullopt;
   const auto day = find_day(text.substr(0, split), today);
@@ -134,8 +149,15 @@ bool is_clock_word(std::string_view word) {
 }  // namespace
 
 Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zone, Day today) {
-  const auto found = find_when(text, now, zone, today);
-  if (!found || !can_be_written(found->day)) return not_a_date(text, whens);
+  const auto found = find_when(as_read(text), now, zone, today);
+  if (!found && parse_span(text, today, Weekday::monday)) {
+    return more_than_one_day(text, whens.examples);
+  }
+  if (!found || !can_be_written(found->day)) {
+    const auto split = text.find_last_of("@ ");
+    const bool has_clock = split != std::string_view::npos && parse_written_date(as_read(text.substr(0, split)));
+    return not_a_date(has_clock ? text.substr(0, split) : text, whens, today);
+  }
   const bool is_over =
       found->time ? found->time->instant <= now.instant : found->day < today;
   if (is_over) return is_past(text, *found, today);
@@ -144,8 +166,13 @@ Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zo
 
 bool is_date_or_time_word(std::string_view word) {
   const Day any{20'000};
-  return find_past_day(word, any) || is_clock_word(word) ||
-         find_when(word, Timestamp{UtcZone{}.instant_at(any, 0), 0}, UtcZone{}, any);
+  const std::string read = as_read(word);
+  // Whatever its weekday is said to be.
+  const auto clock = read.rfind(' ');
+  const bool has_clock = clock != std::string::npos && is_clock_word(std::string_view{read}.substr(clock + 1));
+  if (parse_written_date(has_clock ? std::string_view{read}.substr(0, clock) : std::string_view{read})) return true;
+  return find_past_day(read, any) || is_clock_word(read) ||
+         find_when(read, Timestamp{UtcZone{}.instant_at(any, 0), 0}, UtcZone{}, any);
 }
 
 }  // namespace mend

@@ -2,7 +2,6 @@
 #include "mend/exchange/export.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace mend {
 namespace {
@@ -41,16 +40,6 @@ Attributes ordered_settings(const Attributes& settings) {
   std::stable_partition(in_order.begin(), in_order.end(),
                         [](const Attribute& each) { return !has_tables(each.value); });
   return in_order;
-}
-
-Attributes settings_without_words(const Attributes& settings) {
-  static constexpr std::array<std::string_view, 6> wordless = {"format",    "role",  "week_start",
-                                                               "day_start", "grace", "steps"};
-  Attributes rest;
-  for (const Attribute& setting : settings) {
-    if (std::ranges::find(wordless, setting.key) != wordless.end()) rest.push_back(setting);
-  }
-  return rest;
 }
 
 }  // namespace mend

@@ -134,9 +134,10 @@ class DayPage {
     out_ += "\n" + style_.painted("Setbacks", Paint::bold) + "\n";
     for (const std::size_t index : report_.setbacks) {
       const Facts& facts = report_.facts[index];
-      const std::string words =
-          std::string{key_of(*facts.step)} + ", " +
+      const std::string more =
           harmless(gist(facts, report_.attributes[index], settings_, discretion_));
+      const std::string words =
+          std::string{key_of(*facts.step)} + (more.empty() ? "" : ", ") + more;
       std::string start = std::string(indent_width, ' ') +
                           style_.painted(clock_of(facts), Paint::dim) + "  ";
       const std::size_t indent = indent_width + clock_of(facts).size() + 2;

@@ -50,11 +50,14 @@ std::string joined(const std::string& label, std::string_view text) {
 std::string label_of(const Facts& facts, const JournalSettings& settings, Discretion discretion) {
   switch (facts.kind) {
     case Kind::action: return action_words(facts, settings, discretion);
-    case Kind::setback: return std::string{word_of(facts.severity.value_or(Severity::slip))};
+    case Kind::setback:
+      return discretion == Discretion::on
+                 ? std::string{}
+                 : std::string{word_of(facts.severity.value_or(Severity::slip))};
     case Kind::rest:
       return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
     case Kind::promise: return facts.deadline ? "due " + described(facts) : "";
-    case Kind::space: return facts.deadline ? "until " + described(facts) : "";
+    case Kind::space: return facts.deadline ? "until " + described(facts) : "no date agreed";
     default: return {};
   }
 }

@@ -34,7 +34,8 @@ std::string beside_words(const StepPage& page, Day first) {
   const std::size_t shown = std::min(beside.size(), most_beside);
   std::string words;
   for (const Beside& each : beside.last(shown)) {
-    words += (words.empty() ? "" : ", ") + std::string{word_of(each.severity)} + " " +
+    const auto what = each.severity ? word_of(*each.severity) : word_of(Kind::setback);
+    words += (words.empty() ? "" : ", ") + std::string{what} + " " +
              describe(each.day, page.today);
   }
   const std::size_t before = beside.size() - shown;

@@ -14,10 +14,10 @@ struct WordlessKey {
   std::string_view kind;
 };
 
-constexpr std::array<WordlessKey, 25> wordless_keys = {{
+constexpr std::array<WordlessKey, 23> wordless_keys = {{
     {"id", ""},           {"day", ""},          {"at", ""},           {"edited", ""},
     {"kind", ""},         {"step", "action"},   {"step", "note"},     {"step", "setback"},
-    {"step", "promise"},  {"severity", "setback"}, {"told", "setback"}, {"promise", "outcome"},
+    {"step", "promise"},  {"promise", "outcome"},
     {"result", "outcome"}, {"due", "outcome"},  {"due", "promise"},   {"effort", "promise"},
     {"space", "return"},  {"result", "return"}, {"until", "return"},  {"until", "space"},
     {"asked_by", "space"}, {"contact", "space"}, {"from", "rest"},    {"to", "rest"},

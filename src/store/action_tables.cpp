@@ -48,7 +48,7 @@ struct ParsedSettings {
 Result<ParsedSettings> parse_settings(const std::string& bytes, const std::string& file) {
   if (auto refusal = refuse_before_parsing(bytes, file)) return *std::move(refusal);
   ParsedSettings settings{toml::parse(bytes), nullptr};
-  if (!settings.parsed) return diagnose(settings.parsed.error(), file, 0);
+  if (!settings.parsed) return diagnose_file(settings.parsed.error(), bytes, file);
   if (auto refusal = check_format(settings.parsed.table(), file, 0)) return *std::move(refusal);
   const auto actions = tables_of(settings.parsed.table(), file);
   if (!actions) return actions.error();
@@ -93,12 +93,15 @@ Result<Edit> tried(const std::string& bytes, const std::string& file, Edit edit)
 
 }  // namespace
 
-Result<Edit> action_added(const std::string& bytes, const std::string& file,
-                          const Attributes& action) {
+Result<Edit> actions_added(const std::string& bytes, const std::string& file,
+                           std::span<const Attributes> actions) {
   const auto settings = parse_settings(bytes, file);
   if (!settings) return settings.error();
-  const std::string table = write_table(table_name, action, line_ending_of(bytes));
-  return tried(bytes, file, {std::string{actions_file}, bytes.size(), "", appendix(bytes, table)});
+  std::string after = bytes;
+  for (const Attributes& action : actions) {
+    after += appendix(after, write_table(table_name, action, line_ending_of(bytes)));
+  }
+  return tried(bytes, file, {std::string{actions_file}, bytes.size(), "", after.substr(bytes.size())});
 }
 
 Result<Edit> action_changed(const std::string& bytes, const std::string& file,

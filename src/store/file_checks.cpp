@@ -65,6 +65,21 @@ Finding stranger(const FileStatus& file) {
                 "Entries are read from files named like 2026-11.toml alone.");
 }
 
+// Copies, memories and locks of vim, emacs, nano and their like: `note.txt~`, `.note.txt.swp`,
+// `.note.txt.un~`, `#note.txt#`, `.#note.txt`.
+bool is_of_editor(std::string_view name) {
+  const auto dot = name.rfind('.');
+  const auto ending = dot == std::string_view::npos ? std::string_view{} : name.substr(dot);
+  const bool is_swap_file = name.starts_with('.') && ending.size() == 4 && ending.starts_with(".sw");
+  const bool is_of_emacs = (name.starts_with('#') && name.ends_with('#')) || name.starts_with(".#");
+  return name.ends_with('~') || is_swap_file || is_of_emacs || ending == ".save" || ending == ".bak";
+}
+
+Finding of_editor(const FileStatus& file) {
+  return odd_in(file.path, "an editor left this behind; it can hold what you wrote",
+                "Unless that editor is still open, look whether you need it, then remove it.");
+}
+
 std::optional<Finding> check_journal_file(const FileStatus& file) {
   const std::string_view name = name_of(file);
   if (is_leftover(name)) return leftover(file);
@@ -85,6 +100,8 @@ std::string octal(mode_t mode) {
 }
 
 std::optional<Finding> check_access(const FileStatus& file) {
+  // Some editors lock a file with a link that says who they are.
+  if (file.type == FileType::nowhere && is_of_editor(name_of(file))) return std::nullopt;
   if (file.type == FileType::nowhere) {
     Finding finding =
         odd_in(file.path, "this link leads nowhere", "Give it a target again, or remove it.");
@@ -136,6 +153,10 @@ std::vector<Finding> check_leftovers(std::span<const FileStatus> files) {
 std::vector<Finding> check_waiting_words(std::span<const FileStatus> files) {
   std::vector<Finding> findings;
   for (const FileStatus& file : files) {
+    if (is_of_editor(name_of(file)) && file.type != FileType::folder) {
+      findings.push_back(of_editor(file));
+      continue;
+    }
     if (file.type != FileType::file || is_leftover(name_of(file))) continue;
     findings.push_back(odd_in(file.path, "words that were not saved wait here",
                               "Move them into the month they belong to, then remove this file."));

@@ -108,9 +108,10 @@ std::vector<std::string> month_files_among(std::vector<std::string> names) {
   return names;
 }
 
-History read_history(const std::string& folder, const WantsWords& wants_words,
+History read_history(const JournalPlace& place, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known) {
-  return read_months(folder, month_files_among(list_folder(folder)), wants_words, std::move(known));
+  return read_months(place.folder, month_files_among(list_journal(place)), wants_words,
+                     std::move(known));
 }
 
 History read_months(const std::string& folder, const std::vector<std::string>& names,
@@ -129,13 +130,13 @@ History read_months(const std::string& folder, const std::vector<std::string>& n
   return history;
 }
 
-RenderedHistory render_history(const std::string& folder, const WantsWords& wants_words,
+RenderedHistory render_history(const JournalPlace& place, const WantsWords& wants_words,
                                const RenderEntry& render) {
   Renderer renderer{wants_words, render};
   std::vector<std::string> unread;
   std::size_t file = 0;
-  for (const std::string& name : month_files_among(list_folder(folder))) {
-    if (auto content = read_month_file(folder + "/" + name, wants_words, unread)) {
+  for (const std::string& name : month_files_among(list_journal(place))) {
+    if (auto content = read_month_file(place.folder + "/" + name, wants_words, unread)) {
       renderer.take(*std::move(content), file);
     }
     ++file;

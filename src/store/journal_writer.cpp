@@ -5,6 +5,7 @@
 #include "mend/store/history.hpp"
 #include "mend/store/paths.hpp"
 #include "mend/store/setting_keys.hpp"
+#include "mend/store/settings_file.hpp"
 #include "mend/store/splice.hpp"
 #include "mend/store/traces.hpp"
 #include "mend/system/errors.hpp"
@@ -44,19 +45,46 @@ std::optional<std::size_t> find_seen(const MonthDocument& document, const SeenEn
   return found;
 }
 
+void make_journal_folder(const JournalPlace& place) {
+  if (is_folder(place.folder)) return;
+  // Making it says what is in the way of a file.
+  if (!is_blocked_by_file(place.folder)) list_journal(place);
+  make_folders(place.folder);
+}
+
+void refuse_newer_settings(const std::string& folder) {
+  const std::string path = folder + "/" + std::string{actions_file};
+  const auto file = read_if_possible(path);
+  if (!file) return;
+  if (const auto newer = newer_settings_format(file->bytes, path)) throw_newer_format(*newer);
+}
+
 }  // namespace
 
-JournalWriter::JournalWriter(std::string folder, const std::string& undo_folder,
+JournalWriter::JournalWriter(JournalPlace place, const std::string& undo_folder,
                              std::chrono::seconds patience)
-    : folder_((make_folders(folder), std::move(folder))),
+    : place_((make_journal_folder(place), std::move(place))),
+      folder_(place_.folder),
       lock_(folder_, patience),
       undo_log_(undo_folder) {
-  remove_leftovers_in(folder_);
+  if (!holds_records(remove_leftovers_in(folder_))) list_journal(place_);
+  refuse_newer_settings(folder_);
   try {
     remove_leftovers_in(undo_folder);
   } catch (const SystemError&) {
     // Noting the change will say what is wrong there.
   }
+}
+
+void JournalWriter::require_writable(const JournalPlace& place, Month month) {
+  if (is_blocked_by_file(place.folder)) return;
+  list_journal(place);
+  refuse_newer_settings(place.folder);
+  const std::string path = place.folder + "/" + month_file_name(month);
+  auto file = read_if_possible(path);
+  if (!file) return;
+  const MonthDocument document{std::move(file->bytes), path};
+  if (const auto newer = document.newer_format()) throw_newer_format(*newer);
 }
 
 // A month that has no file yet begins with its preamble, and one that has only that is removed,
@@ -69,17 +97,30 @@ JournalWriter::Draft JournalWriter::open_draft(const std::string& name) const {
                       : file_name        ? month_preamble(file_name->month)
                       : name == actions_file ? std::string{settings_preamble(SettingsHome::journal)}
                                          : "";
-  return {name, std::move(read), MonthDocument{std::move(bytes), path}};
+  Draft draft{name, std::move(read), MonthDocument{std::move(bytes), path}};
+  if (const auto newer = draft.document.newer_format()) throw_newer_format(*newer);
+  return draft;
+}
+
+bool JournalWriter::is_to_be_removed(const Draft& draft) {
+  const auto file_name = parse_month_file_name(draft.name);
+  const bool is_as_made = draft.read && !draft.read->is_linked && draft.read->mode == 0600;
+  return file_name && is_as_made && draft.document.bytes() == month_preamble(file_name->month);
+}
+
+bool JournalWriter::leaves_nothing(const std::vector<Draft>& drafts) const {
+  if (!std::ranges::all_of(drafts, is_to_be_removed)) return false;
+  std::vector<std::string> names = list_folder(folder_);
+  std::erase_if(names, [&](const std::string& name) {
+    return std::ranges::find(drafts, name, &Draft::name) != drafts.end();
+  });
+  return !holds_records(names);
 }
 
 bool JournalWriter::put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings) {
   const std::string& bytes = draft.document.bytes();
   if (!draft.read) return create_file(path_of(draft.name), bytes);
-  const auto file_name = parse_month_file_name(draft.name);
-  const bool is_as_made = !draft.read->is_linked && draft.read->mode == 0600;
-  if (file_name && is_as_made && bytes == month_preamble(file_name->month)) {
-    return remove_file(*draft.read);
-  }
+  if (is_to_be_removed(draft)) return remove_file(*draft.read);
   if (!replace_file(*draft.read, bytes)) return false;
   if (draft.read->is_hard_linked) {
     warnings.push_back(
@@ -122,8 +163,37 @@ bool JournalWriter::write_what_is_left(std::vector<Draft> drafts, std::vector<Ed
   throw_unsettled(folder_);
 }
 
+// That there are entries is remembered after they are saved, and forgotten before they go: in between,
+// who looks must not miss them.
 bool JournalWriter::commit(std::vector<Draft> drafts, const std::vector<Edit>& edits,
                            std::vector<Diagnostic>& warnings, UndoNote* note) {
+  const bool has_entries = std::ranges::any_of(
+      drafts, [](const Draft& draft) { return parse_month_file_name(draft.name).has_value(); });
+  if (!leaves_nothing(drafts)) {
+    const bool is_done = write_all(std::move(drafts), edits, warnings, note);
+    if (is_done && has_entries) remember_entries(place_);
+    return is_done;
+  }
+  const auto remember_what_stayed = [&]() noexcept {
+    try {
+      if (holds_records(list_folder(folder_))) remember_entries(place_);
+    } catch (const SystemError&) {
+      // Nothing is remembered of a folder that cannot be read.
+    }
+  };
+  forget_entries(place_);
+  try {
+    const bool is_done = write_all(std::move(drafts), edits, warnings, note);
+    remember_what_stayed();
+    return is_done;
+  } catch (const SystemError&) {
+    remember_what_stayed();
+    throw;
+  }
+}
+
+bool JournalWriter::write_all(std::vector<Draft> drafts, const std::vector<Edit>& edits,
+                              std::vector<Diagnostic>& warnings, UndoNote* note) {
   std::vector<Edit> left = edits;
   std::erase_if(left, [&](const Edit& edit) {
     return std::ranges::find(drafts, edit.file, &Draft::name) == drafts.end();

@@ -2,6 +2,7 @@
 #include "mend/store/month_document.hpp"
 
 #include "entry_reader.hpp"
+#include "misnamed_entries.hpp"
 #include "mend/text/utf8.hpp"
 #include "toml.hpp"
 
@@ -29,6 +30,7 @@ class ContentReader {
       is_refused_ = true;
       return;
     }
+    add_misnamed_entries(root, file_, line_offset, content_.damage);
     const toml::node* const entries = root.get("entry");
     if (entries == nullptr) return;
     const auto* const array = entries->as_array();
@@ -213,6 +215,11 @@ void MonthDocument::keep_bytes_alone() {
 
 const std::vector<Piece>& MonthDocument::pieces() const { return parsed_->pieces; }
 
+std::optional<Diagnostic> MonthDocument::newer_format() const {
+  return parsed_->root ? check_newer_format(*parsed_->root, parsed_->name, 0)
+                       : find_newer_format(parsed_->bytes, parsed_->name);
+}
+
 bool MonthDocument::is_changeable() const {
   return parsed_->root && !check_format(*parsed_->root, parsed_->name, 0);
 }
@@ -225,6 +232,10 @@ MonthContent MonthDocument::content(const WantsWords& wants_words) const {
   }
   reader.read_pieces(parsed_->bytes, parsed_->pieces);
   MonthContent content = reader.take();
+  auto newer = find_newer_format(parsed_->bytes, parsed_->name);
+  if (newer && std::ranges::find(content.damage, newer->what, &Diagnostic::what) == content.damage.end()) {
+    content.damage.insert(content.damage.begin(), *std::move(newer));
+  }
   // Each piece may be TOML where the whole is not: one table defined twice, for instance.
   if (content.damage.empty()) content.damage.push_back(*parsed_->refusal);
   return content;

@@ -35,6 +35,8 @@ std::string Paths::recovery() const { return state + "/recovery"; }
 
 std::string Paths::editor() const { return state + "/editor"; }
 
+std::string Paths::marks() const { return state + "/journals"; }
+
 Result<Paths> find_paths(std::string_view home, std::string_view data_home,
                          std::string_view config_home, std::string_view state_home,
                          std::string_view cache_home) {

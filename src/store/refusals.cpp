@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "refusals.hpp"
 
+#include "mend/system/errors.hpp"
+
+#include <string>
 #include <utility>
 
 namespace mend {
@@ -17,6 +20,13 @@ Diagnostic refused_damaged(const MonthDocument& document) {
   Diagnostic damage = document.content(no_words).damage.front();
   damage.hint = "A damaged file is left as it is, so nothing was changed. Mend that place by hand first.";
   return damage;
+}
+
+void throw_newer_format(const Diagnostic& newer) {
+  throw SystemError(Failure::newer_format,
+                    newer.file + ":" + std::to_string(newer.line) + ":" +
+                        std::to_string(newer.column) + ": nothing was written, as " + newer.what,
+                    "A newer mend wrote it, so it takes that one to change what is there.");
 }
 
 }  // namespace mend

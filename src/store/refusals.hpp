@@ -13,4 +13,8 @@ namespace mend {
 Diagnostic refused(std::string what, const std::string& file, std::string_view hint = {});
 Diagnostic refused_damaged(const MonthDocument& document);
 
+
+// Throws SystemError (newer_format) for what `newer_format` found.
+[[noreturn]] void throw_newer_format(const Diagnostic& newer);
+
 }  // namespace mend

@@ -2,6 +2,7 @@
 #include "mend/store/setting_keys.hpp"
 
 #include "mend/domain/number.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/store/paths.hpp"
 
 #include <algorithm>
@@ -32,6 +33,13 @@ bool take_answer(const Value& value, bool& target) {
   return answer != nullptr;
 }
 
+bool take_day(const Value& value, std::optional<Day>& target) {
+  const auto* const date = std::get_if<DateText>(&value.content);
+  const auto day = date == nullptr ? std::nullopt : parse_iso_day(date->text);
+  if (day) target = day;
+  return day.has_value();
+}
+
 bool take_number(const Value& value, int least, int most, int& target) {
   const auto* const number = std::get_if<std::int64_t>(&value.content);
   if (number == nullptr || *number < least || *number > most) return false;
@@ -39,7 +47,7 @@ bool take_number(const Value& value, int least, int most, int& target) {
   return true;
 }
 
-bool is_command(std::string_view text) {
+bool is_written_text(std::string_view text) {
   return text.find_first_not_of(" \t") != std::string_view::npos;
 }
 
@@ -94,7 +102,21 @@ std::vector<SettingKey> make_keys() {
          return true;
        },
        [](const Settings& settings) { return Value{settings.journal.grace == Grace::on}; },
-       "true|false"}};
+       "true|false"},
+      {"closed", SettingsHome::journal, "a date such as 2026-11-22, without quotes",
+       [](const Value& value, Settings& settings) {
+         return take_day(value, settings.journal.closed);
+       },
+       [](const Settings& settings) {
+         const auto& closed = settings.journal.closed;
+         return closed ? Value{DateText{to_iso(*closed)}} : word("");
+       },
+       "DAY"},
+      {"partner", SettingsHome::journal, "a name such as \"Sam\"",
+       [](const Value& value, Settings& settings) {
+         return take_text(value, is_written_text, settings.journal.partner);
+       },
+       [](const Settings& settings) { return word(settings.journal.partner); }}};
   for (const Step step : all_steps) keys.push_back(cadence_key(step));
   keys.insert(
       keys.end(),
@@ -125,9 +147,15 @@ std::vector<SettingKey> make_keys() {
         }},
        {"editor", SettingsHome::config, "a command such as \"nano\" or \"code --wait\"",
         [](const Value& value, Settings& settings) {
-          return take_text(value, is_command, settings.config.editor);
+          return take_text(value, is_written_text, settings.config.editor);
         },
         [](const Settings& settings) { return word(settings.config.editor); }},
+       {"completion.words", SettingsHome::config, "true or false",
+        [](const Value& value, Settings& settings) {
+          return take_answer(value, settings.config.has_words_in_completion);
+        },
+        [](const Settings& settings) { return Value{settings.config.has_words_in_completion}; },
+       "true|false"},
        {"due.quiet", SettingsHome::config, "hours such as \"22:00-08:00\"",
         [](const Value& value, Settings& settings) {
           return take_text(value, is_clock_range, settings.config.quiet);
@@ -136,12 +164,14 @@ std::vector<SettingKey> make_keys() {
   return keys;
 }
 
-// What the text says as a value of the same type as `model`; a text where it says nothing else.
-Value value_like(const Value& model, std::string_view text) {
+// What the text says as a value of the setting's type; a text where it says nothing else.
+Value value_like(const SettingKey& key, std::string_view text) {
+  const Value model = key.value(Settings{});
   if (std::holds_alternative<bool>(model.content)) {
     if (text == "true" || text == "on") return {true};
     if (text == "false" || text == "off") return {false};
   }
+  if (key.value_name == "DAY") return {DateText{std::string{text}}};
   if (std::holds_alternative<std::int64_t>(model.content)) {
     if (const auto number = parse_number<std::int64_t>(text)) return {*number};
   }
@@ -172,8 +202,10 @@ const SettingKey* find_setting_key(std::string_view name) {
 
 Result<Value> parse_setting(const SettingKey& key, std::string_view text) {
   Settings settings;
-  Value value = value_like(key.value(settings), text);
-  if (key.take(value, settings)) return value;
+  for (const std::string& each : {std::string{text}, lower_case(text)}) {
+    Value value = value_like(key, each);
+    if (key.take(value, settings)) return value;
+  }
   Diagnostic diagnostic;
   diagnostic.what = "'" + key.name + "' has to be " + std::string{key.expected};
   return diagnostic;

@@ -233,7 +233,7 @@ Result<std::string> with_setting(const std::string& bytes, const std::string& fi
                                  std::string_view key, const std::optional<Value>& value) {
   if (auto refusal = refuse_before_parsing(bytes, file)) return *std::move(refusal);
   const toml::parse_result parsed = toml::parse(bytes);
-  if (!parsed) return diagnose(parsed.error(), file, 0);
+  if (!parsed) return diagnose_file(parsed.error(), bytes, file);
   if (auto refusal = check_format(parsed.table(), file, 0)) return *std::move(refusal);
   return SettingsEditor{bytes, file, key, parsed.table()}.edit(value);
 }

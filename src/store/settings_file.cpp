@@ -198,7 +198,7 @@ class SettingsReader {
 Result<toml::table> parse_root(std::string_view bytes, const std::string& file) {
   if (auto refusal = refuse_before_parsing(bytes, file)) return *std::move(refusal);
   toml::parse_result parsed = toml::parse(bytes);
-  if (!parsed) return diagnose(parsed.error(), file, 0);
+  if (!parsed) return diagnose_file(parsed.error(), bytes, file);
   return std::move(parsed).table();
 }
 
@@ -216,6 +216,12 @@ std::vector<Diagnostic> read_root(const toml::table& root, SettingsHome home,
 }
 
 }  // namespace
+
+std::optional<Diagnostic> newer_settings_format(std::string_view bytes, const std::string& file) {
+  if (bytes.find("format") == std::string_view::npos) return std::nullopt;
+  const auto root = parse_root(bytes, file);
+  return root ? check_newer_format(*root, file, 0) : find_newer_format(bytes, file);
+}
 
 std::vector<Diagnostic> read_settings(std::string_view bytes, SettingsHome home,
                                       const std::string& file, Settings& settings) {

@@ -70,12 +70,16 @@ std::vector<Finding> check_damage(std::string_view bytes, const std::string& fil
   return findings;
 }
 
-std::vector<Finding> check_foreign_tables(std::string_view bytes, const std::string& file) {
+std::vector<Finding> check_foreign_tables(std::string_view bytes, const std::string& file,
+                                          const std::vector<Diagnostic>& problems) {
   std::vector<Finding> findings;
   for (const Piece& piece : scan_month(bytes).pieces) {
     if (piece.kind != Piece::Kind::foreign) continue;
     const auto comments = bytes.substr(piece.begin, piece.header - piece.begin);
     const int line = piece.line + static_cast<int>(std::ranges::count(comments, '\n'));
+    const bool is_damage = std::ranges::any_of(
+        problems, [line](const Diagnostic& problem) { return problem.line == line; });
+    if (is_damage) continue;
     findings.push_back(odd_at(file, line, 1, "this table is kept and not read",
                               "An entry begins with the line [[entry]]."));
   }

@@ -8,6 +8,7 @@
 #include "toml.hpp"
 
 #include "mend/store/attributes_file.hpp"
+#include "mend/domain/number.hpp"
 #include "mend/text/utf8.hpp"
 
 #include <algorithm>
@@ -109,21 +110,68 @@ std::optional<Diagnostic> refuse_before_parsing(std::string_view bytes, const st
   return refuse_scanned(scan_month(bytes), file);
 }
 
-std::optional<Diagnostic> check_format(const toml::table& root, const std::string& file,
-                                       int line_offset) {
+namespace {
+
+Diagnostic newer_format_at(std::int64_t number, const std::string& file, int line, int column) {
+  return {"this file has format " + std::to_string(number) + ", and this mend knows format 1", file,
+          line, column, "A newer mend wrote it; it is left as it is."};
+}
+
+std::string_view without_indent(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  return line;
+}
+
+// The number in `format = 2`.
+std::optional<std::int64_t> format_on(std::string_view line) {
+  constexpr std::string_view key = "format";
+  line = without_indent(line);
+  if (!line.starts_with(key)) return std::nullopt;
+  line = without_indent(line.substr(key.size()));
+  if (!line.starts_with('=')) return std::nullopt;
+  line = without_indent(line.substr(1));
+  return parse_number<std::int64_t>(line.substr(0, line.find_first_not_of("0123456789")));
+}
+
+}  // namespace
+
+std::optional<Diagnostic> find_newer_format(std::string_view bytes, const std::string& file) {
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  int number = 1;
+  for (auto rest = bytes; !rest.empty(); ++number) {
+    const auto newline = rest.find('\n');
+    const auto line = rest.substr(0, newline);
+    if (without_indent(line).starts_with('[')) return std::nullopt;
+    if (const auto format = format_on(line); format && *format > known_format) {
+      const auto column = line.find('=') + 1;
+      const auto value = line.find_first_not_of(" \t", column);
+      return newer_format_at(*format, file, number, static_cast<int>(value) + 1);
+    }
+    if (newline == std::string_view::npos) break;
+    rest.remove_prefix(newline + 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<Diagnostic> check_newer_format(const toml::table& root, const std::string& file,
+                                             int line_offset) {
   const toml::node* const format = root.get("format");
   if (format == nullptr) return std::nullopt;
   const auto number = format->value_exact<std::int64_t>();
-  if (number == known_format) return std::nullopt;
+  if (!number || *number <= known_format) return std::nullopt;
   const auto position = format->source().begin;
-  Diagnostic refusal{"'format' has to be 1", file, static_cast<int>(position.line) + line_offset,
-                     static_cast<int>(position.column), {}};
-  if (number && *number > known_format) {
-    refusal.what =
-        "this file has format " + std::to_string(*number) + ", and this mend knows format 1";
-    refusal.hint = "A newer mend wrote it; it is left as it is.";
-  }
-  return refusal;
+  return newer_format_at(*number, file, static_cast<int>(position.line) + line_offset,
+                         static_cast<int>(position.column));
+}
+
+std::optional<Diagnostic> check_format(const toml::table& root, const std::string& file,
+                                       int line_offset) {
+  if (auto newer = check_newer_format(root, file, line_offset)) return newer;
+  const toml::node* const format = root.get("format");
+  if (format == nullptr || format->value_exact<std::int64_t>() == known_format) return std::nullopt;
+  const auto position = format->source().begin;
+  return Diagnostic{"'format' has to be 1", file, static_cast<int>(position.line) + line_offset,
+                    static_cast<int>(position.column), {}};
 }
 
 Result<Attributes> read_attributes(std::string_view bytes, const std::string& name) {
@@ -131,6 +179,12 @@ Result<Attributes> read_attributes(std::string_view bytes, const std::string& na
   const toml::parse_result parsed = toml::parse(bytes);
   if (!parsed) return diagnose(parsed.error(), name, 0);
   return AttributeReader{bytes}.read(parsed.table());
+}
+
+Diagnostic diagnose_file(const toml::parse_error& error, std::string_view bytes,
+                         const std::string& file) {
+  const auto newer = find_newer_format(bytes, file);
+  return newer ? *newer : diagnose(error, file, 0);
 }
 
 Diagnostic diagnose(const toml::parse_error& error, const std::string& file, int line_offset) {

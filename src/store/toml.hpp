@@ -64,7 +64,16 @@ std::optional<Diagnostic> refuse_before_parsing(std::string_view bytes, const st
 std::optional<Diagnostic> check_format(const toml::table& root, const std::string& file,
                                        int line_offset);
 
+// Is the table's `format`, or that of a text which this program may be unable to parse, a newer one?
+std::optional<Diagnostic> check_newer_format(const toml::table& root, const std::string& file,
+                                             int line_offset);
+std::optional<Diagnostic> find_newer_format(std::string_view bytes, const std::string& file);
+
 // What the parser found wrong, with the line counted on from `line_offset`.
 Diagnostic diagnose(const toml::parse_error& error, const std::string& file, int line_offset);
+
+// The same of a whole file, whose newer format may be the reason.
+Diagnostic diagnose_file(const toml::parse_error& error, std::string_view bytes,
+                         const std::string& file);
 
 }  // namespace mend

@@ -4,6 +4,7 @@
 #include "mend/system/errors.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +17,12 @@ namespace {
 
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "set in a signal handler");
+
+// For a descriptor that another program left non-blocking.
+void wait_until_readable(int descriptor) {
+  pollfd input{descriptor, POLLIN, 0};
+  ::poll(&input, 1, -1);
+}
 
 }  // namespace
 
@@ -52,17 +59,21 @@ Descriptor open_descriptor(const std::string& path, int flags, unsigned mode) {
 }
 
 int read_all(int descriptor, std::size_t limit, std::string& bytes, OnInterrupt on_interrupt) {
-  std::array<char, 65536> buffer{};
+  std::array<char, read_size> buffer{};
   while (true) {
+    // Room is made before anything is taken: what was taken is never dropped for lack of it.
+    if (bytes.capacity() - bytes.size() < buffer.size()) bytes.reserve(bytes.size() + buffer.size());
     const auto count = ::read(descriptor, buffer.data(), buffer.size());
     if (count == 0) return 0;
     if (count < 0) {
-      const bool stops = on_interrupt == OnInterrupt::stop && was_interrupted();
-      if (errno == EINTR && !stops) continue;
-      return errno;
+      const int error = errno;
+      if (error == EAGAIN) wait_until_readable(descriptor);
+      if (error != EINTR && error != EAGAIN) return error;
+      if (on_interrupt == OnInterrupt::stop && was_interrupted()) return EINTR;
+      continue;
     }
-    if (bytes.size() + static_cast<std::size_t>(count) > limit) return EFBIG;
     bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > limit) return EFBIG;
   }
 }
 

@@ -84,6 +84,18 @@ bool is_temporary(std::string_view name) {
          });
 }
 
+// Is the path not there because a link on its way leads nowhere, and not because nobody made it?
+bool is_behind_dangling_link(const std::string& path) {
+  struct stat status {};
+  for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
+    const std::string part = path.substr(0, end);
+    if (uninterrupted([&] { return ::lstat(part.c_str(), &status); }) != 0) return false;
+    const bool is_link = S_ISLNK(status.st_mode);
+    if (is_link && uninterrupted([&] { return ::stat(part.c_str(), &status); }) != 0) return true;
+    if (end == std::string::npos) return false;
+  }
+}
+
 // A new file beside its destination. It is removed unless it was moved there.
 class Temporary {
  public:
@@ -203,7 +215,7 @@ std::optional<FileContent> read_file(const std::string& path) {
   if (static_cast<std::size_t>(status.st_size) > max_file_size) {
     throw_system_error(Failure::io, "read", path, EFBIG);
   }
-  content.bytes.reserve(static_cast<std::size_t>(status.st_size));
+  content.bytes.reserve(static_cast<std::size_t>(status.st_size) + read_size);
   if (const int error = read_all(descriptor.number(), max_file_size, content.bytes)) {
     throw_system_error(Failure::io, "read", path, error);
   }
@@ -253,11 +265,15 @@ void remove_leftovers(const std::string& path) {
   remove_leftovers_in(folder_of(real_path), name_of(real_path) + "-");
 }
 
-void remove_leftovers_in(const std::string& folder, std::string_view start) {
+std::vector<std::string> remove_leftovers_in(const std::string& folder, std::string_view start) {
   const std::string prefix = std::string{temporary_prefix} + std::string{start};
-  for (const std::string& name : list_folder(folder)) {
-    if (name.starts_with(prefix) && is_temporary(name)) ::unlink((folder + "/" + name).c_str());
-  }
+  std::vector<std::string> names = list_folder(folder);
+  std::erase_if(names, [&](const std::string& name) {
+    const bool is_leftover = name.starts_with(prefix) && is_temporary(name);
+    if (is_leftover) ::unlink((folder + "/" + name).c_str());
+    return is_leftover;
+  });
+  return names;
 }
 
 bool unlink_path(const std::string& path) {
@@ -288,8 +304,9 @@ std::vector<std::string> list_folder(const std::string& path) {
   while (opened == nullptr && errno == EINTR) opened = ::opendir(path.c_str());
   const std::unique_ptr<DIR, decltype(close)> folder{opened, close};
   if (folder == nullptr) {
-    if (errno == ENOENT) return {};
-    throw_system_error(Failure::io, "read", path);
+    if (errno != ENOENT) throw_system_error(Failure::io, "read", path);
+    if (!is_behind_dangling_link(path)) return {};
+    throw SystemError(Failure::io, "cannot read " + path + ": a link on the way leads nowhere");
   }
   std::vector<std::string> names;
   while (true) {
@@ -302,6 +319,16 @@ std::vector<std::string> list_folder(const std::string& path) {
   std::erase_if(names, [](const std::string& name) { return name == "." || name == ".."; });
   std::ranges::sort(names);
   return names;
+}
+
+bool is_blocked_by_file(const std::string& path) {
+  struct stat status {};
+  const bool is_there = uninterrupted([&] { return ::stat(path.c_str(), &status); }) == 0;
+  return is_there ? !S_ISDIR(status.st_mode) : errno == ENOTDIR;
+}
+
+bool is_there(const std::string& path) {
+  return uninterrupted([&] { return ::access(path.c_str(), F_OK); }) == 0;
 }
 
 bool is_folder(const std::string& path) {

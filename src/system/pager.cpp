@@ -16,19 +16,24 @@ namespace {
 constexpr int not_runnable = 126;
 constexpr int not_found = 127;
 
-// The variables the pager gets. `less` leaves a short text alone, shows colours, and keeps the text
-// on the screen; nobody's words go into its history of searches.
+// The variables the pager gets. `less` shows colours, and takes the text off the screen when it ends:
+// whatever somebody's own LESS says beside that, these two come last in it. Nobody's words go into
+// its history of searches.
 class PagerVariables {
  public:
   PagerVariables() {
-    bool has_less = false;
     for (char** line = environ; line != nullptr && *line != nullptr; ++line) {
       const std::string_view text{*line};
-      has_less = has_less || text.starts_with("LESS=");
-      if (!text.starts_with("LESSHISTFILE=")) lines_.push_back(*line);
+      if (text.starts_with(less_name)) {
+        // A `$` ends what came before, even a prompt.
+        less_ = std::string{text} + "$";
+      } else if (!text.starts_with("LESSHISTFILE=")) {
+        lines_.push_back(*line);
+      }
     }
+    less_ += "-R$-+X";
     lines_.push_back(history_.data());
-    if (!has_less) lines_.push_back(less_.data());
+    lines_.push_back(less_.data());
     lines_.push_back(nullptr);
   }
   PagerVariables(const PagerVariables&) = delete;
@@ -37,8 +42,10 @@ class PagerVariables {
   char* const* get() const { return lines_.data(); }
 
  private:
+  static constexpr std::string_view less_name = "LESS=";
+
   std::string history_ = "LESSHISTFILE=-";
-  std::string less_ = "LESS=FRX";
+  std::string less_{less_name};
   std::vector<char*> lines_;
 };
 

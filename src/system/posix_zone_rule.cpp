@@ -6,7 +6,8 @@
 namespace mend {
 namespace {
 
-constexpr int most_hours_of_offset = 24;
+// POSIX lets an offset be 24 hours, but no time can be written with it (RFC 3339).
+constexpr int most_hours_of_offset = 23;
 constexpr int most_hours_of_change = 167;  // RFC 8536: a change may lie days from its date
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

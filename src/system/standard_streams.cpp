@@ -6,11 +6,14 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <malloc.h>
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstring>
 
@@ -19,8 +22,27 @@ namespace {
 
 constexpr int exit_io = 74;
 
-// A pipe from another process may be a moment late; one that stays silent is not waited for.
-constexpr int patience_ms = 20;
+// Another process may be a moment late; one that stays silent is not waited for.
+constexpr int patience_ms = 200;
+
+// What can be read at once, or 0.
+int bytes_available() {
+  int count = 0;
+  return ::ioctl(STDIN_FILENO, FIONREAD, &count) == 0 ? count : 0;
+}
+
+bool is_before_end(const struct stat& status) {
+  const off_t at = ::lseek(STDIN_FILENO, 0, SEEK_CUR);
+  const int flags = ::fcntl(STDIN_FILENO, F_GETFL);
+  return at >= 0 && at < status.st_size && (flags & O_ACCMODE) != O_WRONLY;
+}
+
+bool says_something() {
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  const int ready = uninterrupted([&] { return ::poll(&input, 1, patience_ms); });
+  // At its end it is ready too, with nothing in it.
+  return ready > 0 && (input.revents & POLLIN) != 0 && bytes_available() > 0;
+}
 
 void handle_interrupt(int) {
   if (was_interrupted()) ::_exit(130);
@@ -55,21 +77,20 @@ void keep_freed_memory() {
 }
 
 int show_result(std::string_view out, std::string_view err, bool is_saved, int exit_code) {
-  std::string message{err};
-  if (const int error = write_all(STDOUT_FILENO, out); error != 0) {
-    exit_code = exit_io;
-    // A reader that has seen enough closes the pipe; that needs no words.
-    if (is_saved || error != EPIPE) {
-      message += std::string{"mend: "} + (is_saved ? "saved, but the answer" : "the answer") +
-                 " could not be shown: " + std::strerror(error) + "\n";
-    }
+  const int error = write_all(STDOUT_FILENO, out);
+  write_standard_error(err);
+  if (error == 0) return exit_code;
+  // A reader that has seen enough closes the pipe; that needs no words.
+  if (is_saved || error != EPIPE) {
+    write_standard_error(is_saved ? "mend: saved, but the answer could not be shown: "
+                                  : "mend: the answer could not be shown: ");
+    write_standard_error(std::strerror(error));
+    write_standard_error("\n");
   }
-  write_all(STDERR_FILENO, message);
-  return exit_code;
+  return exit_io;
 }
 
-std::string read_standard_input(std::size_t limit) {
-  std::string text;
+void read_standard_input(std::size_t limit, std::string& text) {
   const int error = was_interrupted()
                         ? EINTR
                         : read_all(STDIN_FILENO, limit, text, OnInterrupt::stop);
@@ -79,14 +100,34 @@ std::string read_standard_input(std::size_t limit) {
                       "Nothing was saved.");
   }
   if (error != 0) throw_system_error(Failure::io, "read", "standard input", error);
-  return text;
 }
 
 bool is_input_waiting() {
   struct stat status {};
-  if (::fstat(STDIN_FILENO, &status) != 0 || !S_ISFIFO(status.st_mode)) return false;
-  pollfd input{STDIN_FILENO, POLLIN, 0};
-  return ::poll(&input, 1, patience_ms) > 0 && (input.revents & POLLIN) != 0;
+  if (::fstat(STDIN_FILENO, &status) != 0) return false;
+  if (S_ISREG(status.st_mode)) return is_before_end(status);
+  return (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode)) && says_something();
+}
+
+int end_without_memory(int argc, char** argv) noexcept {
+  write_standard_error("mend: there is not enough memory\n");
+  const bool is_offered = std::any_of(argv, argv + argc, [](const char* argument) {
+    return std::string_view{argument} == "-";
+  });
+  if (is_offered && ::isatty(STDIN_FILENO) == 0) pass_on_standard_input();
+  return exit_io;
+}
+
+void write_standard_error(std::string_view text) noexcept { write_all(STDERR_FILENO, text); }
+
+void pass_on_standard_input() noexcept {
+  std::array<char, 4096> buffer{};
+  while (true) {
+    const auto count = uninterrupted(
+        [&] { return ::read(STDIN_FILENO, buffer.data(), buffer.size()); });
+    if (count <= 0) return;
+    if (write_all(STDERR_FILENO, {buffer.data(), static_cast<std::size_t>(count)}) != 0) return;
+  }
 }
 
 }  // namespace mend

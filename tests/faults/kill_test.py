@@ -239,7 +239,7 @@ def main() -> int:
         if not checks.expect(found, what):
             continue
         synced, moved, folder_synced = found
-        for signal in signals if options.long or scenario.name == "log" else signals[:2]:
+        for signal in signals:
             if synced[0]:
                 run_cut(options.mend, checks, scenario, synced, signal, False)
             run_cut(options.mend, checks, scenario, moved, signal, False)

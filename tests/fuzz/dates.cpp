@@ -26,7 +26,18 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (const auto day = parse_day(text, today)) {
     const auto again = parse_day(to_iso(*day), today);
     require(again && *again == *day);
+    const auto printed = parse_day(describe(*day, today), today);
+    require(printed && *printed == *day);
   }
+  const Timestamp now{UtcZone{}.instant_at(today, 12 * 3600), 0};
+  if (const auto when = parse_when(text, now, UtcZone{}, today)) {
+    const auto again = parse_when(to_text(*when), now, UtcZone{}, today);
+    require(again && to_text(*again) == to_text(*when));
+  }
+  if (const auto leading = leading_day(text)) {
+    require(parse_day(leading->day, today) && leading->text.size() < text.size());
+  }
+  static_cast<void>(is_date_word(text));
   check(parse_span(text, today, Weekday::monday));
   check(parse_span(text, today, Weekday::sunday));
   check(parse_rest_days(text, today));

@@ -60,7 +60,7 @@ RUNS: dict[str, list[str]] = {
     "day": ["day -3d", "day 2026-05-02"],
     "streak": ["streak", "streak c/call-at-noon e", "streak s -j beside"],
     "report": [
-        "report", "report 2026", "report 2026-10 --notes", "report 2020", "report month --for partner --note @1",
+        "report", "report 2026", "report 2026-10 --notes", "report 2020", "report month --for partner --with @1",
         "report month --for counsellor", "report -j beside",
     ],
     "calendar": ["calendar", "calendar 2026-11 --step c", "calendar 2020"],

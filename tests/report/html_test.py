@@ -139,6 +139,8 @@ class Html(unittest.TestCase):
         self.sandbox = Sandbox(MEND)
         self.addCleanup(self.sandbox.remove)
         copy_private(SOURCE / "data/example", self.sandbox.data / "main")
+        settings = self.sandbox.data / "main/journal.toml"
+        settings.write_text(settings.read_text().replace('role = ', 'partner = "Sam"\nrole = ', 1))
 
     def mend(self, *arguments: str) -> str:
         result = self.sandbox.run(*arguments)

@@ -24,6 +24,7 @@ PS1='ready> '
 bind 'set show-all-if-ambiguous on'
 bind 'set page-completions off'
 bind 'set completion-query-items 0'
+bind 'set completion-display-width 0'
 bind 'set bell-style none'
 bind 'set enable-bracketed-paste off'
 show_line() { printf '%s\\n' "$READLINE_LINE|" >>"$LINES_FILE"; }
@@ -46,7 +47,11 @@ class Bash(CompletingShell):
 
     def offers(self, line: str) -> list[str]:
         """What is listed below a line for which several things fit."""
-        return self.printed(line).split("\n", 1)[1].split(completing_shell.PROMPT)[0].split()
+        return [each.split("  (")[0].rstrip() for each in self.listed(line)]
+
+    def listed(self, line: str) -> list[str]:
+        """The same, with what each is."""
+        return self.printed(line).split("\n", 1)[1].split(completing_shell.PROMPT)[0].splitlines()
 
 
 class Completion(unittest.TestCase):
@@ -135,6 +140,8 @@ class Completion(unittest.TestCase):
         self.becomes("mend rm bbbb aa", "mend rm bbbb aaaa000001 ")
         self.assertEqual(self.bash.offers("mend show "), ["bbbb000002", "aaaa000001"])
         self.assertEqual(self.bash.offers("mend show @"), ["@1", "@2"])
+        day_step_kind = ["bbbb000002  (Sat 21 Nov  empathy  note)", "aaaa000001  (Fri 20 Nov  consistency  action)"]
+        self.assertEqual(self.bash.listed("mend show "), day_step_kind)
         self.becomes("mend edit aaaa -f nothing", "mend edit aaaa -f nothing")
 
     def test_dates(self) -> None:

@@ -121,7 +121,7 @@ class Offers(unittest.TestCase):
         self.assertEqual([each for each in hostile if "break" in each or "31m" in each], [])
 
     def test_ids_come_with_what_their_entries_say(self) -> None:
-        self.assertEqual(self.offers("mend show aa"), {"aaaa000001": "Fri 20 Nov  consistency  Home by six"})
+        self.assertEqual(self.offers("mend show aa"), {"aaaa000001": "Fri 20 Nov  consistency  action"})
         self.offers_only("mend rm bbbb ", "aaaa000001")
         self.offers_only("mend show @", "@1", "@2")
 

@@ -18,7 +18,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import completing_shell  # noqa: E402
-from completing_shell import CompletingShell, make_sandbox  # noqa: E402
+from completing_shell import CompletingShell, make_sandbox, show_words  # noqa: E402
 
 RC = """\
 PROMPT='ready> '
@@ -134,13 +134,16 @@ class Completion(unittest.TestCase):
             self.zsh.complete(line)
         self.assertEqual([each.name for each in self.zsh.sandbox.cwd.iterdir()], ["notes.txt"])
 
-    def test_ids_come_with_what_their_entries_say(self) -> None:
+    def test_ids_come_with_what_their_entries_are(self) -> None:
         self.becomes("mend show aa", "mend show aaaa000001 ")
         self.becomes("mend rm bbbb aa", "mend rm bbbb aaaa000001 ")
         offers = self.zsh.offers("mend show ")
         self.assertEqual(list(offers), ["bbbb000002", "aaaa000001"])
-        self.assertEqual(offers["aaaa000001"], "Fri 20 Nov  consistency  Home by six")
-        self.assertTrue(offers["bbbb000002"].startswith("Sat 21 Nov  empathy  The $(touch hostile) \\u001B[31mred"), offers)
+        self.assertEqual(offers["aaaa000001"], "Fri 20 Nov  consistency  action")
+        show_words(self.zsh.sandbox)
+        offers = self.zsh.offers("mend show ")
+        self.assertEqual(offers["aaaa000001"], "Fri 20 Nov  consistency  action  Home by six")
+        self.assertTrue(offers["bbbb000002"].startswith("Sat 21 Nov  empathy  note  The $(touch hostile) \\u001B[31mred"), offers)
         self.assertEqual(list(self.zsh.offers("mend show @")), ["@1", "@2"])
 
     def test_dates(self) -> None:

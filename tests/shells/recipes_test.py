@@ -51,7 +51,7 @@ class Recipes(ProgramCase):
         self.desktop = self.sandbox.root / "desktop"
         make_private_folder(self.sandbox.root / "stand-ins")
         notify = self.sandbox.root / "stand-ins/notify-send"
-        notify.write_text(f'#!/bin/sh\nprintf "%s: %s\\n" "$@" >>{self.desktop}\n')
+        notify.write_text(f'#!/bin/sh\n[ "$1" = -- ] || exit 9\nshift\nprintf "%s: %s\\n" "$@" >>{self.desktop}\n')
         notify.chmod(0o700)
 
     def lines(self, wanted: str) -> list[str]:
@@ -208,10 +208,16 @@ class Prompts(Recipes):
         self.assertEqual(self.status(), after)
         self.record("undo")
 
+    def is_silent(self, command: list[str]) -> None:
+        """In a shell that nobody sits at, as behind scp and rsync."""
+        env = self.bare() | {"PATH": f"{self.home}/.local/bin:/usr/bin:/bin"}
+        self.assertEqual(self.sandbox.execute(command, env=env), Result(0, b"done\n", b""))
+
     def try_prompts(self, name: str, wanted: str, command: list[str], rc: str) -> None:
         if shutil.which(name) is None:
             self.skipTest(f"{name} is not installed")
-        (due,) = set(self.lines(r"^mend due"))
+        is_fish = name == "fish"
+        (due,) = set(self.lines(r"^status is-interactive" if is_fish else r"^case \$- in"))
         self.record("promise", "add", "bread for breakfast", "--due", "today", "-q")
         for line in self.lines(wanted):
             with self.subTest(line=line):
@@ -220,6 +226,7 @@ class Prompts(Recipes):
                 before = "setopt PROMPT_SUBST\n" if line.startswith("RPROMPT") else ""
                 path.write_text(f"{before}{line}\n{due}\n")
                 self.is_shown(self.shell(*command), DUE)
+                self.is_silent([name, "-c", "echo done" if is_fish else f". {path}; echo done"])
 
     def test_bash(self) -> None:
         self.try_prompts("bash", r"^PS1=.*mend", ["bash", "-i"], ".bashrc")
@@ -230,6 +237,22 @@ class Prompts(Recipes):
 
     def test_fish(self) -> None:
         self.try_prompts("fish", r"^function fish_right_prompt", ["fish", "-i"], ".config/fish/config.fish")
+
+    def test_tmux(self) -> None:
+        if shutil.which("tmux") is None:
+            self.skipTest("tmux is not installed")
+        for number, line in enumerate(self.lines(r"^set -g status-right")):
+            with self.subTest(line=line):
+                conf = self.home / ".tmux.conf"
+                conf.write_text(line + "\nset -g status-interval 1\nset -g status-left ''\n")
+                socket = self.sandbox.root / f"tmux{number}"
+                env = self.bare() | {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+                env["PATH"] = f"{self.home}/.local/bin:/usr/bin:/bin"
+                tmux = ["tmux", "-S", str(socket)]
+                session = Session((*tmux, "new-session", "sleep 60"), env=env, cwd=self.home)
+                self.addCleanup(self.sandbox.execute, [*tmux, "kill-server"], env=env)
+                self.addCleanup(session.close)
+                session.wait_for(self.status())
 
     def test_starship(self) -> None:
         found = [

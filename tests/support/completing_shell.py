@@ -60,6 +60,11 @@ def make_sandbox(*more_journals: str) -> Sandbox:
     return sandbox
 
 
+def show_words(sandbox: Sandbox) -> None:
+    sandbox.config.mkdir(parents=True, exist_ok=True)
+    (sandbox.config / "config.toml").write_text("[completion]\nwords = true\n")
+
+
 class CompletingShell:
     """The shell binds `show_line_key` to what adds its line and a `|` to the file $LINES_FILE names."""
 

@@ -28,8 +28,8 @@ have been made. A .gitkeep stands for "this folder is there, and empty".
 What differs from run to run is replaced before comparing: the sandbox by
 <dir>, the ids made during the run by <id1>, <id2>… in order of file and
 position (also where output shows only their first letters), the id at the end
-of an answer by <id> where it is nowhere any more, and in stdout and stderr
-mend's version by <version>.
+of an answer by <id> where it is nowhere any more, in names of recovery files
+the time by <time>, and in stdout and stderr mend's version by <version>.
 
 What mend made must also be private (0600, folders 0700), and every .toml it
 wrote under the data folder must parse.
@@ -144,6 +144,7 @@ class Scrubber:
 
     def bytes(self, data: bytes) -> bytes:
         data = data.replace(os.fsencode(self.folder), b"<dir>")
+        data = re.sub(rb"recovery/words-\d+(-\d+)?\.", b"recovery/words-<time>.", data)
         for number, each in enumerate(self.new_ids, 1):
             data = data.replace(each.encode(), b"<id%d>" % number)
         return data

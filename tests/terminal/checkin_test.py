@@ -91,14 +91,14 @@ class Checkin(CheckinCase):
         session.wait_for("Be consistent")
         session.wait_for("q leave > ")
         session.send("k", "enter")
-        session.wait_for("bare tick > ")
+        session.wait_for("without words > ")
         session.send("1", "enter")
         session.wait_for("kept  consistency")
         session.wait_for("Another step")
         session.send("p", "enter")
         session.wait_for("Be patient")
         session.send("k", "enter")
-        session.wait_for("bare tick > ")
+        session.wait_for("without words > ")
         session.send("let it be \N{SEEDLING}", "enter")
         session.wait_for("Another step")
         session.send("enter")
@@ -235,13 +235,13 @@ class WholeDay(CheckinCase):
             ("About what? > ", "."),
         )
         session.wait_for("kept  honesty")
-        self.answer(session, ("Be consistent", "k"), ("bare tick > ", "1"))
+        self.answer(session, ("Be consistent", "k"), ("without words > ", "1"))
         session.wait_for("kept  consistency  still early, 4 days in a row")
         self.answer(
             session,
             ("Another step", "p"),
             ("leave > ", "k"),
-            ("bare tick > ", "let it be \N{SEEDLING}"),
+            ("without words > ", "let it be \N{SEEDLING}"),
             ("Another step", "c"),
             ("leave > ", "s"),
             ("b breach, g go back", "b"),
@@ -329,12 +329,12 @@ class WholeDay(CheckinCase):
         self.sandbox.run("config", "set", "lock_timeout", "0")
         session = self.start()
         self.answer(session, ("the letter", "m"), ("an hour apart", ""), ("the form", ""))
-        self.answer(session, ("bread", ""), ("leave > ", "k"), ("bare tick > ", "told it all"))
+        self.answer(session, ("bread", ""), ("leave > ", "k"), ("without words > ", "told it all"))
         session.wait_for("Be consistent")
         folder = os.open(self.sandbox.data / "main", os.O_RDONLY)
         self.addCleanup(os.close, folder)
         fcntl.flock(folder, fcntl.LOCK_EX)
-        self.answer(session, ("leave > ", "k"), ("bare tick > ", "home by six"))
+        self.answer(session, ("leave > ", "k"), ("without words > ", "home by six"))
         self.assertEqual(session.finish(), 75)
         text = session.text()
         self.assertNotIn("it was saved", text)

@@ -76,7 +76,7 @@ class Export(TerminalCase):
         for form in ("json", "csv", "toml", "markdown"):
             session = self.start("--format", form, "-o", f"shared.{form}")
             session.wait_for(QUESTION)
-            self.assertIn("2026-11-22", session.text())
+            self.assertIn("empathy", session.text())
             self.assertNotIn("my own words", session.text())
             file = self.sandbox.cwd / f"shared.{form}"
             self.assertFalse(file.exists())
@@ -94,10 +94,42 @@ class Export(TerminalCase):
             self.assertEqual(session.finish(), 1)
             self.assertEqual(list(self.sandbox.cwd.iterdir()), [])
 
-    def test_what_stays_on_the_screen_is_not_asked_about(self) -> None:
-        session = self.on_terminal("export", "--for", "partner", "--format", "markdown")
-        self.assertNotIn(QUESTION, session.text())
-        self.assertIn(CLOSING, " ".join(session.text().split()))
+    def test_what_stays_on_the_screen_is_not_written_twice(self) -> None:
+        session = self.start("--format", "markdown")
+        session.wait_for(QUESTION)
+        session.send("y", "enter")
+        self.assertEqual(session.finish(), 0)
+        self.assertEqual(" ".join(session.text().split()).count(CLOSING), 1)
+
+    def test_what_is_shown_is_what_is_written(self) -> None:
+        for command, forms in (("report", ["text", "json", "html", "markdown", "csv"]),
+                               ("export", ["json", "toml", "markdown", "ics", "csv"])):
+            for reader in ("partner", "counsellor"):
+                for form in forms:
+                    with self.subTest(command=command, reader=reader, form=form):
+                        file = self.sandbox.cwd / f"{command}.{reader}.{form}"
+                        session = Session(
+                            ["mend", command, "--for", reader, "--format", form, "--with", "aaaa", "-o", file],
+                            env=self.environment(self.sandbox.terminal_env()), cwd=self.sandbox.cwd,
+                        )
+                        self.addCleanup(session.close)
+                        shown = session.wait_for(QUESTION)
+                        session.send("y", "enter")
+                        self.assertEqual(session.finish(), 0)
+                        written = file.read_bytes().decode().replace("\r\n", "\n")
+                        self.assertIn("my own words", written) if form != "ics" else None
+                        self.assertTrue(session.text().startswith(written + "\n" + QUESTION.strip()), session.text())
+
+    def test_with_discretion_a_terminal_gets_nothing_and_a_file_everything(self) -> None:
+        for more in ([], ["-o", "-"], ["--format", "csv"], ["--for", "counsellor"], ["--for", "partner", "-o", "x"]):
+            session = self.on_terminal("export", "--discreet", *more, exit=2)
+            self.assertNotIn("my own words", session.text())
+            self.assertIn("discreet is on", session.text())
+        self.assertEqual(list(self.sandbox.cwd.iterdir()), [])
+        self.on_terminal("export", "--discreet", "-o", "all.json")
+        self.assertIn("my own words", (self.sandbox.cwd / "all.json").read_text())
+        self.on_terminal("export", "--discreet", "--for", "counsellor", "--no-input", "-o", "theirs.json")
+        self.assertIn("note", (self.sandbox.cwd / "theirs.json").read_text())
 
 
 if __name__ == "__main__":

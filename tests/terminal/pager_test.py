@@ -73,15 +73,23 @@ class Pager(TerminalCase):
         self.assertIn("2026-10.toml:3:", text)
 
     @unittest.skipUnless(shutil.which("less"), "less is not installed, so it was not tried")
-    def test_less_shows_colours_and_stays_on_the_screen(self) -> None:
-        env = self.environment(self.sandbox.terminal_env(PAGER="less"))
-        session = Session([self.sandbox.root / "bin/mend", "help"], env=env, columns=80, rows=20, cwd=self.sandbox.cwd)
-        self.addCleanup(session.close)
-        session.wait_for(":")
-        self.assertIn("mend: a daily practice companion", session.text())
-        session.send("q")
-        self.assertEqual(session.finish(), 0)
-        self.assertFalse((self.sandbox.root / "home/.lesshst").exists())
+    def test_less_shows_colours_and_leaves_no_page(self) -> None:
+        enters, leaves = "\x1b[?1049h", "\x1b[?1049l"
+        for changes in ({"PAGER": "less"}, {"LESS": "FRX"}, {"LESS": "-X -P private$"}, {"LESS": "--no-init"},
+                        {"PAGER": "less -X"}, {"LESS": "-r"}):
+            with self.subTest(changes=changes):
+                env = self.environment(self.sandbox.terminal_env(**{"PAGER": "less", **changes}))
+                command = [self.sandbox.root / "bin/mend", "list", "--grep", "entry", "--color", "always"]
+                session = Session(command, env=env, columns=80, rows=20, cwd=self.sandbox.cwd)
+                self.addCleanup(session.close)
+                session.wait_for("entry 10")
+                session.send("q")
+                self.assertEqual(session.finish(), 0)
+                raw = session.output.decode("utf-8", "replace")
+                self.assertIn(enters, raw)
+                self.assertGreater(raw.rindex(leaves), raw.rindex("entry"))
+                self.assertNotIn("ESC[", raw)
+                self.assertFalse((self.sandbox.root / "home/.lesshst").exists())
 
 
 if __name__ == "__main__":

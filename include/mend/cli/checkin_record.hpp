@@ -28,6 +28,9 @@ class CheckinRecord {
   // Writes it as it is, if that has not been done.
   void save();
 
+  // Entries that are complete, written in one change.
+  void save_all(std::vector<Attributes> entries);
+
   bool is_saved() const { return !is_head_; }
 
   // The newest entry as it is now. Only once one was begun.

@@ -27,6 +27,16 @@ struct ScannedLine {
 // after the value of a date option in a command with text.
 ScannedLine scan_command_line(const std::vector<std::string>& arguments);
 
+// Does the line, be it right or wrong, offer standard input: a single `-` for a text or a file?
+bool offers_input(const std::vector<std::string>& arguments);
+
+// Is there such an option on the line, be it right or wrong?
+bool names_option(const std::vector<std::string>& arguments, std::string_view long_name);
+
+// The words people wrote on the command line, to be kept when they could not be saved: the text and
+// the values of options that take words. Empty for commands that take none.
+std::string words_on_line(const Command& command, const Arguments& arguments);
+
 // Throw Stop (usage) with the nearest name.
 [[noreturn]] void refuse_unknown_command(const std::string& word);
 [[noreturn]] void refuse_unknown_member(const Family& family, const std::string& word);

@@ -19,17 +19,19 @@ void require_editor(const Context& context);
 // them, or they are changed already, so that leaving the template as it is means to save it.
 enum class Words { fresh, saved, changed };
 
-// Lets somebody compose in the editor and hands what came back to `save`. The file lies in the state
-// folder, 0600, and is removed once `save` has returned; if the editor fails or `save` throws it
-// stays, and its path is told, unless it holds no words that stand nowhere else. Throws Stop: exit_no
-// when the editor fails or nothing was changed or left, usage for fields the template does not have.
+// Lets somebody compose in the editor and hands what came back to `save`. The file is in the state
+// folder, 0600, and is removed once `save` has returned. What does not fit (a Stop with usage) is said,
+// and the editor offered again with everything as it was written. Otherwise, and when the editor fails,
+// the file stays and is named, unless it holds no words that are nowhere else. Throws Stop: exit_no when
+// the editor fails or nothing was changed or left, and what `save` throws.
 void compose(Context& context, const EntryTemplate& content, Words words,
              const std::function<void(const Composition&)>& save);
 
 // The command of the editor: MEND_EDITOR, the setting `editor`, VISUAL, EDITOR, vi.
 std::string editor_command(const Context& context);
 
-// "a note for empathy, Sun 22 Nov", and the prompts that fit the journal's role.
+// "a note for empathy, Sun 22 Nov", and the prompts that fit the journal's role. Throws SystemError, before
+// anything is typed, when that month may not be written.
 EntryTemplate template_for(Context& context, std::string_view what, Step step, Day day);
 
 }  // namespace mend

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/cli/arguments.hpp"
+#include "mend/cli/unsaved_words.hpp"
 #include "mend/cli/wrapped_dialogue.hpp"
 #include "mend/report/json.hpp"
 #include "mend/store/history.hpp"
@@ -54,12 +55,22 @@ class Context {
   std::string journal_folder() const { return paths().journal(journal_); }
   std::string journal_settings_file() const { return journal_folder() + "/journal.toml"; }
 
-  // Throws Stop (usage) when there is no such journal; `main` need not exist.
+  // The folder of this journal or another, and what is remembered of it.
+  JournalPlace place() const { return place(journal_); }
+  JournalPlace place(const std::string& journal) const;
+
+  // Throws Stop (usage) when there is no such journal; `main` need not exist. Throws SystemError (io) when
+  // another one is missing rather than unknown, as `list_journal` does.
   void require_journal() const;
 
-  // `journal.toml` of this journal, or the defaults.
+  // For who shows something all the same: a journal that cannot be read or is missing is told, and makes
+  // the exit code.
+  void note_missing_journal(const std::string& journal);
+
+  // `journal.toml` of this journal, or the defaults. Throws SystemError as `list_journal` does.
   const JournalSettings& settings();
   Day today();
+  Moment moment() { return {today(), now_.instant, clock()}; }
   DayClock clock() { return {*environment_.zone, settings().day_start}; }
 
   // The journal's history. What is damaged in it is told, and becomes the exit code of a reader.
@@ -68,6 +79,9 @@ class Context {
   // The same as texts in their order, without holding more of the journal than a month.
   std::vector<std::string> rendered_history(const WantsWords& wants_words,
                                             const RenderEntry& render);
+
+  // The text with `...` for the names of journals in its paths, where someone may look on.
+  std::string with_discreet_paths(std::string text) const;
 
   void print(std::string_view text) { out_ += text; }
   // The same for a text too large to have twice.
@@ -94,11 +108,22 @@ class Context {
 
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
-  void note_saved() { is_saved_ = true; }
-  // What was to be saved after that was not, and no failure may be told as if it had been.
-  void note_unsaved() { is_saved_ = false; }
+  void note_saved() {
+    is_saved_ = true;
+    unsaved_.let_go();
+  }
+  // These are about to be saved. A failure before `note_saved` must not sound as if they had been, and
+  // `run_mend` then keeps their words.
+  void hold(std::vector<Attributes> entries, Typed typed) {
+    is_saved_ = false;
+    unsaved_.hold(std::move(entries), typed);
+  }
+  UnsavedWords& unsaved() { return unsaved_; }
   bool is_saved() const { return is_saved_ && !is_dry_run_; }
   bool is_quiet() const { return is_quiet_; }
+
+  // Was there a file that could not be read whole?
+  bool has_missed_something() const { return has_damage_ || has_unread_; }
 
   // The exit code of a command that would end with `code`, were all files whole.
   int exit_code(int code) const;
@@ -109,6 +134,8 @@ class Context {
 
  private:
   void read_config_file();
+  void require_readable_folder() const;
+  std::string folder_name(const std::string& journal) const;
   void choose_journal(const Arguments& arguments);
   void choose_style(const Arguments& arguments);
   void note_unread(const std::vector<Diagnostic>& damage, const std::vector<std::string>& unread);
@@ -124,6 +151,7 @@ class Context {
   bool is_quiet_ = false;
   bool is_dry_run_ = false;
   bool is_saved_ = false;
+  UnsavedWords unsaved_;
   bool has_damage_ = false;
   bool has_unread_ = false;
   Discretion discretion_ = Discretion::off;

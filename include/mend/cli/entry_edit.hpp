@@ -27,6 +27,9 @@ class EntryEdit {
   bool is_changed() const { return !changes_.empty(); }
   Day day() const { return day_; }
 
+  // Words that somebody would miss: a text, a field, tags.
+  bool has_new_words() const;
+
   // What the entry says with the changes so far, and the fields it can have.
   Attributes result() const { return changed(entry_, changes_); }
   std::vector<FieldContent> fields() const;
@@ -38,13 +41,15 @@ class EntryEdit {
   std::vector<KeyChange> finished();
 
  private:
+  void apply_options(const Arguments& arguments, const std::optional<std::string>& text);
+  std::string read_other_text();
   void change(const std::string& key, std::optional<Value> value);
   void change_step(const std::string& word);
   void change_day(const Arguments& arguments);
   void change_text(const std::string& text);
-  void change_field(const std::string& name, const std::string& value);
+  void change_field(const std::string& typed, const std::string& value);
   Value parsed(const FieldContent& field, const std::string& value);
-  void change_tags(const std::vector<std::string>& tags);
+  void change_tags(const std::vector<std::string>& typed);
   bool has_text() const;
   bool has_words(const Attributes& entry) const;
   bool has_own_key(const std::string& name) const;

@@ -12,15 +12,25 @@ namespace mend {
 
 // How each entry of a history can be named: the shortest start of its id that no other has, at
 // least 4 characters; `@N` without an id.
-std::vector<std::string> entry_names(const History& history);
+std::vector<std::string> entry_names(const History& history, const Moment& moment);
 
 // The same of one entry that has that id.
 std::string entry_name(const History& history, std::string_view id);
 
-// The entries these words name, each once: the start of an id, or `@N` counted from the end of
-// `list`. Throws Stop (exit_no) for what is not there or could be several, with the candidates;
+// Ends a command that found no such thing in a history: 1 when it was read whole. Else it may be in a
+// file that could not be read (74) or is damaged (65), which the context has named.
+[[noreturn]] void stop_not_there(const History& history, const std::string& what,
+                                 const std::string& hint = {});
+
+// The entries these words name, each once: the start of an id, or `@N` counted from the one written
+// last. Throws Stop for what is not there, as `stop_not_there` does, (exit_no) for what could be
+// several, with the candidates;
 // Stop (usage) for what cannot be an id.
 std::vector<std::size_t> find_entries(const History& history,
-                                      const std::vector<std::string>& words);
+                                      const std::vector<std::string>& words,
+                                      const Moment& moment);
+
+// The words that name entries; where there are none, the entry written last is meant.
+std::vector<std::string> or_newest(const std::vector<std::string>& words);
 
 }  // namespace mend

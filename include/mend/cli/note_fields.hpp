@@ -43,4 +43,7 @@ Value parse_value(Context& context, const FieldContent& field, std::string_view 
 Value parse_field(Context& context, Kind kind, Step step, const std::string& name,
                   const std::string& value);
 
+// The dates among these fields, as they were understood: "look again: Tue 22 Dec\n". Empty without any.
+std::string dates_text(std::span<const FieldContent> fields, const Attributes& attributes, Day today);
+
 }  // namespace mend

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace mend {
 
@@ -46,6 +47,10 @@ class Questions {
   // The index of one of `count` things that were numbered from 1 on, or words; nothing for Enter.
   using Pick = std::variant<std::size_t, std::string>;
   std::optional<Pick> pick(std::string_view prompt, std::size_t count);
+
+  // The same for one or several of them, `14` or `14,15`, each once.
+  using Picks = std::variant<std::vector<std::size_t>, std::string>;
+  std::optional<Picks> pick_several(std::string_view prompt, std::size_t count);
 
   // The value of a field of that kind of entry and step: nothing for Enter, and enough for a single
   // dot. A choice is given by its number or its words.

@@ -3,13 +3,14 @@
 
 #include "mend/cli/answers.hpp"
 #include "mend/cli/context.hpp"
+#include "mend/report/text.hpp"
 #include "mend/domain/attributes.hpp"
 #include "mend/store/journal_writer.hpp"
-#include "mend/system/errors.hpp"
 
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
@@ -24,8 +25,11 @@ Day recorded_day(Context& context, const Arguments& arguments);
 std::optional<std::string> read_text(Context& context, const Arguments& arguments,
                                      std::size_t first);
 
+// Throws Stop (usage): words wait on standard input that were not asked for. `way_in` begins the hint.
+[[noreturn]] void refuse_waiting_input(std::string_view way_in);
+
 // Standard input without one final line ending. Throws Stop (usage) when it is not UTF-8.
-std::string read_piped_text();
+std::string read_piped_text(Context& context);
 
 // An entry with its id, day, time and kind.
 Attributes new_entry(const Context& context, Day day, Kind kind);
@@ -38,35 +42,15 @@ Attributes new_event(const Context& context, Day day, Kind kind, const std::stri
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);
 
-// Keeps the words of entries that could not be saved, in a file that is told or else on stderr. None
-// is kept of no entries.
-void keep_unsaved(Context& context, const std::vector<Attributes>& entries);
-
-// Calls `save`; when that fails, the words of the entries go to a recovery file, unless they are in the
-// journal after all, and the error goes on.
-template <typename Save>
-auto or_keep(Context& context, const std::vector<Attributes>& entries, Save save) try {
-  return save();
-} catch (const SystemError& error) {
-  if (error.has_changed_files()) {
-    context.note_saved();
-  } else {
-    keep_unsaved(context, entries);
-  }
-  throw;
-}
-
-// Saves the entries in the month of `day`, as a change that `undo` calls by that command. What cannot
-// be saved goes to a recovery file; then the error goes on.
+// Saves the entries in the month of `day`, as a change that `undo` calls by that command.
 Saved save_entries(Context& context, const std::string& command, Day day,
-                   const std::vector<Attributes>& entries);
+                   const std::vector<Attributes>& entries, Typed typed = Typed::on_the_line);
 
 // Prints what --dry-run shows: which file the entries would go to, and how they would stand there.
 void print_dry_run(Context& context, Day day, const std::vector<Attributes>& entries);
 
 // Saves the entries in the month of `day` and answers: JSON, or what `answer` prints given the
-// history as it is now. With --dry-run it shows what it would write. What cannot be saved goes to a
-// recovery file; then the error goes on.
+// history as it is now. With --dry-run it shows what it would write.
 void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::vector<Attributes>& entries,
                      const std::function<void(const History&)>& answer);

@@ -26,6 +26,9 @@ SettingRow setting_row(Context& context, const SettingKey& key);
 SettingRow setting_row(const Context& context, const SettingKey& key, const Settings& settings,
                        const std::string& path);
 
+// Throws SystemError as `list_journal` does when that file belongs to a journal that is missing.
+void require_folder_of_settings(const Context& context, SettingsHome home);
+
 // Where to go when a file has to be changed by hand.
 std::string edit_hint(SettingsHome home);
 

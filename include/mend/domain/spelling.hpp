@@ -7,7 +7,14 @@
 
 namespace mend {
 
-// The candidate with the fewest edits (insert, delete, replace, swap of neighbours) from `word`;
+// In small letters, as every word of a list of mend's is written. ASCII alone.
+std::string lower_case(std::string_view text);
+
+// The one of `words` that somebody means who types `typed`, in capitals or not; empty when it is none.
+std::string_view listed_word(std::string_view typed, std::span<const std::string_view> words);
+
+// The candidate with the fewest edits (insert, delete, replace, swap of neighbours) from `word`, in
+// capitals or not;
 // empty when none is near enough to be what somebody meant.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 

@@ -42,7 +42,8 @@ std::string_view key_of(Step step);
 // The step with exactly this key, as files spell it.
 std::optional<Step> step_from_key(std::string_view key);
 
-// A step as people name it: number, key, alias, or unambiguous prefix of a key. Otherwise the
+// A step as people name it: number, key, alias, or unambiguous prefix of a key, in capitals or not.
+// Otherwise the
 // diagnostic names the candidates or the nearest step.
 Result<Step> parse_step(std::string_view word);
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mend {
 
@@ -21,5 +22,8 @@ std::string cell_text(const Value& value);
 // Texts in one cell, with `;` between them, and back. A `;` or `\` in a text has a `\` before it.
 std::string joined_list(const Values& texts);
 Values split_list(std::string_view cell);
+
+// A head and a row for each: these columns, then one for each other key that occurs.
+std::string csv_table(const std::vector<const Attributes*>& rows, std::vector<std::string> columns);
 
 }  // namespace mend

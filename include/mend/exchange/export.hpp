@@ -16,6 +16,8 @@
 
 namespace mend {
 
+struct PartnerShare;
+
 enum class ExportFormat { json, csv, toml, markdown, ics };
 
 inline constexpr std::array<std::string_view, 5> export_format_words = {"json", "csv", "toml",
@@ -47,9 +49,6 @@ std::string settings_file_text(const Attributes& settings);
 // Settings in an order that does not depend on how a file was written: plain values before tables.
 Attributes ordered_settings(const Attributes& settings);
 
-// Without own actions, whose names and words somebody typed.
-Attributes settings_without_words(const Attributes& settings);
-
 // Entries to show, as they may be shown, with all that is known of them.
 struct ExportedEntry {
   const Facts* facts = nullptr;
@@ -73,5 +72,10 @@ std::string markdown_export(const ExportSource& source);
 
 // Promises when they are due, and spaces when they end, for a calendar (RFC 5545).
 std::string ics_export(const ExportSource& source);
+
+// The same formats for a partner.
+std::string partner_toml(const PartnerShare& share);
+std::string partner_export_csv(const PartnerShare& share);
+std::string partner_ics(const PartnerShare& share);
 
 }  // namespace mend

@@ -77,7 +77,8 @@ struct JournalEntry {
   bool is_current = false;
 };
 
-std::string journals_json(std::span<const JournalEntry> journals);
+// With discretion, how many there are.
+std::string journals_json(std::span<const JournalEntry> journals, Discretion discretion);
 
 // One setting as it is in force.
 struct SettingRow {
@@ -100,7 +101,7 @@ struct CommandSummary {
 
 std::string help_json(std::span<const CommandSummary> commands);
 
-// The keys of an entry that hold no word anyone typed.
+// The keys of an entry that hold no word anyone typed, and not how bad a setback was or who knows.
 Attributes without_words(const Attributes& entry);
 
 }  // namespace mend

@@ -17,6 +17,9 @@ std::string report_markdown(const ReportPage& page);
 // One file that needs nothing else: no script, no network, its pictures drawn in it.
 std::string report_html(const SpanReport& report, const ReportPage& page);
 
+// The same of a page that has no pictures.
+std::string page_html(const ReportPage& page);
+
 // `section,item,measure,value`, a row for each number and each text.
 std::string report_csv(const SpanReport& report, const ReportSource& source);
 

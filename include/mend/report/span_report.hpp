@@ -38,13 +38,13 @@ struct StepReport {
 
 struct PromiseReport {
   int made = 0;  // those given in these days
-  int kept = 0, late = 0, missed = 0, dropped = 0;
+  int kept = 0, late = 0, missed = 0, dropped = 0, released = 0;
   int changed = 0;  // how often one was moved
   int open = 0;     // as of the last day
   int overdue = 0;  // of these, those past their time by then
   int hard = 0, hard_kept = 0;
 
-  int settled() const { return kept + late + missed + dropped; }
+  int settled() const { return kept + late + missed + dropped + released; }
   int rated() const { return kept + late + missed; }  // what the kept rate is of
 };
 
@@ -59,7 +59,7 @@ struct ApologyReport {
 struct SpaceReport {
   int agreed = 0;
   int asked_by_me = 0, asked_by_them = 0, asked_by_both = 0;
-  int on_time = 0, late = 0, extended = 0;
+  int on_time = 0, late = 0, extended = 0, ended = 0;
   bool is_open = false;
 };
 
@@ -130,7 +130,8 @@ struct SpanReport {
   Day today;
   Day first_day;  // of the journal
   std::optional<DayRange> lived;
-  Audience audience = Audience::me;
+  Audience audience = Audience::me;  // me or counsellor: a partner's is a PartnerShare
+  Discretion discretion = Discretion::off;
   int entries = 0;
   enum class Extent { some, nothing_written, before_the_journal, to_come, empty } extent = Extent::some;
 

@@ -30,7 +30,7 @@ struct WeekOfDays {
 // A slip or a lapse: it stands beside the days and changes none of them.
 struct Beside {
   Day day;
-  Severity severity = Severity::slip;
+  std::optional<Severity> severity = Severity::slip;  // absent where nobody may see it
 };
 
 // What `streak STEP` shows of one step beside its row.
@@ -46,9 +46,8 @@ struct StepPage {
   std::vector<Beside> beside;     // in the weeks above, oldest first
 };
 
-// `since` is when it began, if that was after the journal did.
 StepPage read_step_page(const StepDays& days, const Cadence& cadence,
-                        const JournalSettings& settings, std::optional<Day> since = {});
+                        const JournalSettings& settings);
 
 // The slips and lapses of a step in those weeks. A breach stands among the chapters.
 std::vector<Beside> read_beside(std::span<const Facts> facts, Step step,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/store/journal_place.hpp"
 #include "mend/store/month_document.hpp"
 
 #include <functional>
@@ -38,8 +39,8 @@ std::vector<std::string> month_files_among(std::vector<std::string> names);
 
 // Reads every month file in a journal's folder. A file that cannot be read is named, not skipped
 // silently. `known` holds the content of files that the caller has parsed, by name, and is emptied.
-// Throws SystemError (io) when the folder itself cannot be read.
-History read_history(const std::string& folder, const WantsWords& wants_words,
+// Throws SystemError (io) as `list_journal` does.
+History read_history(const JournalPlace& place, const WantsWords& wants_words,
                      std::map<std::string, MonthContent> known = {});
 
 // The same from some of the folder's month files alone, for who needs no more than the newest.
@@ -48,7 +49,7 @@ History read_months(const std::string& folder, const std::vector<std::string>& n
 
 // The same, of which only the texts are kept: no more than one month is ever held whole. Entries
 // whose words are not wanted are left out.
-RenderedHistory render_history(const std::string& folder, const WantsWords& wants_words,
+RenderedHistory render_history(const JournalPlace& place, const WantsWords& wants_words,
                                const RenderEntry& render);
 
 }  // namespace mend

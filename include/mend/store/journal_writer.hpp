@@ -3,6 +3,7 @@
 
 #include "mend/domain/settings.hpp"
 #include "mend/store/entry_editor.hpp"
+#include "mend/store/journal_place.hpp"
 #include "mend/store/month_document.hpp"
 #include "mend/store/undo_log.hpp"
 #include "mend/system/files.hpp"
@@ -52,11 +53,17 @@ using RewriteSettings = std::function<Result<std::string>(const std::string& bef
 
 // Changes one journal. Holds its lock, so make one, use it and let go. Every change is prepared,
 // parsed again and compared before one rename makes it true; it is durable when the call returns.
-// Members throw SystemError when the disk or another process is in the way.
+// Members throw SystemError when the disk or another process is in the way, or a newer mend wrote the
+// file (newer_format), which is left as it is then, and with it what would stand beside it.
 class JournalWriter {
  public:
-  // Makes the folder when it is missing.
-  JournalWriter(std::string folder, const std::string& undo_folder, std::chrono::seconds patience);
+  // Makes the folder of a journal that is yet to begin. Throws as `list_journal` does, and when a newer
+  // mend wrote `journal.toml`.
+  JournalWriter(JournalPlace place, const std::string& undo_folder, std::chrono::seconds patience);
+
+  // Throws what a write to that month would throw for want of the journal, or because of a newer format,
+  // and makes nothing.
+  static void require_writable(const JournalPlace& place, Month month);
 
   // Adds entries, each with an id, to one month. Beside a month that cannot be changed they go to a
   // pending file of their own, with a warning.
@@ -110,6 +117,8 @@ class JournalWriter {
   };
 
   std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
+  static bool is_to_be_removed(const Draft& draft);
+  bool leaves_nothing(const std::vector<Draft>& drafts) const;
   Draft open_draft(const std::string& name) const;
   static std::vector<Draft> alone(Draft draft);
   Draft& find_or_open(std::vector<Draft>& drafts, const std::string& name) const;
@@ -137,12 +146,15 @@ class JournalWriter {
   // it cannot be written, the SystemError is in_part, and the note is kept.
   bool commit(std::vector<Draft> drafts, const std::vector<Edit>& edits,
               std::vector<Diagnostic>& warnings, UndoNote* note);
+  bool write_all(std::vector<Draft> drafts, const std::vector<Edit>& edits,
+                 std::vector<Diagnostic>& warnings, UndoNote* note);
   bool write_what_is_left(std::vector<Draft> drafts, std::vector<Edit>& left,
                           std::vector<Diagnostic>& warnings, UndoNote* note);
   bool write(const Draft& draft, std::vector<Edit>& left, std::vector<Diagnostic>& warnings,
              UndoNote* note);
   bool put_in_place(const Draft& draft, std::vector<Diagnostic>& warnings);
 
+  JournalPlace place_;
   std::string folder_;
   FolderLock lock_;
   UndoLog undo_log_;

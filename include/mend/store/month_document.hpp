@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,10 @@ class MonthDocument {
 
   const std::string& bytes() const;
   const std::vector<Piece>& pieces() const;
+
+  // A format newer than this program knows: then nothing may be written here. Where it says so, also of
+  // a file that is not TOML as far as this program can tell.
+  std::optional<Diagnostic> newer_format() const;
 
   // Is the file as a whole TOML of a format that this program may change?
   bool is_changeable() const;

@@ -21,6 +21,7 @@ struct Paths {
   std::string undo(std::string_view name) const;
   std::string recovery() const;
   std::string editor() const;
+  std::string marks() const;  // that journals have entries
 };
 
 // The values of the variables; what is empty or relative is ignored as the specification says.

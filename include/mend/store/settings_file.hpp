@@ -11,6 +11,9 @@
 
 namespace mend {
 
+// A format of `journal.toml` newer than this program knows: then nothing in its folder may be written.
+std::optional<Diagnostic> newer_settings_format(std::string_view bytes, const std::string& file);
+
 // What is taste, or this machine's, in `config.toml`.
 struct Config {
   std::string journal = "main";
@@ -18,6 +21,7 @@ struct Config {
   bool discreet = false;
   int lock_timeout = 10;  // seconds
   std::string editor;
+  bool has_words_in_completion = false;
   std::string quiet;  // of [due]: "22:00-08:00", or empty
 };
 

@@ -24,7 +24,11 @@ std::vector<Conflict> find_conflicts(std::string_view bytes);
 std::vector<Finding> check_damage(std::string_view bytes, const std::string& file,
                                   const std::vector<Diagnostic>& problems);
 
-// Tables of a month file that are no entries, `[[entries]]` for one.
-std::vector<Finding> check_foreign_tables(std::string_view bytes, const std::string& file);
+// Tables of a sound TOML text that hold an entry's keys and are not called [[entry]].
+std::vector<Diagnostic> misnamed_entries(std::string_view bytes, const std::string& file);
+
+// Tables of a month file that are no entries, but those whose header is among the problems.
+std::vector<Finding> check_foreign_tables(std::string_view bytes, const std::string& file,
+                                          const std::vector<Diagnostic>& problems);
 
 }  // namespace mend

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cerrno>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,8 +42,11 @@ Descriptor open_descriptor(const std::string& path, int flags, unsigned mode = 0
 
 enum class OnInterrupt { go_on, stop };
 
+// How much is read at once.
+inline constexpr std::size_t read_size = 65536;
+
 // Reads to the end of the file. Returns 0 or the error number; EFBIG past `limit` bytes, EINTR after
-// Ctrl-C where that is to stop it.
+// Ctrl-C where that is to stop it. All that was read is in `bytes` then, as it is after std::bad_alloc.
 int read_all(int descriptor, std::size_t limit, std::string& bytes,
              OnInterrupt on_interrupt = OnInterrupt::go_on);
 

@@ -8,8 +8,9 @@
 
 namespace mend {
 
-// not_durable: it has happened, but may not survive a power cut. in_part: some of it has happened.
-enum class Failure { cannot_create, io, not_durable, in_part, busy, interrupted };
+// newer_format: a newer mend wrote the file, and an older one must not change it. not_durable: it has
+// happened, but may not survive a power cut. in_part: some of it has happened.
+enum class Failure { cannot_create, io, newer_format, not_durable, in_part, busy, interrupted };
 
 // Something the system refused. `what()` reads "cannot write PATH: No space left on device"; the
 // path in it may need to be made harmless before it is shown.

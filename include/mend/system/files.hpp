@@ -59,8 +59,9 @@ enum class Durability { durable, fast };
 [[nodiscard]] bool remove_file(const FileContent& read);
 
 // Removes what interrupted writes left behind: in a folder, those of names that begin with `start`;
-// or of one file whose link leads to another folder. Only while the journal is locked.
-void remove_leftovers_in(const std::string& folder, std::string_view start = {});
+// or of one file whose link leads to another folder. Only while the journal is locked. The other
+// names in the folder.
+std::vector<std::string> remove_leftovers_in(const std::string& folder, std::string_view start = {});
 void remove_leftovers(const std::string& path);
 
 // unlink(2) and rename(2) for files whose loss loses no record. False with errno set on failure.
@@ -71,9 +72,16 @@ bool rename_path(const std::string& path, const std::string& new_path);
 // Throws SystemError (cannot_create).
 void make_folders(const std::string& path);
 
-// The names in a folder, sorted; empty when there is no such folder. Throws SystemError (io).
+// The names in a folder, sorted; empty when there is no such folder. Throws SystemError (io), also when
+// a link on the way leads nowhere.
 std::vector<std::string> list_folder(const std::string& path);
 
 bool is_folder(const std::string& path);
+
+// Is something there that can be reached, whatever it is?
+bool is_there(const std::string& path);
+
+// Is there a file where the folder, or one above it, would have to be?
+bool is_blocked_by_file(const std::string& path);
 
 }  // namespace mend

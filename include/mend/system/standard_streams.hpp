@@ -19,10 +19,21 @@ void keep_freed_memory();
 // standard error says so, and whether the records were changed all the same.
 int show_result(std::string_view out, std::string_view err, bool is_saved, int exit_code);
 
-// Standard input to its end, at most `limit` bytes. Throws SystemError (io, interrupted).
-std::string read_standard_input(std::size_t limit);
+// Adds standard input to its end, at most about `limit` bytes in all. What was read is in `text`, also
+// when it throws SystemError (io, interrupted) or std::bad_alloc.
+void read_standard_input(std::size_t limit, std::string& text);
 
-// Is somebody piping something in that nobody asked for?
+// Does something wait to be read from standard input: in a file before its end, or in a pipe or socket,
+// which gets a moment to say something? Nothing does on a terminal. Nothing is read.
 bool is_input_waiting();
+
+// When there was not even memory to begin: says so, passes on the words that a single `-` on the command
+// line offers, and returns the exit code.
+int end_without_memory(int argc, char** argv) noexcept;
+
+// For when there is no memory left: both write to standard error, the second what is left of standard
+// input.
+void write_standard_error(std::string_view text) noexcept;
+void pass_on_standard_input() noexcept;
 
 }  // namespace mend

@@ -11,8 +11,6 @@
 #include "mend/report/text.hpp"
 #include "mend/store/action_tables.hpp"
 #include "mend/store/journal_writer.hpp"
-#include "mend/system/entry_id.hpp"
-#include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
 #include <algorithm>
@@ -59,14 +57,6 @@ void answer(Context& context, const ActionChange& change, const Edit& edit, cons
   throw Stop(refusal.line > 0 ? exit_damaged : exit_no, refusal);
 }
 
-// What was typed on the command line is in no file yet.
-void keep_typed(Context& context, const ActionChange& change) {
-  if (change.typed.empty() || context.is_dry_run()) return;
-  Attributes kept = {{"id", {make_entry_id()}}};
-  kept.insert(kept.end(), change.typed.begin(), change.typed.end());
-  keep_unsaved(context, {kept});
-}
-
 using MakeEdit = std::function<Result<Edit>(const std::string& bytes)>;
 
 void write(Context& context, const ActionChange& change, const MakeEdit& make_edit) {
@@ -75,7 +65,7 @@ void write(Context& context, const ActionChange& change, const MakeEdit& make_ed
     if (!edit) refuse(edit.error());
     return;
   }
-  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+  JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = writer.change_actions(std::string{change.command}, make_edit);
   if (!warnings) refuse(warnings.error());
@@ -87,30 +77,19 @@ void save(Context& context, const ActionChange& change) {
   const std::string path = context.journal_settings_file();
   Edit made;
   std::string before;
-  try {
-    write(context, change, [&](const std::string& bytes) -> Result<Edit> {
-      before = bytes;
-      auto edit = change.make_edit(read_journal_settings(bytes, path).settings, bytes, path);
-      if (edit) made = *edit;
-      return edit;
-    });
-  } catch (const SystemError& error) {
-    if (error.has_changed_files()) {
-      context.note_saved();
-    } else {
-      keep_typed(context, change);
-    }
-    throw;
-  } catch (const Stop& stopped) {
-    if (stopped.code() != exit_usage) keep_typed(context, change);
-    throw;
-  }
+  if (!change.typed.empty()) context.hold({change.typed}, Typed::on_the_line);
+  write(context, change, [&](const std::string& bytes) -> Result<Edit> {
+    before = bytes;
+    auto edit = change.make_edit(read_journal_settings(bytes, path).settings, bytes, path);
+    if (edit) made = *edit;
+    return edit;
+  });
   context.note_saved();
   answer(context, change, made, before);
 }
 
 Cadence read_cadence(const std::string& word) {
-  if (auto cadence = parse_cadence(word)) return *std::move(cadence);
+  if (auto cadence = parse_cadence(lower_case(word))) return *std::move(cadence);
   stop_usage("'" + word + "' is no cadence", "It has to be " + std::string{cadence_forms()} + ".");
 }
 
@@ -129,20 +108,21 @@ int add(Context& context, const Arguments& arguments) {
   const Step step = or_usage_error(parse_step(*arguments.value("step")));
   Attributes action = {{"key", {key}}, {"step", {std::string{key_of(step)}}}};
   require_free_key(context.settings(), step, key, nullptr);
-  const auto cadence = arguments.value("cadence");
-  if (cadence) static_cast<void>(read_cadence(*cadence));
+  std::optional<Cadence> cadence;
+  if (const auto word = arguments.value("cadence")) cadence = read_cadence(*word);
+  context.require_journal();
   const auto text = read_text(context, arguments, 1);
   if (!text) {
     stop_usage("an action needs words", "Say what it is: mend action add " + key + " \"...\" --step " +
                                             std::string{key_of(step)});
   }
   append_text(action, "text", *text);
-  if (cadence) append_text(action, "cadence", *cadence);
+  if (cadence) append_text(action, "cadence", cadence->text);
   action.push_back({"since", {date(context.today())}});
   save(context, {"action add", "added",
                  [&](const JournalSettings& settings, const std::string& bytes, const std::string& file) {
                    require_free_key(settings, step, key, nullptr);
-                   return action_added(bytes, file, action);
+                   return actions_added(bytes, file, {&action, 1});
                  },
                  action});
   return exit_done;

@@ -21,9 +21,10 @@ enum class Format { text, svg, json };
 Format read_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
   if (!word) return context.is_json() ? Format::json : Format::text;
-  if (*word == "json") return Format::json;
-  if (*word != "text" && *word != "svg") {
-    static constexpr std::string_view formats[] = {"text", "svg", "json"};
+  static constexpr std::string_view formats[] = {"text", "svg", "json"};
+  const auto format = listed_word(*word, formats);
+  if (format == "json") return Format::json;
+  if (format.empty()) {
     const std::string hint = did_you_mean(*word, formats);
     stop_usage("'" + *word + "' is no format of a calendar",
                hint.empty() ? "Write text, svg or json." : hint);
@@ -31,7 +32,7 @@ Format read_format(const Context& context, const Arguments& arguments) {
   if (context.is_json()) {
     stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");
   }
-  return *word == "svg" ? Format::svg : Format::text;
+  return format == "svg" ? Format::svg : Format::text;
 }
 
 DayRange usual_span(Context& context, Format format) {
@@ -63,11 +64,11 @@ int run(Context& context, const Arguments& arguments) {
       closed_span(asked.value_or(usual_span(context, format)), days.front().first(), context.today());
   const Calendar calendar = read_calendar(days, span, step, context.settings().week_start);
   Style style = context.style();
-  const auto file = arguments.value("output");
+  const auto file = output_file(arguments);
   if (file) style.color = Color::off;
   const std::string text = rendered(format, calendar, span, style);
   if (file) {
-    write_output(context, *file, text);
+    write_output(context, arguments, *file, text);
   } else if (format != Format::text || !history.facts.empty()) {
     context.print(text);
   }
@@ -88,7 +89,8 @@ constexpr std::string_view examples[] = {
 constexpr Option options[] = {
     {"--step", "STEP", "the days of one step; of all eight without it"},
     {"--format", "text|svg|json", "how it is drawn"},
-    {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
+    output_option,
+    force_option,
     {"--since", "DAY", "only from this day on"},
     {"--until", "DAY", "only up to this day"},
 };

@@ -15,7 +15,10 @@ int run(Context& context, const Arguments& arguments) {
                "Without one: mend log STEP, mend note STEP.");
   }
   context.require_journal();
-  return Checkin{context, *dialogue, recorded_day(context, arguments)}.run();
+  const Day day = recorded_day(context, arguments);
+  // Before anybody answers in vain.
+  JournalWriter::require_writable(context.place(), month_of(day));
+  return Checkin{context, *dialogue, day}.run();
 }
 
 constexpr std::string_view examples[] = {

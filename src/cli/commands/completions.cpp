@@ -14,7 +14,7 @@ namespace mend {
 namespace {
 
 const CompletionScript& named_script(const std::string& shell) {
-  const auto found = std::ranges::find(completion_scripts(), shell, &CompletionScript::shell);
+  const auto found = std::ranges::find(completion_scripts(), lower_case(shell), &CompletionScript::shell);
   if (found != completion_scripts().end()) return *found;
   std::vector<std::string_view> shells;
   for (const CompletionScript& script : completion_scripts()) shells.push_back(script.shell);

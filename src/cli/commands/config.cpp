@@ -34,6 +34,7 @@ int path(Context& context, const Arguments&) {
   const std::vector<std::pair<std::string, std::string>> paths = {
       {"journal", settings_path(context, SettingsHome::journal)},
       {"config", settings_path(context, SettingsHome::config)}};
+  context.note_missing_journal(context.journal());
   if (context.is_json()) {
     context.print(texts_json("config path", paths));
     return exit_done;

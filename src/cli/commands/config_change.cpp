@@ -33,6 +33,7 @@ void answer(Context& context, const SettingKey& key, const SettingRow& row,
 
 void change(Context& context, const SettingKey& key, const std::optional<Value>& value) {
   const std::string path = settings_path(context, key.home);
+  require_folder_of_settings(context, key.home);
   // It is read anew, and what is wrong with it may be what is put right now.
   if (key.home == SettingsHome::config) context.retract_warnings();
   const auto change =

@@ -46,6 +46,7 @@ int run(Context& context, const Arguments& arguments) {
   require_words(config_edit_command, arguments, 0, 1);
   const SettingsHome home = named_home(arguments.words());
   const std::string path = settings_path(context, home);
+  require_folder_of_settings(context, home);
   const std::string editor = editor_command(context);
   if (!context.is_interactive() && !context.is_dry_run()) {
     stop_usage("'mend config edit' needs a terminal",

@@ -23,7 +23,7 @@ Exit exit_of(const Checkup& checkup) {
 }
 
 int run(Context& context, const Arguments&) {
-  context.require_journal();
+  if (!are_entries_remembered(context.place())) context.require_journal();
   context.retract_warnings();
   const Checkup checkup = check_up(context);
   if (context.is_json()) {

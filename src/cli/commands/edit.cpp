@@ -9,7 +9,6 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
-#include "mend/system/errors.hpp"
 #include "mend/system/standard_streams.hpp"
 
 namespace mend {
@@ -30,9 +29,10 @@ void answer(Context& context, const SeenEntry& seen, const std::vector<KeyChange
 
 void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   const auto changes = edit.finished();
+  if (edit.has_new_words()) context.hold({edit.result()}, Typed::on_the_line);
   const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
   {
-    JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+    JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                          std::chrono::seconds{context.config().lock_timeout}};
     const auto warnings = writer.edit("edit", seen, changes, month_of(edit.day()), how);
     if (!warnings) stop_unchanged(warnings.error());
@@ -42,46 +42,27 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   answer(context, seen, changes);
 }
 
-// What was typed on the command line is in no file yet.
-void save_options(Context& context, const Arguments& arguments, const SeenEntry& seen,
-                  EntryEdit& edit) {
-  const bool has_words = arguments.has("text") || arguments.has("field") || arguments.has("tag");
-  const bool can_be_lost = has_words && !context.is_dry_run();
-  try {
-    save(context, seen, edit);
-  } catch (const SystemError& error) {
-    if (error.has_changed_files()) {
-      context.note_saved();
-    } else if (can_be_lost) {
-      keep_unsaved(context, {edit.result()});
-    }
-    throw;
-  } catch (const Stop& stopped) {
-    if (can_be_lost && stopped.code() != exit_usage) keep_unsaved(context, {edit.result()});
-    throw;
-  }
-}
-
 void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen, EntryEdit& edit) {
   edit.require_words();
+  JournalWriter::require_writable(context.place(), month_of(edit.day()));
   const auto fields = edit.fields();
   EntryTemplate content;
   content.heading = (facts.id.empty() ? "An entry of " : "Entry " + facts.id + ", ") +
                     describe(edit.day(), context.today()) + ".";
   content.fields = fields;
   content.composition = composition_of(edit.result(), fields);
-  const Composition before = read_template(write_template(content));
+  const Composition before = read_template(content, write_template(content));
   const Words words = edit.is_changed() ? Words::changed : Words::saved;
   compose(context, content, words, [&](const Composition& after) {
-    edit.apply(before, after);
-    save(context, seen, edit);
+    EntryEdit next = edit;  // what did not fit leaves nothing behind
+    next.apply(before, after);
+    save(context, seen, next);
   });
 }
 
 [[noreturn]] void refuse_editor(const Context& context, const Arguments& arguments) {
   if (!context.environment().terminal.is_input && is_input_waiting()) {
-    stop_usage("text is being piped in, and it is only read when asked for",
-               "Write --text - to read it, or add </dev/null to leave it.");
+    refuse_waiting_input("Write --text -");
   }
   const std::string options = "Say what changes with --text, -f, --on, --step or -t";
   if (arguments.has("edit")) stop_usage("the editor needs a terminal", options + ".");
@@ -89,24 +70,21 @@ void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen,
 }
 
 int run(Context& context, const Arguments& arguments) {
-  const auto& words = arguments.words();
-  if (words.empty()) {
-    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
-  }
+  const auto words = or_newest(arguments.words());
   if (words.size() > 1) {
     stop_usage("edit takes one entry, and '" + words[1] + "' is one word more",
                "A new text goes behind --text, in quotes.");
   }
   context.require_journal();
   const History history = context.history(all_words);
-  const std::size_t index = find_entries(history, words).front();
+  const std::size_t index = find_entries(history, words, context.moment()).front();
   const Facts& facts = history.facts[index];
   const SeenEntry seen{history.files[facts.place.file], facts.place.index,
                        history.attributes[index]};
   EntryEdit edit{context, facts, seen.attributes};
   edit.apply(arguments);
   if (edit.is_changed() && !arguments.has("edit")) {
-    save_options(context, arguments, seen, edit);
+    save(context, seen, edit);
     return exit_done;
   }
   if (!can_compose(context)) refuse_editor(context, arguments);
@@ -115,7 +93,7 @@ int run(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view examples[] = {
-    "mend edit @1                      the last of mend list, in the editor",
+    "mend edit                         the entry written last, in the editor",
     "mend edit k7q2 --text \"home by half past six\" --on yesterday",
     "mend edit m4x9 -f told=yes -t school",
 };
@@ -135,10 +113,10 @@ constexpr Option options[] = {
 const Command edit_command = {
     "edit",
     "Change",
-    "ID",
+    "[ID]",
     "Change an entry, in the editor or by options.",
     examples,
-    "Only the keys that change are rewritten; comments and everything else stay. An entry that is "
+    "Without an ID: the entry written last. Only the keys that change are rewritten; comments and everything else stay. An entry that is "
     "moved to a day of another month moves to that month's file.\n\n"
     "With -f: the fields of a note or setback; severity and told of a setback; to, effort, if_then and "
     "apology of a promise; asked_by and contact of a space; reason of a rest. When a promise is due is "

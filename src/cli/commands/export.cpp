@@ -7,10 +7,12 @@
 #include "mend/cli/span_argument.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/exchange/export.hpp"
+#include "mend/report/report_renderings.hpp"
 #include "mend/store/attributes_file.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
-#include "mend/text/display.hpp"
+
+#include <algorithm>
 
 namespace mend {
 namespace {
@@ -18,7 +20,7 @@ namespace {
 ExportFormat chosen_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
   if (!word) return ExportFormat::json;
-  const auto format = export_format_from_word(*word);
+  const auto format = export_format_from_word(lower_case(*word));
   if (!format) {
     const std::string hint = did_you_mean(*word, export_format_words);
     stop_usage("there is no format '" + *word + "'",
@@ -47,34 +49,10 @@ Attributes read_settings_file(Context& context) {
 struct Request {
   ExportFormat format;
   Audience audience;
-  Discretion discretion;
   DayRange span;
 
   bool wants(const Facts& facts) const { return span.contains(facts.day); }
-
-  // Nothing when the entry is not for them at all.
-  std::optional<Attributes> shown(const Attributes& entry) const {
-    if (!is_shared(entry, audience)) return std::nullopt;
-    Attributes shared = shared_attributes(entry, audience);
-    return discretion == Discretion::on ? without_words(shared) : std::move(shared);
-  }
 };
-
-// To standard output, or into a new file once a person at a terminal has seen it and agrees.
-int deliver(Context& context, const Arguments& arguments, const Request& request, std::string text) {
-  const auto file = arguments.value("output");
-  if (!file) {
-    context.print_large(std::move(text));
-    return exit_done;
-  }
-  Dialogue* const dialogue = request.audience == Audience::me ? nullptr : context.dialogue();
-  if (dialogue != nullptr && !is_confirmed(*dialogue, harmless(text, LineBreaks::kept))) {
-    context.hint("Nothing was handed over.");
-    return exit_no;
-  }
-  write_output(context, *file, text);
-  return exit_done;
-}
 
 // Takes each text apart as it is put in, so that no two of the whole are held.
 std::string framed(const Frame& frame, std::vector<std::string> texts) {
@@ -92,49 +70,101 @@ std::string framed(const Frame& frame, std::vector<std::string> texts) {
   return out;
 }
 
-int export_entry_by_entry(Context& context, const Arguments& arguments, const Request& request) {
+int export_everything(Context& context, const Arguments& arguments, const Request& request) {
   const bool is_json = request.format == ExportFormat::json;
-  Attributes settings;
-  // Nobody else needs them, and one's own actions are in them.
-  if (request.audience == Audience::me) settings = read_settings_file(context);
-  if (request.discretion == Discretion::on) settings = settings_without_words(settings);
   const auto render = is_json ? json_entry : toml_entry;
   auto texts = context.rendered_history(
       [&](const Facts& facts) { return request.wants(facts); },
-      [&](const Facts&, const Attributes& entry) -> std::optional<std::string> {
-        const auto shown = request.shown(entry);
-        if (!shown) return std::nullopt;
-        return render(*shown);
-      });
-  const Frame frame = (is_json ? json_frame : toml_frame)(settings, request.audience);
-  return deliver(context, arguments, request, framed(frame, std::move(texts)));
+      [&](const Facts&, const Attributes& entry) { return std::optional{render(entry)}; });
+  const Frame frame =
+      (is_json ? json_frame : toml_frame)(read_settings_file(context), request.audience);
+  return hand_over(context, arguments, request.audience, framed(frame, std::move(texts)),
+                   Preview::harmless);
 }
 
-int export_whole(Context& context, const Arguments& arguments, const Request& request) {
-  const History history = context.history([&](const Facts& facts) { return request.wants(facts); });
+std::string rendered(ExportFormat format, const ExportSource& source) {
+  switch (format) {
+    case ExportFormat::csv: return csv_export(source);
+    case ExportFormat::markdown: return markdown_export(source);
+    case ExportFormat::ics: return ics_export(source);
+    case ExportFormat::json:
+    case ExportFormat::toml: break;
+  }
+  const bool is_json = format == ExportFormat::json;
+  std::vector<std::string> texts;
+  for (const ExportedEntry& entry : source.entries) {
+    texts.push_back((is_json ? json_entry : toml_entry)(entry.attributes));
+  }
+  // Nobody else needs the settings, and one's own actions are in them.
+  return framed((is_json ? json_frame : toml_frame)({}, source.audience), std::move(texts));
+}
+
+int export_entries(Context& context, const Arguments& arguments, const Request& request) {
+  const History history = context.history([&](const Facts& facts) {
+    return request.wants(facts) || arguments.has("with");
+  });
+  const auto chosen = chosen_entries(history, arguments, context.moment());
   std::vector<ExportedEntry> entries;
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    if (!request.wants(history.facts[i])) continue;
-    if (auto shown = request.shown(history.attributes[i])) {
-      entries.push_back({&history.facts[i], *std::move(shown)});
-    }
+    const bool is_chosen = std::ranges::find(chosen, i) != chosen.end();
+    if (!request.wants(history.facts[i]) && !is_chosen) continue;
+    entries.push_back({&history.facts[i],
+                       shared_attributes(history.attributes[i], request.audience,
+                                         is_chosen ? Chosen::yes : Chosen::no)});
   }
   const ExportSource source{entries,           history.facts,   context.settings(),
                             request.audience,  context.today(), context.clock()};
-  const auto render = request.format == ExportFormat::csv        ? csv_export
-                      : request.format == ExportFormat::markdown ? markdown_export
-                                                                 : ics_export;
-  return deliver(context, arguments, request, render(source));
+  return hand_over(context, arguments, request.audience, rendered(request.format, source),
+                   Preview::harmless);
+}
+
+std::string rendered(ExportFormat format, const PartnerShare& share) {
+  switch (format) {
+    case ExportFormat::json: return partner_json(share, "export");
+    case ExportFormat::csv: return partner_export_csv(share);
+    case ExportFormat::toml: return partner_toml(share);
+    case ExportFormat::markdown: return report_markdown(partner_page(share));
+    case ExportFormat::ics: return partner_ics(share);
+  }
+  return {};
+}
+
+int export_to_partner(Context& context, const Arguments& arguments, const Request& request) {
+  const PartnerShare share =
+      read_share_for_partner(context, arguments, request.span, Discretion::off);
+  if (request.format == ExportFormat::ics && !share.entries.empty()) {
+    context.hint("A calendar has promises and times apart only; the entries you chose are not in it.");
+  }
+  return hand_over(context, arguments, request.audience, rendered(request.format, share),
+                   Preview::harmless);
+}
+
+// Data is never thinned out; what may not be seen on this screen is not shown on it at all.
+void refuse_on_screen(Context& context, const Arguments& arguments, Audience audience) {
+  if (context.discretion() == Discretion::off) return;
+  const bool is_shown = !output_file(arguments) && context.environment().terminal.is_output;
+  const bool is_previewed = audience != Audience::me && context.dialogue() != nullptr;
+  if (!is_shown && !is_previewed) return;
+  stop_usage(is_shown ? "discreet is on, and an export is all your words"
+                      : "discreet is on, and what is handed over is shown first",
+             is_shown ? "Write it to a file with -o FILE or to a pipe, or turn discreet off."
+                      : "Turn discreet off to look at it, or write it unseen with --no-input.");
 }
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const Request request{chosen_format(context, arguments), read_audience(arguments, "export"),
-                        context.discretion(),
                         span_argument(context, arguments).value_or(every_day)};
-  const bool is_by_entry =
-      request.format == ExportFormat::json || request.format == ExportFormat::toml;
-  return (is_by_entry ? export_entry_by_entry : export_whole)(context, arguments, request);
+  refuse_on_screen(context, arguments, request.audience);
+  if (request.audience == Audience::partner) return export_to_partner(context, arguments, request);
+  if (request.audience == Audience::me && arguments.has("with")) {
+    stop_usage("--with chooses entries for somebody else; your own export has all of them",
+               "Add --for partner or --for counsellor, or leave it out.");
+  }
+  const bool is_everything =
+      request.audience == Audience::me &&
+      (request.format == ExportFormat::json || request.format == ExportFormat::toml);
+  return (is_everything ? export_everything : export_entries)(context, arguments, request);
 }
 
 constexpr std::string_view examples[] = {
@@ -146,7 +176,9 @@ constexpr std::string_view examples[] = {
 constexpr Option options[] = {
     {"--format", "json|csv|toml|markdown|ics", "json unless you say so"},
     {"--for", "me|partner|counsellor", "what each is shown"},
-    {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
+    with_option,
+    output_option,
+    force_option,
     {"--since", "DAY", "only from this day on"},
     {"--until", "DAY", "only up to this day"},
 };
@@ -162,7 +194,8 @@ const Command export_command = {
     "json, the usual format, and toml are complete and can be imported again, settings too. csv is "
     "for spreadsheets, markdown to read, ics has promises and spaces for a calendar. A SPAN or --since "
     "and --until limit it. --for partner and --for counsellor leave out what is private: mend(1) says "
-    "what. A file that is there already is never overwritten.",
+    "what. A file that is there already is replaced only with --force.\n\n"
+    "With discreet on, a file or a pipe gets everything all the same; a terminal gets nothing.",
     options,
     WordsAre::arguments,
     run};

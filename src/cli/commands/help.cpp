@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "mend/cli/command_line.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/report/safety.hpp"
 
 namespace mend {
@@ -11,7 +12,7 @@ namespace {
 
 int run(Context& context, const Arguments& arguments) {
   const auto& words = arguments.words();
-  if (words.size() == 1 && words[0] == safety_topic) {
+  if (words.size() == 1 && lower_case(words[0]) == safety_topic) {
     context.print(context.is_json() ? safety_json() : safety_text(context.style()));
     return exit_done;
   }

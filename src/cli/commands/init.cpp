@@ -4,7 +4,9 @@
 #include "mend/cli/errors.hpp"
 #include "mend/report/json.hpp"
 #include "mend/store/entry_writer.hpp"
+#include "mend/store/journal_place.hpp"
 #include "mend/store/setting_keys.hpp"
+#include "mend/store/settings_file.hpp"
 #include "mend/system/dialogue.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
@@ -102,11 +104,42 @@ std::string written(const Answers& answers) {
        "'mend config' shows and changes what it says.");
 }
 
+// A second `init`, of a journal that is there.
+void require_none(const std::string& path) {
+  const auto file = read_file(path);
+  if (!file) return;
+  if (auto newer = newer_settings_format(file->bytes, path)) throw Stop(exit_damaged, *newer);
+  refuse_second(path);
+}
+
+// What is missing may begin again; what cannot be read, or is behind a link that leads nowhere, may not.
+// Making what a file is in the way of says that.
+void require_new(const JournalPlace& place, const std::string& path) {
+  if (is_blocked_by_file(place.folder)) return;
+  list_journal(JournalPlace{place.folder, {}, place.init_command});
+  require_none(path);
+}
+
+// Nobody is to get the words of an old journal put back into a new one.
+void set_undo_history_aside(const std::string& folder) {
+  if (!is_folder(folder)) return;
+  for (int number = 1;; ++number) {
+    const std::string aside = folder + ".set-aside-" + std::to_string(number);
+    if (is_there(aside)) continue;
+    if (!rename_path(folder, aside)) throw_system_error(Failure::io, "move", folder);
+    return;
+  }
+}
+
 void save(Context& context, const std::string& path, const std::string& text) {
-  make_folders(context.journal_folder());
-  const FolderLock lock{context.journal_folder(),
-                        std::chrono::seconds{context.config().lock_timeout}};
+  const JournalPlace place = context.place();
+  make_folders(place.folder);
+  const FolderLock lock{place.folder, std::chrono::seconds{context.config().lock_timeout}};
+  require_none(path);
+  const bool begins = !holds_records(list_folder(place.folder));
+  if (begins) set_undo_history_aside(context.paths().undo(context.journal()));
   if (!create_file(path, text)) refuse_second(path);
+  if (begins) forget_entries(place);
   context.note_saved();
 }
 
@@ -116,18 +149,15 @@ int run(Context& context, const Arguments& arguments) {
       choices, [&](const Choice& choice) { return arguments.has(choice.option); });
   Dialogue* const dialogue = has_option ? nullptr : context.dialogue();
   // Before anybody is asked in vain.
-  if (dialogue != nullptr && read_file(path)) refuse_second(path);
+  if (dialogue != nullptr) require_new(context.place(), path);
   const auto answers = dialogue == nullptr ? read_options(arguments) : ask_all(*dialogue);
   if (!answers) {
     context.hint("Nothing was written.");
     return exit_done;
   }
+  require_new(context.place(), path);
   const std::string text = written(*answers);
-  if (!context.is_dry_run()) {
-    save(context, path, text);
-  } else if (read_file(path)) {
-    refuse_second(path);
-  }
+  if (!context.is_dry_run()) save(context, path, text);
   if (context.is_json()) {
     context.print(entries_json("init", {}, context.discretion(), context.is_dry_run()));
   } else if (context.is_dry_run()) {
@@ -160,7 +190,8 @@ const Command init_command = {
     examples,
     "The journal 'main' never needs it: it is made by the first entry. Other journals are made only "
     "here, so that a misspelt name does not become one. On a terminal and without an option it asks; "
-    "what you answer can be changed later with 'mend config set'.",
+    "what you answer can be changed later with 'mend config set'. Where a journal was that is gone for "
+    "good, it begins a new one, and sets the undo history of the old one aside.",
     options,
     WordsAre::none,
     run};

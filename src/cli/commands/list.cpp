@@ -16,7 +16,7 @@ namespace {
 
 void print_text(Context& context, const History& history, const std::vector<std::size_t>& found,
                 std::string_view looked_for) {
-  const auto names = entry_names(history);
+  const auto names = entry_names(history, context.moment());
   const AgreementWords about{history.facts, history.attributes};
   std::vector<ListedEntry> entries;
   entries.reserve(found.size());

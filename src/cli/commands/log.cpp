@@ -71,10 +71,10 @@ int run(Context& context, const Arguments& arguments) {
   Log log{parse_targets(arguments.words().front(), context.settings(), context.discretion()),
           recorded_day(context, arguments), std::nullopt};
   require_not_ended(context, log);
-  if (arguments.words().size() > 1 || !arguments.has("edit")) log.text = read_text(context, arguments, 1);
+  if (arguments.has("edit")) require_editor(context);
+  context.require_journal();
+  log.text = read_text(context, arguments, 1);
   if (arguments.has("edit")) {
-    require_editor(context);
-    context.require_journal();
     EntryTemplate content = template_for(context, "An action", log.targets.front().step, log.day);
     content.composition.text = log.text.value_or("");
     compose(context, content, Words::fresh, [&](const Composition& composition) {

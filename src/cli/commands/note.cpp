@@ -3,8 +3,10 @@
 
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/worded_entry.hpp"
+#include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
 
 namespace mend {
@@ -28,12 +30,12 @@ int run(Context& context, const Arguments& arguments) {
     save_and_answer(context, "note", entry.day, {attributes}, [&](const History& history) {
       const Kept kept = kept_by(attributes);
       print_kept(context, history, {&kept, 1}, entry.day);
+      context.print(dates_text(fields_of(Kind::note, entry.step), entry.fields, context.today()));
       const std::string unsaid = entry.step == Step::apology ? unsaid_phrase(attributes) : "";
       if (!unsaid.empty()) context.print(unsaid + "\n");
     });
   };
   if (arguments.has("edit") || (note.is_empty() && can_compose(context))) {
-    require_editor(context);
     compose_worded_entry(context, "A note", note, save);
     return exit_done;
   }

@@ -27,6 +27,7 @@ int run(Context& context, const Arguments& arguments) {
       context.print(padded(name, 10) + harmless(path) + "\n");
     }
   }
+  context.note_missing_journal(context.journal());
   return exit_done;
 }
 

@@ -23,13 +23,15 @@ struct Promise {
   Step step = Step::consistency;
   Deadline due;
   std::string text;
+  std::string effort;   // of `--effort`, or empty
   std::string apology;  // its whole id
 };
 
-void require_effort(const Arguments& arguments) {
+std::string read_effort(const Arguments& arguments) {
   const auto effort = arguments.value("effort");
   const auto efforts = choices_of(Kind::promise, "effort");
-  if (!effort || std::ranges::find(efforts, *effort) != efforts.end()) return;
+  if (!effort) return {};
+  if (const auto known = listed_word(*effort, efforts); !known.empty()) return std::string{known};
   const std::string meant = did_you_mean(*effort, efforts);
   stop_usage("'" + *effort + "' is no effort", meant.empty() ? "It is easy, some or hard." : meant);
 }
@@ -46,7 +48,7 @@ Attributes entry_of(Context& context, const Arguments& arguments, const Promise&
   append_text(entry, "text", promise.text);
   entry.push_back({"due", {DateText{to_text(promise.due)}}});
   append_option(entry, arguments, "to", "to");
-  append_option(entry, arguments, "effort", "effort");
+  if (!promise.effort.empty()) append_text(entry, "effort", promise.effort);
   append_option(entry, arguments, "if-then", "if_then");
   if (!promise.apology.empty()) append_text(entry, "apology", promise.apology);
   append_tags(entry, arguments);
@@ -80,17 +82,15 @@ int run(Context& context, const Arguments& arguments) {
   promise.day = recorded_day(context, arguments);
   promise.due = parse_due(context, arguments);
   if (const auto step = arguments.value("step")) promise.step = or_usage_error(parse_step(*step));
-  require_effort(arguments);
+  promise.effort = read_effort(arguments);
   const bool composes = arguments.has("edit");
-  if (!composes || !arguments.words().empty()) {
-    promise.text = read_text(context, arguments, 0).value_or("");
-  }
   if (composes) require_editor(context);
+  context.require_journal();
+  if (const auto word = arguments.value("apology")) promise.apology = find_apology(context, *word);
+  promise.text = read_text(context, arguments, 0).value_or("");
   if (promise.text.empty() && !composes) {
     stop_usage("what do you promise?", "For example: mend promise add \"call at noon\" --due fri@12:00");
   }
-  context.require_journal();
-  if (const auto word = arguments.value("apology")) promise.apology = find_apology(context, *word);
   if (!composes) {
     save(context, arguments, promise);
     return exit_done;

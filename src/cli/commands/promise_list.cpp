@@ -14,7 +14,7 @@ namespace {
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = promise_history(context);
-  const auto names = entry_names(history);
+  const auto names = entry_names(history, context.moment());
   const PromiseList list = read_promise_list(
       history.facts, history.attributes, names,
       arguments.has("all") ? Settled::included : Settled::left_out, context.today(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands.hpp"
 
-#include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/handing_over.hpp"
 #include "mend/cli/output_file.hpp"
@@ -9,10 +8,8 @@
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/units.hpp"
 #include "mend/report/report_renderings.hpp"
-#include "mend/system/dialogue.hpp"
 #include "mend/system/errors.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace mend {
@@ -26,7 +23,7 @@ Format read_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
   if (!word) return context.is_json() ? Format::json : Format::text;
   for (std::size_t i = 0; i < format_words.size(); ++i) {
-    if (format_words[i] != *word) continue;
+    if (format_words[i] != listed_word(*word, format_words)) continue;
     const auto format = static_cast<Format>(i);
     if (context.is_json() && format != Format::json) {
       stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");
@@ -38,20 +35,22 @@ Format read_format(const Context& context, const Arguments& arguments) {
              hint.empty() ? "Write text, markdown, html, json or csv." : hint);
 }
 
-ReportChoice read_choice(const Context& context, const Arguments& arguments) {
+ReportChoice read_choice(const Context& context, const Arguments& arguments, Audience audience) {
   ReportChoice choice;
-  choice.audience = read_audience(arguments, "report");
+  choice.audience = audience;
   choice.has_notes = arguments.has("notes");
   choice.discretion = context.discretion();
-  if (choice.has_notes && choice.audience != Audience::me) {
-    stop_usage("--notes shows all notes, which is for yourself alone",
-               "For somebody else choose each note with --note ID.");
-  }
   return choice;
 }
 
+void require_own_notes(const Arguments& arguments, Audience audience) {
+  if (!arguments.has("notes") || audience == Audience::me) return;
+  stop_usage("--notes shows all notes, which is for yourself alone",
+             "For somebody else choose each note with --with ID.");
+}
+
 History read_history_for(Context& context, const Arguments& arguments, DayRange span) {
-  const bool is_any_chosen = arguments.has("note");
+  const bool is_any_chosen = arguments.has("with");
   return context.history(
       [=](const Facts& facts) { return is_any_chosen || has_part_in_report(facts, span); });
 }
@@ -68,67 +67,73 @@ std::string rendered(Format format, const SpanReport& report, const ReportSource
   return {};
 }
 
-void hint_at_left_out(Context& context, const ReportChoice& choice, const SpanReport& report) {
-  const bool is_any_left_out = std::ranges::any_of(choice.chosen, [&](std::size_t entry) {
-    return std::ranges::find(report.shown, entry, &ShownEntry::entry) == report.shown.end();
-  });
-  if (!is_any_left_out) return;
-  context.hint(choice.discretion == Discretion::on
-                   ? "With --discreet no entry is shown with its words."
-                   : "A setback you chose is left out: a partner who has not been told of it is told "
-                     "by you, never by a file.");
+std::string rendered(Format format, const PartnerShare& share, const Style& style) {
+  switch (format) {
+    case Format::text: return report_text(partner_page(share), style);
+    case Format::markdown: return report_markdown(partner_page(share));
+    case Format::html: return page_html(partner_page(share));
+    case Format::json: return partner_json(share, "report");
+    case Format::csv: return partner_report_csv(share);
+  }
+  return {};
+}
+
+// Text is made for the terminal, colours and all.
+Preview preview_of(Format format) {
+  return format == Format::text ? Preview::as_it_is : Preview::harmless;
+}
+
+int report_to_partner(Context& context, const Arguments& arguments, Format format, DayRange span,
+                      const Style& style) {
+  const PartnerShare share =
+      read_share_for_partner(context, arguments, span, context.discretion());
+  return hand_over(context, arguments, Audience::partner, rendered(format, share, style),
+                   preview_of(format));
 }
 
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const Format format = read_format(context, arguments);
-  ReportChoice choice = read_choice(context, arguments);
+  const Audience audience = read_audience(arguments, "report");
+  require_own_notes(arguments, audience);
   const Day today = context.today();
   const DayRange span = span_argument(context, arguments)
                             .value_or(week_of(today, context.settings().week_start));
+  Style style = context.style();
+  if (output_file(arguments)) style.color = Color::off;
+  if (audience == Audience::partner) {
+    return report_to_partner(context, arguments, format, span, style);
+  }
+  ReportChoice choice = read_choice(context, arguments, audience);
   const History history = read_history_for(context, arguments, span);
-  if (arguments.has("note")) choice.chosen = find_entries(history, arguments.values("note"));
+  choice.chosen = chosen_entries(history, arguments, context.moment());
   const ReportSource source{history.facts, history.attributes, context.settings(), today,
                             context.clock(), context.journal(), context.now().instant};
   const SpanReport report = read_span_report(source, span, choice);
-  hint_at_left_out(context, choice, report);
-  const auto file = arguments.value("output");
-  if (Dialogue* const dialogue = context.dialogue();
-      dialogue != nullptr && choice.audience != Audience::me) {
-    if (!is_confirmed(*dialogue, rendered(Format::text, report, source, context.style()))) {
-      context.hint("Nothing was handed over.");
-      return exit_no;
-    }
-    // It stands on the screen already.
-    if (!file && format == Format::text) return exit_done;
+  if (!choice.chosen.empty() && choice.discretion == Discretion::on) {
+    context.hint("With --discreet no entry is shown with its words.");
   }
-  Style style = context.style();
-  if (file) style.color = Color::off;
-  const std::string text = rendered(format, report, source, style);
-  if (file) {
-    write_output(context, *file, text);
-  } else {
-    context.print(text);
-  }
+  const int code = hand_over(context, arguments, audience,
+                             rendered(format, report, source, style), preview_of(format));
   if (report.extent == SpanReport::Extent::nothing_written && history.is_whole()) {
     context.hint("Begin with one line:  mend log c \"home by six\"");
   }
-  return exit_done;
+  return code;
 }
 
 constexpr std::string_view examples[] = {
     "mend report                                   this week",
     "mend report last-month --format html -o october.html",
-    "mend report month --for counsellor --note k7q2",
+    "mend report month --for counsellor --with k7q2",
 };
 
 constexpr Option options[] = {
     {"--format", "text|markdown|html|json|csv", "how it is written"},
     {"--for", "me|partner|counsellor", "what each of them is shown"},
-    {"-o,--output", "FILE", "write it to a new file, readable by you alone"},
+    output_option,
+    force_option,
     {"--notes", "", "with the notes of these days, in your words"},
-    {"--note", "ID", "with this entry's words, but no private field for others",
-     Option::Times::repeated},
+    with_option,
     {"--since", "DAY", "only from this day on"},
     {"--until", "DAY", "only up to this day"},
 };
@@ -143,10 +148,12 @@ const Command report_command = {
     examples,
     "Without a SPAN it is this week. Each step is compared with your own earlier spans of the same "
     "length, and never added to another. Your own actions stand under their step. No other word you "
-    "typed is in it unless you ask with --notes or --note.\n\n"
-    "For a partner there are no streaks and no words but those of entries you choose; for a "
-    "counsellor no words but those, and for both no own actions. Fields that are private never leave, "
-    "and both end with a sentence that says what it is not. On a terminal it is shown first, and asks.",
+    "typed is in it unless you ask with --notes or --with.\n\n"
+    "A partner sees only what is shared already: for each step the days kept of days asked, the "
+    "promises made to them ('mend config set partner NAME' says who that is), times apart, and the "
+    "entries you choose with --with. A counsellor sees the words of chosen entries only. Neither sees "
+    "your own actions or private fields. Both reports end with a note on what the report is not. On a "
+    "terminal you see first exactly what is written, and are asked.",
     options,
     WordsAre::arguments,
     run,

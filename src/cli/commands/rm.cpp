@@ -13,7 +13,7 @@ namespace {
 
 void answer(Context& context, const History& history, const std::vector<std::size_t>& found,
             bool forgets) {
-  const auto names = entry_names(history);
+  const auto names = entry_names(history, context.moment());
   const AgreementWords agreements{history.facts, history.attributes};
   std::vector<Attributes> removed;
   std::vector<ListedEntry> listed;
@@ -41,7 +41,7 @@ std::vector<std::string> ids_of(const std::vector<SeenEntry>& entries) {
 
 void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) {
   const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
-  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+  JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
   if (!warnings) stop_unchanged(warnings.error());
@@ -54,11 +54,11 @@ void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) 
 
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
-    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
+    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the entry written last.");
   }
   context.require_journal();
   const History history = context.history(all_words);
-  const auto found = find_entries(history, arguments.words());
+  const auto found = find_entries(history, arguments.words(), context.moment());
   std::vector<SeenEntry> seen;
   for (const std::size_t index : found) {
     const Place place = history.facts[index].place;
@@ -72,7 +72,7 @@ int run(Context& context, const Arguments& arguments) {
 
 constexpr std::string_view examples[] = {
     "mend rm k7q2         by the start of its id",
-    "mend rm @1           the last entry of mend list",
+    "mend rm @1           the entry written last",
     "mend rm @1 --forget  gone from the undo history and the kept files too",
 };
 

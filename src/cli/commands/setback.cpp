@@ -3,6 +3,7 @@
 
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"
 #include "mend/cli/worded_entry.hpp"
@@ -20,8 +21,11 @@ struct Nature {
   std::string told;  // of `--told`, or empty
 };
 
-Severity parse_severity(const std::string& word) {
-  if (const auto severity = severity_from_word(word)) return *severity;
+Severity parse_severity(const Context& context, const std::string& word) {
+  if (const auto severity = severity_from_word(lower_case(word))) return *severity;
+  if (context.discretion() == Discretion::on) {
+    stop_usage("'" + word + "' is no severity", "'mend help setback' says which there are.");
+  }
   std::vector<std::string_view> keys;
   std::string meanings;
   for (const SeverityContent& each : setback_content().severities) {
@@ -34,14 +38,14 @@ Severity parse_severity(const std::string& word) {
 
 std::string parse_told(const std::string& word) {
   const auto told_words = choices_of(Kind::setback, "told");
-  if (std::ranges::find(told_words, word) != told_words.end()) return word;
+  if (const auto told = listed_word(word, told_words); !told.empty()) return std::string{told};
   const std::string hint = did_you_mean(word, told_words);
   stop_usage("'" + word + "' does not fit --told", hint.empty() ? "Write yes, no or found-out." : hint);
 }
 
-Nature read_nature(const Arguments& arguments) {
+Nature read_nature(const Context& context, const Arguments& arguments) {
   Nature nature;
-  if (const auto severity = arguments.value("severity")) nature.severity = parse_severity(*severity);
+  if (const auto severity = arguments.value("severity")) nature.severity = parse_severity(context, *severity);
   if (const auto told = arguments.value("told")) nature.told = parse_told(*told);
   return nature;
 }
@@ -50,7 +54,7 @@ int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("a setback in which step?", "For example: mend setback p \"snapped at dinner\"");
   }
-  const Nature nature = read_nature(arguments);
+  const Nature nature = read_nature(context, arguments);
   const WordedEntry setback = read_worded_entry(context, arguments, Kind::setback);
   Attributes own = {{"severity", {std::string{word_of(nature.severity)}}}};
   if (!nature.told.empty()) append_text(own, "told", nature.told);
@@ -58,11 +62,11 @@ int run(Context& context, const Arguments& arguments) {
     const Attributes attributes = attributes_of(context, arguments, entry, own);
     save_and_answer(context, "setback", entry.day, {attributes}, [&](const History& history) {
       context.print(setback_answer(context, history, attributes));
+      context.print(dates_text(fields_of(Kind::setback, entry.step), entry.fields, context.today()));
       context.print(day_answer(context, entry.day));
     });
   };
   if (arguments.has("edit")) {
-    require_editor(context);
     compose_worded_entry(context, "A setback", setback, save);
   } else {
     save(setback);

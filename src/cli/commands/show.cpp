@@ -21,7 +21,7 @@ class Aftermath {
   Aftermath(Context& context, const History& history)
       : context_(context),
         history_(history),
-        names_(entry_names(history)),
+        names_(entry_names(history, context.moment())),
         ledger_(read_ledger(history.facts, context.today(), context.clock())),
         followed_(read_follow_through(history.facts, ledger_)) {}
 
@@ -79,13 +79,10 @@ class Aftermath {
 };
 
 int run(Context& context, const Arguments& arguments) {
-  if (arguments.words().empty()) {
-    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
-  }
   context.require_journal();
   const History history = context.history(all_words);
   std::vector<Attributes> entries;
-  const auto found = find_entries(history, arguments.words());
+  const auto found = find_entries(history, or_newest(arguments.words()), context.moment());
   for (const std::size_t index : found) {
     entries.push_back(context.discretion() == Discretion::on
                           ? without_words(history.attributes[index])
@@ -106,19 +103,21 @@ int run(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view examples[] = {
+    "mend show            the entry written last",
     "mend show k7q2       by the start of its id",
-    "mend show @1         the last entry of mend list",
+    "mend show @2         the entry written before the last",
 };
 
 }  // namespace
 
 const Command show_command = {"show",
                               "Look",
-                              "ID...",
+                              "[ID...]",
                               "Show entries whole, every field.",
                               examples,
                               "An ID is the start of an entry's id, as long as only one entry begins "
-                              "so, or @N, counted from the end of 'mend list'.",
+                              "so, or @N: @1 is the entry written last, whatever its day, and what is "
+                              "meant without an ID.",
                               {},
                               WordsAre::arguments,
                               run,

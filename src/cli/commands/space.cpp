@@ -12,7 +12,7 @@ int list(Context& context, const Arguments&) {
   context.require_journal();
   const History history =
       context.history([](const Facts& facts) { return facts.kind == Kind::space; });
-  const auto names = entry_names(history);
+  const auto names = entry_names(history, context.moment());
   std::vector<SpaceRow> rows;
   for (const Agreement& space :
        read_ledger(history.facts, context.today(), context.clock()).spaces) {

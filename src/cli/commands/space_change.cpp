@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/compose.hpp"
+#include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
@@ -48,14 +49,15 @@ void append_choice(Attributes& entry, const Arguments& arguments, std::string_vi
   const auto word = arguments.value(option);
   if (!word) return;
   const auto choices = choices_of(Kind::space, key);
-  if (std::ranges::find(choices, *word) == choices.end()) {
+  const auto known = listed_word(*word, choices);
+  if (known.empty()) {
     std::string all;
     for (const auto choice : choices) all += (all.empty() ? "" : ", ") + std::string{choice};
     const std::string hint = did_you_mean(*word, choices);
     stop_usage("'" + *word + "' does not fit --" + std::string{option},
                hint.empty() ? "Write one of " + all + "." : hint);
   }
-  append_text(entry, key, *word);
+  append_text(entry, key, std::string{known});
 }
 
 const Agreement* find_open(const Ledger& ledger) {
@@ -67,21 +69,26 @@ const Agreement* find_open(const Ledger& ledger) {
 }
 
 std::string until_words(Context& context, const Agreement& space) {
-  return "until " + describe(space.deadline, context.today());
+  return describe_until(space.deadline, context.today());
 }
 
-[[noreturn]] void refuse_without_open(Context& context, const Ledger& ledger) {
-  if (ledger.spaces.empty()) stop(exit_no, "no space is open", "'mend space begin --until WHEN' begins one.");
+[[noreturn]] void refuse_without_open(Context& context, const History& history,
+                                      const Ledger& ledger) {
+  if (ledger.spaces.empty() || !history.is_whole()) {
+    stop_not_there(history, "no space is open", "'mend space begin --until WHEN' begins one.");
+  }
   const Facts& last = *ledger.spaces.back().settlement;
   stop(exit_no, "no space is open; the last one ended on " + describe(last.day, context.today()) +
-                    (last.result == Outcome::on_time ? ", on time" : ", late"));
+                    (last.result == Outcome::on_time ? ", on time"
+                     : last.result == Outcome::late  ? ", late"
+                                                     : ""));
 }
 
 // The one that is open; of several, the one begun last.
 Agreement require_open(Context& context, const History& history, Day day) {
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
-  if (open == nullptr) refuse_without_open(context, ledger);
+  if (open == nullptr) refuse_without_open(context, history, ledger);
   if (open->opening->id.empty()) {
     stop(exit_no, "the open space has no id, so nothing can be said about it",
          "Give it one: 'mend doctor' says where it stands.");
@@ -163,11 +170,12 @@ int begin(Context& context, const Arguments& arguments) {
   entry.push_back({"until", {DateText{to_text(until)}}});
   append_choice(entry, arguments, "asked-by", "asked_by");
   append_choice(entry, arguments, "contact", "contact");
-  const bool has_words = !arguments.words().empty();
-  const auto text = has_words || !arguments.has("edit") ? read_text(context, arguments, 0) : std::nullopt;
+  if (arguments.has("edit")) require_editor(context);
   context.require_journal();
+  // Nobody types words that are refused then.
+  if (context.is_interactive()) require_none_open(context, context.history(no_words));
+  const auto text = read_text(context, arguments, 0);
   if (arguments.has("edit")) {
-    require_editor(context);
     EntryTemplate content = template_for(context, "A space", Step::space, day);
     content.composition.text = text.value_or("");
     compose(context, content, Words::fresh, [&](const Composition& composition) {

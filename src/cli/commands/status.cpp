@@ -4,8 +4,13 @@
 #include "mend/cli/errors.hpp"
 #include "mend/report/json.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace mend {
 namespace {
+
+constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
 
 struct Status {
   AskedCount count;
@@ -13,23 +18,47 @@ struct Status {
   std::size_t waiting = 0;
 };
 
-std::string expanded(const std::string& format, const Status& status) {
+// What stands for a number in a format: `%k` or, for programs that take `%` themselves, `{kept}`.
+struct Placeholder {
+  char letter;
+  std::string_view name;
+  std::size_t value;
+};
+
+[[noreturn]] void refuse_placeholder(std::string_view written) {
+  stop_usage("'" + std::string{written} + "' means nothing in a status format",
+             "Use %k or {kept}, %a or {asked}, %s or {streak} for consistency, %w or {waiting}, and "
+             "%% for a percent sign.");
+}
+
+std::string expanded(std::string_view format, const Status& status) {
+  const std::array<Placeholder, 4> placeholders = {
+      {{'k', "kept", static_cast<std::size_t>(status.count.kept)},
+       {'a', "asked", static_cast<std::size_t>(status.count.asked)},
+       {'s', "streak", static_cast<std::size_t>(status.consistency)},
+       {'w', "waiting", status.waiting}}};
+  const auto value_of = [&](const auto& key, auto member, std::string_view written) {
+    const auto found = std::ranges::find(placeholders, key, member);
+    if (found == placeholders.end()) refuse_placeholder(written);
+    return std::to_string(found->value);
+  };
   std::string out;
-  for (std::size_t i = 0; i < format.size(); ++i) {
-    if (format[i] != '%' || i + 1 == format.size()) {
-      out += format[i];
-      continue;
+  while (!format.empty()) {
+    const auto brace = format.front() == '{' ? format.find_first_not_of(letters, 1) : 0;
+    std::size_t length = 1;
+    if (format.starts_with("%%")) {
+      length = 2;
+      out += '%';
+    } else if (format.front() == '%' && format.size() > 1) {
+      length = 2;
+      out += value_of(format[1], &Placeholder::letter, format.substr(0, length));
+    } else if (brace != std::string_view::npos && brace > 1 && format[brace] == '}') {
+      length = brace + 1;
+      out += value_of(format.substr(1, brace - 1), &Placeholder::name, format.substr(0, length));
+    } else {
+      out += format.front();
     }
-    switch (format[++i]) {
-      case 'k': out += std::to_string(status.count.kept); break;
-      case 'a': out += std::to_string(status.count.asked); break;
-      case 's': out += std::to_string(status.consistency); break;
-      case 'w': out += std::to_string(status.waiting); break;
-      case '%': out += '%'; break;
-      default:
-        stop_usage("'%" + std::string{format[i]} + "' means nothing in a status format",
-                   "Use %k kept, %a asked, %s the consistency streak, %w waiting, %% a percent sign.");
-    }
+    format.remove_prefix(length);
   }
   return out;
 }
@@ -45,7 +74,7 @@ int run(Context& context, const Arguments& arguments) {
   const std::string line = expanded(arguments.value("format").value_or("%k/%a"), status);
   if (context.is_json()) {
     context.print(status_json(status.count, status.consistency, status.waiting));
-  } else {
+  } else if (!context.settings().is_closed(today)) {
     context.print(line + "\n");
   }
   return exit_done;
@@ -54,11 +83,13 @@ int run(Context& context, const Arguments& arguments) {
 constexpr std::string_view examples[] = {
     "mend status                       1/2",
     "mend status --format '%k/%a %s'   1/2 12",
+    "mend status --format '{kept} of {asked}'",
 };
 
 constexpr Option options[] = {
     {"--format", "FORMAT",
-     "%k kept of today's asked, %a asked, %s consistency streak, %w waiting, %% a percent sign"},
+     "%k kept of today's asked, %a asked, %s consistency streak, %w waiting, %% a percent sign; or by "
+     "name: {kept} {asked} {streak} {waiting}"},
 };
 
 }  // namespace
@@ -68,7 +99,8 @@ const Command status_command = {"status",
                                 "[--format FORMAT]",
                                 "One short line for a prompt, with no word anyone typed.",
                                 examples,
-                                "",
+                                "What is asked are the steps, and your own actions with a cadence. A "
+                                "journal that is closed has no line.",
                                 options,
                                 WordsAre::none,
                                 run};

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/report/text.hpp"
 
 namespace mend {
@@ -10,7 +11,7 @@ namespace {
 Who role_of(Context& context, const Arguments& arguments) {
   const auto word = arguments.value("role");
   if (!word) return context.settings().role;
-  const auto role = role_from_word(*word);
+  const auto role = role_from_word(lower_case(*word));
   if (!role) {
     stop_usage("'" + *word + "' is no choice for --role", "Write mending, healing or both.");
   }

@@ -16,10 +16,12 @@ StepPage page_of(Context& context, const History& history, const Target& target)
   if (action == nullptr) {
     StepPage page = read_step_page(days, settings.cadence_of(target.step), settings);
     page.beside = read_beside(history.facts, target.step, page.weeks, context.today());
+    if (context.discretion() == Discretion::on) {
+      for (Beside& each : page.beside) each.severity.reset();
+    }
     return page;
   }
-  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings,
-                        action->since);
+  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings);
 }
 
 int run(Context& context, const Arguments& arguments) {

@@ -55,10 +55,11 @@ struct Replay {
 
 int replay(Context& context, const Replay& how) {
   context.require_journal();
+  list_journal(context.place());
   if (!is_folder(context.journal_folder())) {
     stop(exit_no, "there is nothing to " + std::string{how.command});
   }
-  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+  JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto replayed = (writer.*how.run)(context.is_dry_run() ? Run::dry : Run::for_real);
   if (!replayed) throw Stop(replayed.error().line > 0 ? exit_damaged : exit_no, replayed.error());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "scene.hpp"
 
+#include "mend/cli/entry_names.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
 
 #include <cctype>
+#include <functional>
 
 namespace mend {
 namespace {
@@ -15,129 +18,172 @@ bool begins_with_digit(const std::string& text) {
   return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) != 0;
 }
 
-std::string weekday_word(Day day) {
-  std::string word{short_name(weekday_of(day))};
-  word[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(word[0])));
-  return word;
-}
+std::string weekday_word(Day day) { return lower_case(short_name(weekday_of(day))); }
 
-// The words for days, each with the day it stands for.
-class DayWords {
+// What a word means, in words, or nothing where it is refused: the parser of the place is asked, so
+// that what is shown is what will be done.
+using Meaning = std::function<std::optional<std::string>(const std::string& word)>;
+
+// Words for days, each offered where it means something.
+class DateWords {
  public:
-  DayWords(Scene& scene, Day today) : scene_(scene), today_(today) {}
+  DateWords(Scene& scene, Day today, Meaning meaning)
+      : scene_(scene), today_(today), meaning_(std::move(meaning)) {}
+
+  void offer(const std::string& word) {
+    if (const auto meaning = meaning_(word)) scene_.offer(word, *meaning);
+  }
 
   void offer_back() {
-    offer("today", today_);
-    offer("yesterday", today_ - 1);
-    for (int i = 0; i < 7; ++i) offer(weekday_word(today_ - i), today_ - i);
+    offer("today");
+    offer("yesterday");
+    for (int i = 0; i < 7; ++i) offer(weekday_word(today_ - i));
     offer_last_weekdays();
-    for (int i = 2; i < 7; ++i) offer("-" + std::to_string(i) + "d", today_ - i);
-    for (int i = 1; i <= 4; ++i) offer("-" + std::to_string(i) + "w", today_ - 7 * i);
+    offer_distances("-");
     offer_dates(-1);
   }
 
-  // `first` is the first day a weekday can mean: today or tomorrow.
-  void offer_ahead(Day first) {
-    offer("today", today_);
-    offer("tomorrow", today_ + 1);
-    for (int i = 0; i < 7; ++i) offer(weekday_word(first + i), first + i);
-    for (int i = 2; i < 7; ++i) offer("+" + std::to_string(i) + "d", today_ + i);
-    for (int i = 1; i <= 4; ++i) offer("+" + std::to_string(i) + "w", today_ + 7 * i);
+  // What only means a past day can be meant too.
+  void offer_ahead() {
+    offer("today");
+    offer("tomorrow");
+    for (int i = 0; i < 7; ++i) offer(weekday_word(today_ + i));
+    offer_distances("+");
     offer_dates(1);
+    offer("yesterday");
+    offer_last_weekdays();
+    offer_distances("-");
+  }
+
+  void offer_clocks() {
+    for (const auto clock : {"08:00", "12:00", "18:00", "20:00", "22:00"}) offer(clock);
+  }
+
+  void offer_months() {
+    if (!begins_with_digit(current())) return;
+    for (int i = 0; i < months_offered; ++i) offer(to_iso(month_of(today_) + -i));
+    const int year = civil_of(today_).year;
+    offer(std::to_string(year));
+    offer(std::to_string(year - 1));
   }
 
  private:
   const std::string& current() const { return scene_.candidates().typed().current; }
 
-  void offer(const std::string& word, Day day) { scene_.offer(word, describe(day, today_)); }
+  void offer_distances(const std::string& sign) {
+    for (int i = 2; i < 7; ++i) offer(sign + std::to_string(i) + "d");
+    for (int i = 1; i <= 4; ++i) offer(sign + std::to_string(i) + "w");
+  }
 
   // Only to who has begun with them: they are many.
   void offer_last_weekdays() {
     if (!current().starts_with("l")) return;
-    for (int i = 1; i <= 7; ++i) offer("last-" + weekday_word(today_ - i), today_ - i);
+    for (int i = 1; i <= 7; ++i) offer("last-" + weekday_word(today_ - i));
   }
 
   void offer_dates(int direction) {
     if (!begins_with_digit(current())) return;
-    for (int i = 0; i < days_offered; ++i) {
-      const Day day = today_ + direction * i;
-      offer(to_iso(day), day);
-    }
+    for (int i = 0; i < days_offered; ++i) offer(to_iso(today_ + direction * i));
   }
 
   Scene& scene_;
   Day today_;
+  Meaning meaning_;
 };
 
-// `fri@18:00`: behind the day stands a time.
-void offer_clocks(Scene& scene) {
-  for (const auto clock : {"08:00", "12:00", "18:00", "20:00", "22:00"}) scene.offer(clock);
-}
-
-void offer_months(Scene& scene, Day today) {
-  if (!begins_with_digit(scene.candidates().typed().current)) return;
-  for (int i = 0; i < months_offered; ++i) {
-    const Month month = month_of(today) + -i;
-    scene.offer(to_iso(month), std::string{long_month_name(month.month)} + " " +
-                                   std::to_string(month.year));
-  }
-  const int year = civil_of(today).year;
-  scene.offer(std::to_string(year), "the whole year");
-  scene.offer(std::to_string(year - 1), "the whole year");
-}
-
-// `mon..fri`: only the second end is being typed.
-void keep_first_end(Scene& scene) {
+// `mon..fri`: only the second end is being typed. What stands before it, `mon..`, is returned: the end
+// depends on it.
+std::string keep_first_end(Scene& scene) {
   TypedWord typed = scene.candidates().typed();
+  const std::size_t kept = typed.kept.size();
   typed.keep_through("..");
   scene.candidates().set_typed(typed);
+  return typed.kept.substr(kept);
+}
+
+using ParseDays = std::function<Result<DayRange>(const std::string& text)>;
+
+// Behind a first end, the day the last one means.
+Meaning meaning_of_days(const ParseDays& parse, const std::string& first, Day today) {
+  return [=](const std::string& word) -> std::optional<std::string> {
+    const auto days = parse(first + word);
+    if (!days) return std::nullopt;
+    return first.empty() ? describe(*days, today) : describe(days->last, today);
+  };
+}
+
+// Does the day of `edit ID --on DAY` move days of rest, whose words look forward?
+bool moves_a_rest(Scene& scene) {
+  const TypedLine& line = scene.line();
+  if (line.command == nullptr || line.command->name != "edit" || line.words.empty()) return false;
+  const History history = scene.context()->history(no_words);
+  return history.facts[find_entries(history, {line.words.front()}).front()].kind == Kind::rest;
 }
 
 }  // namespace
 
 void complete_days(Scene& scene) {
-  if (Context* const context = scene.context()) DayWords{scene, context->today()}.offer_back();
+  Context* const context = scene.context();
+  if (context == nullptr) return;
+  if (moves_a_rest(scene)) {
+    complete_days_ahead(scene);
+    return;
+  }
+  const Day today = context->today();
+  DateWords{scene, today, [today](const std::string& word) -> std::optional<std::string> {
+              const auto day = parse_day(word, today);
+              if (!day) return std::nullopt;
+              return describe(*day, today);
+            }}.offer_back();
 }
 
 void complete_days_ahead(Scene& scene) {
   Context* const context = scene.context();
   if (context == nullptr) return;
-  keep_first_end(scene);
-  DayWords{scene, context->today()}.offer_ahead(context->today());
+  const Day today = context->today();
+  const std::string first = keep_first_end(scene);
+  const auto parse = [today](const std::string& text) { return parse_rest_days(text, today); };
+  DateWords{scene, today, meaning_of_days(parse, first, today)}.offer_ahead();
 }
 
 void complete_times_ahead(Scene& scene) {
   Context* const context = scene.context();
   if (context == nullptr) return;
   TypedWord typed = scene.candidates().typed();
-  if (typed.current.find('@') != std::string::npos) {
-    typed.keep_through("@");
-    scene.candidates().set_typed(typed);
-    offer_clocks(scene);
-    return;
+  const std::size_t kept = typed.kept.size();
+  typed.keep_through("@");
+  scene.candidates().set_typed(typed);
+  const std::string day = typed.kept.substr(kept);  // `fri@18:00`: behind the day stands a time
+  const Day today = context->today();
+  DateWords words{scene, today, [&](const std::string& word) -> std::optional<std::string> {
+                    const auto when = parse_when(day + word, context->now(),
+                                                 *context->environment().zone, today);
+                    if (!when) return std::nullopt;
+                    return describe(*when, today);
+                  }};
+  if (day.empty()) {
+    words.offer_ahead();
+    for (const auto word : {"+30min", "+90min", "+2h"}) words.offer(word);
   }
-  DayWords{scene, context->today()}.offer_ahead(context->today() + 1);
-  scene.offer("+30min", "in half an hour");
-  scene.offer("+90min", "in an hour and a half");
-  scene.offer("+2h", "in 2 hours");
-  offer_clocks(scene);
+  words.offer_clocks();
 }
 
 void complete_spans(Scene& scene) {
   Context* const context = scene.context();
   if (context == nullptr) return;
-  keep_first_end(scene);
-  if (!scene.candidates().typed().kept.ends_with("..")) {
-    const auto week_start = context->settings().week_start;
+  const Day today = context->today();
+  const auto week_start = context->settings().week_start;
+  const std::string first = keep_first_end(scene);
+  const auto parse = [=](const std::string& text) { return parse_span(text, today, week_start); };
+  DateWords words{scene, today, meaning_of_days(parse, first, today)};
+  if (first.empty()) {
     for (const auto word : {"week", "last-week", "month", "last-month", "quarter", "last-quarter",
                             "year", "last-year", "last 7 days", "last 30 days"}) {
-      if (const auto days = parse_span(word, context->today(), week_start)) {
-        scene.offer(word, describe(*days, context->today()));
-      }
+      words.offer(word);
     }
-    offer_months(scene, context->today());
+    words.offer_months();
   }
-  DayWords{scene, context->today()}.offer_back();
+  words.offer_back();
 }
 
 }  // namespace mend

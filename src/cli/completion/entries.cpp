@@ -29,38 +29,62 @@ class EntryOffers {
 
   bool are_enough() const { return offered_ >= most_entries; }
 
-  // `history` is older than all that was offered before, and has every entry of its days.
+  // `history` is older than all that was offered before.
   void offer(const History& history, const Wanted& is_wanted) {
     const AgreementWords agreements{history.facts, history.attributes};
-    const std::string& current = scene_.candidates().typed().current;
     for (std::size_t i = history.facts.size(); i-- > 0 && !are_enough();) {
-      const Facts& facts = history.facts[i];
-      const std::string position = "@" + std::to_string(++position_);
-      const std::string& name = current.starts_with("@") ? position : facts.id;
-      if (!name.starts_with(current) || !is_wanted(facts) || is_given(facts.id, position)) continue;
-      scene_.offer(name, description(facts, gist(facts, history.attributes[i], context_.settings(),
-                                                 context_.discretion(), agreements.about(facts))));
-      ++offered_;
+      const std::string& id = history.facts[i].id;
+      if (is_wanted(history.facts[i]) && !is_given(id)) offer(id, history, i, agreements);
+    }
+  }
+
+  // By `@N`, for which `history` has to be the whole of the journal.
+  void offer_positions(const History& history, const Wanted& is_wanted) {
+    const AgreementWords agreements{history.facts, history.attributes};
+    std::size_t position = 0;
+    for (const std::size_t index : newest_written_first(history.facts, context_.moment())) {
+      const std::string name = "@" + std::to_string(++position);
+      if (is_wanted(history.facts[index]) && !is_given(name)) offer(name, history, index, agreements);
+      if (are_enough()) return;
     }
   }
 
  private:
-  bool is_given(const std::string& id, const std::string& position) const {
+  void offer(const std::string& name, const History& history, std::size_t index,
+             const AgreementWords& agreements) {
+    if (!name.starts_with(scene_.candidates().typed().current)) return;
+    const Facts& facts = history.facts[index];
+    scene_.offer(name, description(facts, words_of(facts, history.attributes[index], agreements)));
+    ++offered_;
+  }
+
+  bool is_given(const std::string& name) const {
     return std::ranges::any_of(scene_.line().words, [&](const std::string& word) {
-      return word == position || (!word.empty() && id.starts_with(word));
+      const bool is_position = word.starts_with('@');
+      return word == name || (!is_position && !word.empty() && name.starts_with(word));
     });
+  }
+
+  // A list of candidates comes up on its own: it has words only where somebody wants that.
+  std::string words_of(const Facts& facts, const Attributes& attributes,
+                       const AgreementWords& agreements) const {
+    const bool has_words = context_.config().has_words_in_completion &&
+                           context_.discretion() == Discretion::off;
+    return has_words ? gist(facts, attributes, context_.settings(), Discretion::off,
+                            agreements.about(facts))
+                     : std::string{};
   }
 
   std::string description(const Facts& facts, const std::string& words) const {
     std::string text = describe(facts.day, context_.today()) + "  ";
-    text += facts.step ? key_of(*facts.step) : word_of(facts.kind);
+    if (facts.step) text += std::string{key_of(*facts.step)} + "  ";
+    text += word_of(facts.kind);
     return words.empty() ? text : text + "  " + words;
   }
 
   Scene& scene_;
   Context& context_;
   std::size_t offered_ = 0;
-  std::size_t position_ = 0;
 };
 
 // Reading a month takes long, looking through its bytes does not.
@@ -75,9 +99,13 @@ void complete_entries(Scene& scene, const Wanted& is_wanted) {
   if (scene.context() == nullptr) return;
   const std::string folder = scene.context()->journal_folder();
   const std::string& current = scene.candidates().typed().current;
-  const bool is_id = !current.empty() && !current.starts_with("@");
-  std::vector<std::string> names = month_files_among(list_folder(folder));
   EntryOffers offers{scene};
+  if (current.starts_with('@')) {
+    offers.offer_positions(scene.context()->history(all_words), is_wanted);
+    return;
+  }
+  const bool is_id = !current.empty();
+  std::vector<std::string> names = month_files_among(list_folder(folder));
   while (!names.empty() && !offers.are_enough()) {
     // A file that waits beside a month holds days of that month.
     std::vector<std::string> month = {names.back()};

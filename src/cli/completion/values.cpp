@@ -5,6 +5,7 @@
 #include "mend/domain/facts.hpp"
 #include "mend/domain/kind_keys.hpp"
 #include "mend/domain/settings.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/store/paths.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
@@ -56,6 +57,7 @@ void complete_askers(Scene& scene) { offer_choices(scene, Kind::space, "asked_by
 void complete_contacts(Scene& scene) { offer_choices(scene, Kind::space, "contact"); }
 
 void complete_severities(Scene& scene) {
+  if (!scene.is_open()) return;
   for (const SeverityContent& severity : setback_content().severities) {
     scene.offer(severity.key, severity.text);
   }
@@ -89,6 +91,7 @@ constexpr std::array value_kinds = {
     ValueKind{"NAME=STEP/ACTION", complete_mapping},
     ValueKind{"FIELD=VALUE", complete_fields},
     ValueKind{"DAY", complete_days},
+    ValueKind{"rest DAY", complete_days_ahead},
     ValueKind{"WHEN", complete_times_ahead},
     ValueKind{"SPAN", complete_spans},
     ValueKind{"RANGE", complete_days_ahead},
@@ -176,6 +179,8 @@ void complete_commands(Scene& scene, const Family* family) {
 
 // Whatever MEND_JOURNAL says: this is where another one is named.
 void complete_journals(Scene& scene) {
+  const Context* const context = scene.context();
+  if (context != nullptr && context->discretion() == Discretion::on) return;
   const auto paths = find_paths(scene.environment());
   if (!paths) return;
   for (const std::string& name : list_folder(paths->data)) {
@@ -188,7 +193,7 @@ void complete_settings(Scene& scene) {
 }
 
 void complete_setting_values(Scene& scene) {
-  const SettingKey* const key = find_setting_key(scene.line().words.front());
+  const SettingKey* const key = find_setting_key(lower_case(scene.line().words.front()));
   if (key != nullptr) complete_named(scene, key->value_name, "");
 }
 

@@ -40,6 +40,7 @@ Json promises_of(const PromiseReport& promises) {
           {"changed", promises.changed},
           {"missed", promises.missed},
           {"dropped", promises.dropped},
+          {"released", promises.released},
           {"open", promises.open},
           {"overdue", promises.overdue},
           {"kept_rate", {{"kept", promises.kept}, {"of", promises.rated()}}},
@@ -68,7 +69,8 @@ Json space_of(const SpaceReport& spaces) {
             {"them", spaces.asked_by_them},
             {"both", spaces.asked_by_both}}},
           {"returns",
-           {{"on_time", spaces.on_time}, {"late", spaces.late}, {"extended", spaces.extended}}},
+           {{"on_time", spaces.on_time}, {"late", spaces.late}, {"extended", spaces.extended},
+            {"ended", spaces.ended}}},
           {"open", spaces.is_open}};
 }
 
@@ -112,13 +114,15 @@ Json responsibility_of(const ResponsibilityReport& part, const ReportSource& sou
   return json;
 }
 
-Json setback_of(const SetbackReport& setback, const ReportSource& source) {
+Json setback_of(const SetbackReport& setback, const ReportSource& source, Discretion discretion) {
   Json json = {{"id", id_of(source, setback.entry)},
                {"day", to_iso(setback.day)},
-               {"step", key_of(setback.step)},
-               {"severity", word_of(setback.severity)},
-               {"told", setback.told.empty() ? Json(nullptr) : Json(setback.told)},
-               {"followed", nullptr}};
+               {"step", key_of(setback.step)}};
+  if (discretion == Discretion::off) {
+    json["severity"] = word_of(setback.severity);
+    json["told"] = setback.told.empty() ? Json(nullptr) : Json(setback.told);
+  }
+  json["followed"] = nullptr;
   if (setback.followed) {
     json["followed"] = {{"step", key_of(setback.followed->step)},
                         {"days", setback.followed->days}};
@@ -148,7 +152,7 @@ std::string report_json(const SpanReport& report, const ReportSource& source) {
   json["responsibility"] = responsibility_of(report.responsibility, source);
   json["setbacks"] = Json::array();
   for (const SetbackReport& setback : report.setbacks) {
-    json["setbacks"].push_back(setback_of(setback, source));
+    json["setbacks"].push_back(setback_of(setback, source, report.discretion));
   }
   json["learned"] = Json::array();
   for (const Learned& learned : report.learned) {

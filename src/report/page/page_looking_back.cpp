@@ -83,14 +83,19 @@ PageSection responsibility_section(const SpanReport& report) {
 PageSection setbacks_section(const SpanReport& report) {
   PageSection section{"setbacks", "Setbacks", {}, {}, {}};
   if (report.setbacks.empty()) return section;
-  section.table = PageTable{"Each with what was kept first after it",
-                            {"Day", "Step", "What", "Told", "Kept after it"},
-                            {}};
+  const bool is_discreet = report.discretion == Discretion::on;
+  section.table = PageTable{"Each with what was kept first after it", {"Day", "Step"}, {}};
+  auto& columns = section.table->columns;
+  if (!is_discreet) columns.insert(columns.end(), {"What", "Told"});
+  columns.emplace_back("Kept after it");
   for (const SetbackReport& setback : report.setbacks) {
-    section.table->rows.push_back({{describe(setback.day, report.today),
-                                    std::string{key_of(setback.step)},
-                                    std::string{word_of(setback.severity)}, told_words(setback),
-                                    followed_words(setback)}});
+    PageRow row{{describe(setback.day, report.today), std::string{key_of(setback.step)}}};
+    if (!is_discreet) {
+      row.cells.emplace_back(word_of(setback.severity));
+      row.cells.push_back(told_words(setback));
+    }
+    row.cells.push_back(followed_words(setback));
+    section.table->rows.push_back(std::move(row));
   }
   return section;
 }

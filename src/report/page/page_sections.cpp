@@ -50,7 +50,8 @@ PageSection promises_section(const PromiseReport& promises) {
                             {promises.late, "late"},
                             {promises.changed, "changed before the time"},
                             {promises.missed, "missed"},
-                            {promises.dropped, "dropped"}}));
+                            {promises.dropped, "dropped"},
+                            {promises.released, "released"}}));
   // How many were late or missed is said already.
   if (promises.kept > 0) {
     const bool is_all = promises.kept == promises.rated();
@@ -104,6 +105,7 @@ PageSection spaces_section(const SpaceReport& spaces) {
                             {spaces.late, "late"},
                             {spaces.extended, "extended before the time"}}),
            "Returns: ");
+  add_line(section, counts({{spaces.ended, "ended"}}));
   if (spaces.is_open) section.lines.emplace_back("One is open.");
   return section;
 }

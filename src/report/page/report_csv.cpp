@@ -69,6 +69,7 @@ class CsvReport {
     add("promises", "changed", promises.changed);
     add("promises", "missed", promises.missed);
     add("promises", "dropped", promises.dropped);
+    add("promises", "released", promises.released);
     add("promises", "open", promises.open);
     add("promises", "overdue", promises.overdue);
     add("promises", "hard", promises.hard);
@@ -82,6 +83,7 @@ class CsvReport {
     add("space", "on-time", spaces.on_time);
     add("space", "late", spaces.late);
     add("space", "extended", spaces.extended);
+    add("space", "ended", spaces.ended);
   }
 
   void add_notes() {
@@ -112,7 +114,9 @@ class CsvReport {
       const std::string item = item_of(setback.entry);
       add("setbacks", item, "day", to_iso(setback.day));
       add("setbacks", item, "step", std::string{key_of(setback.step)});
-      add("setbacks", item, "severity", std::string{word_of(setback.severity)});
+      if (report_.discretion == Discretion::off) {
+        add("setbacks", item, "severity", std::string{word_of(setback.severity)});
+      }
       if (!setback.followed) continue;
       add("setbacks", item, "followed by", std::string{key_of(setback.followed->step)});
       add("setbacks", item, "followed after days", std::to_string(setback.followed->days));

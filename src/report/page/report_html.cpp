@@ -141,9 +141,7 @@ std::string head_of(const ReportPage& page) {
   return out + "<style>" + std::string{picture_style} + std::string{page_style} + "</style>\n</head>\n";
 }
 
-}  // namespace
-
-std::string report_html(const SpanReport& report, const ReportPage& page) {
+std::string html_of(const ReportPage& page, const std::string& pictures) {
   std::string out = head_of(page) + "<body>\n<header>\n" + element("h1", page.title);
   if (!page.subtitle.empty()) out += element("p", page.subtitle, " class=\"soft\"");
   out += "</header>\n<main>\n";
@@ -154,12 +152,21 @@ std::string report_html(const SpanReport& report, const ReportPage& page) {
       out += is_in_pair ? "<div class=\"pair\">\n" : "</div>\n";
     }
     out += section_of(section);
-    if (section.key == "steps") out += pictures_of(report);
+    if (section.key == "steps") out += pictures;
   }
   if (is_in_pair) out += "</div>\n";
   out += "</main>\n";
   if (!page.closing.empty()) out += "<footer>\n" + element("p", page.closing) + "</footer>\n";
   return out + "</body>\n</html>\n";
 }
+
+}  // namespace
+
+std::string report_html(const SpanReport& report, const ReportPage& page) {
+  const bool has_days = !report.calendar.days.empty();
+  return html_of(page, has_days ? pictures_of(report) : std::string{});
+}
+
+std::string page_html(const ReportPage& page) { return html_of(page, {}); }
 
 }  // namespace mend

@@ -52,7 +52,8 @@ std::vector<std::string> month_labels(const WeekBlock& block, LabelWidth width) 
     if ((i == 0 || month.month == 1) && room >= width.with_year) {
       label += " " + year;
     } else if (month.month == 1 && room + 1 >= width.with_year) {
-      label += " '" + year.substr(year.size() - 2);
+      const std::string decade_and_year = std::to_string(100 + month.year % 100).substr(1);
+      label += " '" + decade_and_year;
     }
   }
   return labels;

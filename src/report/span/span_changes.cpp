@@ -80,7 +80,7 @@ ResponsibilityReport read_responsibility(const ReportPart& part) {
   for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
     const Facts& facts = part.source.facts[i];
     const bool is_note = facts.kind == Kind::note && facts.step == Step::responsibility;
-    if (is_note && facts.day <= part.source.today && part.visible[i] &&
+    if (is_note && facts.day <= part.source.today &&
         !text_of(part.source.attributes[i], "change").empty()) {
       due.add(i);
     }

@@ -25,16 +25,6 @@ void count_answer(std::optional<bool> answer, int& yes, int& no) {
 constexpr std::array<std::string_view, 4> learning_fields = {"next_time", "again", "after",
                                                              "if_then"};
 
-// Ids of the setbacks that are not for whoever reads the report.
-std::set<std::string_view> hidden_setbacks(const ReportPart& part) {
-  std::set<std::string_view> hidden;
-  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
-    const Facts& facts = part.source.facts[i];
-    if (facts.kind == Kind::setback && !part.visible[i]) hidden.insert(facts.id);
-  }
-  return hidden;
-}
-
 }  // namespace
 
 std::optional<bool> answer_of(const Attributes& attributes, std::string_view key) {
@@ -86,7 +76,6 @@ EmpathyReport read_empathy(const ReportPart& part) {
 // it, or a note that belongs to one does; a setback that says nothing of an urge is none.
 PatienceReport read_patience(const ReportPart& part) {
   PatienceReport report;
-  const auto hidden = hidden_setbacks(part);
   std::set<std::string_view> setbacks;
   for_each_of(part, Kind::setback, Step::patience,
               [&](const Facts& facts, const Attributes& entry, std::size_t) {
@@ -97,7 +86,7 @@ PatienceReport read_patience(const ReportPart& part) {
               [&](const Facts&, const Attributes& entry, std::size_t) {
                 const auto setback = text_of(entry, "setback");
                 if (!setback.empty()) {
-                  const bool tells = !text_of(entry, "urge").empty() && !hidden.contains(setback);
+                  const bool tells = !text_of(entry, "urge").empty();
                   if (tells && setbacks.insert(setback).second) ++report.acted_on;
                 } else if (!text_of(entry, "instead").empty()) {
                   ++report.let_go;
@@ -111,7 +100,7 @@ std::vector<Learned> read_learned(const ReportPart& part) {
   for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
     const Facts& facts = part.source.facts[i];
     const bool is_reflection = facts.kind == Kind::note || facts.kind == Kind::setback;
-    if (!is_reflection || !part.visible[i] || !part.lived.contains(facts.day)) continue;
+    if (!is_reflection || !part.lived.contains(facts.day)) continue;
     for (const Attribute& attribute : part.source.attributes[i]) {
       const auto field = std::ranges::find(learning_fields, std::string_view{attribute.key});
       const bool is_said = attribute.value.text() != nullptr && !attribute.value.text()->empty();

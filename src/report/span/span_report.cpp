@@ -4,6 +4,7 @@
 #include "span_sections.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mend {
 namespace {
@@ -16,7 +17,6 @@ class StepReader {
   StepReader(const ReportSource& source, DayRange span, DayRange lived,
              std::span<const StepDays> all_days, const ReportChoice& choice)
       : source_(source), span_(span), lived_(lived), all_days_(all_days), choice_(choice) {
-    if (!shows_streaks(choice.audience)) return;
     rows_ = read_step_rows(source.facts, source.settings, lived.last, source.clock);
   }
 
@@ -62,9 +62,9 @@ class StepReader {
       report.action = action.key;
       report.cadence = action.cadence.value_or(Cadence{Cadence::Form::as_needed, {}, 0, {}});
       const StepDays days = read_action_days(source_.facts, action, step_days);
-      count(days, std::max(days.first(), action.since.value_or(days.first())), report);
+      count(days, days.begin(), report);
       report.row = row_of(action, step);
-      const bool asked = action.cadence && action.since.value_or(lived_.first) <= lived_.last &&
+      const bool asked = action.cadence && days.since() <= lived_.last &&
                          action.until.value_or(lived_.last) >= lived_.first;
       if (asked || report.kept.days_kept > 0) step.actions.push_back(std::move(report));
     }
@@ -90,18 +90,9 @@ bool is_in(const Facts& facts, DayRange lived) {
   return facts.rest.first <= lived.last && facts.rest.last >= lived.first;
 }
 
-std::vector<bool> visible_entries(const ReportSource& source, Audience audience) {
-  std::vector<bool> visible;
-  for (const Attributes& entry : source.attributes) visible.push_back(is_shared(entry, audience));
-  return visible;
-}
-
-int count_entries(std::span<const Facts> facts, const std::vector<bool>& visible, DayRange lived) {
-  int count = 0;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (visible[i] && is_in(facts[i], lived)) ++count;
-  }
-  return count;
+int count_entries(std::span<const Facts> facts, DayRange lived) {
+  return static_cast<int>(
+      std::ranges::count_if(facts, [&](const Facts& entry) { return is_in(entry, lived); }));
 }
 
 SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> facts,
@@ -116,11 +107,13 @@ SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> 
   return report.entries == 0 && promises.open == 0 ? Extent::empty : Extent::some;
 }
 
-// A bare tick, of whichever action, says nothing that the numbers do not.
+// A bare tick, of whichever action, says nothing that the numbers do not, nor does a bare setback.
 bool has_words(const Attributes& entry) {
+  constexpr std::array<std::string_view, 3> said_elsewhere = {"action", "severity", "told"};
   const Attributes wordless = without_words(entry);
   return std::ranges::any_of(entry, [&](const Attribute& attribute) {
-    return attribute.key != "action" && find_value(wordless, attribute.key) == nullptr;
+    return std::ranges::find(said_elsewhere, attribute.key) == said_elsewhere.end() &&
+           find_value(wordless, attribute.key) == nullptr;
   });
 }
 
@@ -133,7 +126,7 @@ std::vector<ShownEntry> read_shown(const ReportPart& part, const ReportChoice& c
     const Facts& facts = part.source.facts[i];
     const bool is_note = choice.has_notes && facts.kind != Kind::outcome &&
                          facts.kind != Kind::comeback && part.lived.contains(facts.day);
-    if (!part.visible[i] || !(is_chosen || is_note)) continue;
+    if (!is_chosen && !is_note) continue;
     Attributes attributes = shared_attributes(part.source.attributes[i], choice.audience,
                                               is_chosen ? Chosen::yes : Chosen::no);
     if (is_chosen || has_words(attributes)) shown.push_back({i, std::move(attributes)});
@@ -158,7 +151,6 @@ void read_sections(const ReportPart& part, const ReportChoice& choice, SpanRepor
   report.responsibility = read_responsibility(part);
   report.setbacks = read_setbacks(part);
   report.learned = read_learned(part);
-  if (!shows_what_is_next(choice.audience)) return;
   report.question = review_question(part.span);
   report.next = read_next(part.source, choice);
 }
@@ -180,12 +172,12 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   report.audience = choice.audience;
   report.lived = lived_days(span, days.front());
   report.calendar = {std::nullopt, source.settings.week_start, source.today, {}};
-  const auto visible = visible_entries(source, choice.audience);
-  if (report.lived) report.entries = count_entries(source.facts, visible, *report.lived);
+  report.discretion = choice.discretion;
+  if (report.lived) report.entries = count_entries(source.facts, *report.lived);
   const DayRange lived = report.lived.value_or(DayRange{source.today, source.today});
   report.steps = StepReader{source, span, lived, days, choice}.read();
   const Ledger ledger = read_ledger(source.facts, source.today, source.clock);
-  const ReportPart part{source, report.lived.value_or(no_days), span, ledger, visible};
+  const ReportPart part{source, report.lived.value_or(no_days), span, ledger};
   report.shown = read_shown(part, choice);
   report.promises = read_promises(part);
   report.extent = read_extent(report, source.facts, report.promises);

@@ -6,14 +6,13 @@
 
 namespace mend {
 
-// The parts of a SpanReport, each from the entries that are visible to its reader.
+// The parts of a SpanReport.
 
 struct ReportPart {
   const ReportSource& source;
   DayRange lived;
   DayRange span;
   const Ledger& ledger;
-  std::vector<bool> visible;  // beside the facts
 };
 
 PromiseReport read_promises(const ReportPart& part);
@@ -29,13 +28,13 @@ std::vector<Learned> read_learned(const ReportPart& part);
 // One question for a span, the same whenever it is asked.
 std::string_view review_question(DayRange span);
 
-// Calls `visit(facts, attributes, index)` for each visible entry of that kind and step in the days.
+// Calls `visit(facts, attributes, index)` for each entry of that kind and step in the days.
 template <typename Visit>
 void for_each_of(const ReportPart& part, Kind kind, Step step, Visit visit) {
   for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
     const Facts& facts = part.source.facts[i];
     const bool is_it = facts.kind == kind && facts.step == step && part.lived.contains(facts.day);
-    if (is_it && part.visible[i]) visit(facts, part.source.attributes[i], i);
+    if (is_it) visit(facts, part.source.attributes[i], i);
   }
 }
 

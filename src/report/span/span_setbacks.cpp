@@ -44,7 +44,7 @@ std::vector<SetbackReport> read_setbacks(const ReportPart& part) {
   std::vector<SetbackReport> setbacks;
   for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
     const Facts& facts = part.source.facts[i];
-    if (facts.kind != Kind::setback || !facts.step || !part.visible[i]) continue;
+    if (facts.kind != Kind::setback || !facts.step) continue;
     if (!part.lived.contains(facts.day)) continue;
     setbacks.push_back({i, facts.day, *facts.step, facts.severity.value_or(Severity::slip),
                         std::string{text_of(part.source.attributes[i], "told")}, std::nullopt});

@@ -247,8 +247,23 @@ TEST_CASE("one's own actions are among those to pick from, unless words are to b
   const std::string settings = home / ".local/share/mend/main/journal.toml";
   write_bytes(settings, read_bytes(settings) +
                             "[[action]]\nkey = \"noon\"\nstep = \"honesty\"\ntext = \"call at noon\"\n");
-  CHECK(contains(check_in(home, {"k"}).shown, "call at noon\n"));
+  CHECK(contains(check_in(home, {"k"}).shown, " 1  call at noon\n"));
   CHECK_FALSE(contains(check_in(home, {"k"}, {"--discreet"}).shown, "call at noon"));
+}
+
+TEST_CASE("several numbers are several actions, each once and in one change") {
+  Home home;
+  ask_for_two(home);
+  const Talk talk = check_in(home, {"k", "1,99", "2 1, 2", "k", "2 walks", ""});
+  CHECK(contains(talk.shown, "The numbers go from 1 to"));
+  CHECK(written(home) ==
+        "|kind = \"action\";step = \"honesty\";action = \"full-answer\";"
+        "|kind = \"action\";step = \"honesty\";action = \"volunteered\";"
+        "|kind = \"action\";step = \"consistency\";text = \"2 walks\";");
+  home.run({"undo"});
+  home.run({"undo"});
+  CHECK_FALSE(contains(written(home), "volunteered"));
+  CHECK_FALSE(contains(written(home), "full-answer"));
 }
 
 TEST_CASE("another day can be talked about") {

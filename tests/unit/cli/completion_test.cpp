@@ -183,16 +183,26 @@ TEST_CASE("completion offers the tags there are, and none that could not be type
   CHECK(mend.offers({"-j", "sam", "list", "-t", ""}).empty());
 }
 
-TEST_CASE("completion offers ids, newest first, with what their entries say") {
+TEST_CASE("completion offers ids, newest first, with day, step and kind") {
   Completing mend;
   CHECK(mend.lines({"show", ""}) ==
-        "cccc000003\tSat 21 Nov  patience  slip: Loud\n"
-        "bbbb000002\tSat 21 Nov  empathy  they_felt: alone\\u001B[31m with it\n"
-        "aaaa000001\tFri 20 Nov  consistency  Home by six\n");
+        "cccc000003\tSat 21 Nov  patience  setback\n"
+        "bbbb000002\tSat 21 Nov  empathy  note\n"
+        "aaaa000001\tFri 20 Nov  consistency  action\n");
   CHECK(mend.offers({"rm", "cccc", ""}) == Words{"bbbb000002", "aaaa000001"});
   CHECK(mend.offers({"edit", "aaaa00"}) == Words{"aaaa000001"});
   CHECK(mend.offers({"show", "@"}) == Words{"@1", "@2", "@3"});
   CHECK(mend.offers({"edit", "aaaa", ""}).empty());
+}
+
+TEST_CASE("completion shows what entries say once somebody wants that") {
+  Completing mend;
+  mend.write(".config/mend/config.toml", "[completion]\nwords = true\n");
+  CHECK(mend.lines({"show", ""}) ==
+        "cccc000003\tSat 21 Nov  patience  setback  slip: Loud\n"
+        "bbbb000002\tSat 21 Nov  empathy  note  they_felt: alone\\u001B[31m with it\n"
+        "aaaa000001\tFri 20 Nov  consistency  action  Home by six\n");
+  CHECK(mend.lines({"--discreet", "show", "cc"}) == "cccc000003\tSat 21 Nov  patience  setback\n");
 }
 
 TEST_CASE("completion offers words for days, each with the day it stands for") {
@@ -235,11 +245,13 @@ TEST_CASE("completion offers journals, whatever MEND_JOURNAL says") {
 TEST_CASE("with discretion completion offers no word anyone typed") {
   Completing mend;
   CHECK(mend.offers({"--discreet", "list", "-t", ""}).empty());
-  CHECK(mend.lines({"--discreet", "show", "aa"}) == "aaaa000001\tFri 20 Nov  consistency\n");
+  CHECK(mend.lines({"--discreet", "show", "aa"}) == "aaaa000001\tFri 20 Nov  consistency  action\n");
+  CHECK(mend.offers({"--discreet", "-j", ""}).empty());
+  CHECK(mend.offers({"--discreet", "setback", "c", "--severity", ""}).empty());
   CHECK_FALSE(mend.has({"--discreet", "log", "c/"}, "c/phone-away"));
   mend.home.environment().variables["MEND_DISCREET"] = "1";
   CHECK(mend.offers({"list", "-t", ""}).empty());
-  CHECK(mend.lines({"show", "cc"}) == "cccc000003\tSat 21 Nov  patience  slip\n");
+  CHECK(mend.lines({"show", "cc"}) == "cccc000003\tSat 21 Nov  patience  setback\n");
 }
 
 TEST_CASE("completion says nothing of what is wrong, and offers what it can") {

@@ -17,16 +17,23 @@ namespace {
 using Names = std::vector<std::string>;
 using Indices = std::vector<std::size_t>;
 
+const UtcZone utc;
+const Moment moment{Day{}, Instant{}, DayClock{utc, 0}};
+
 History with_ids(const Names& ids) {
   History history;
-  for (const std::string& id : ids) history.facts.emplace_back().id = id;
+  for (const std::string& id : ids) {
+    Facts& facts = history.facts.emplace_back();
+    facts.id = id;
+    facts.place.index = history.facts.size();
+  }
   history.attributes.resize(ids.size());
   return history;
 }
 
 int code_of(const History& history, const Names& words) {
   try {
-    find_entries(history, words);
+    find_entries(history, words, moment);
   } catch (const Stop& stop) {
     CHECK_FALSE(stop.diagnostic().what.empty());
     return stop.code();
@@ -37,13 +44,13 @@ int code_of(const History& history, const Names& words) {
 }  // namespace
 
 TEST_CASE("a name is the shortest start of an id that no other has, four characters at least") {
-  CHECK(entry_names(with_ids({"abcdefghjk", "zzzzzzzzzz"})) == Names{"abcd", "zzzz"});
-  CHECK(entry_names(with_ids({"abcdefghjk", "abcdeXghjk", "abcdefZhjk"})) ==
+  CHECK(entry_names(with_ids({"abcdefghjk", "zzzzzzzzzz"}), moment) == Names{"abcd", "zzzz"});
+  CHECK(entry_names(with_ids({"abcdefghjk", "abcdeXghjk", "abcdefZhjk"}), moment) ==
         Names{"abcdefg", "abcdeX", "abcdefZ"});
-  CHECK(entry_names(with_ids({"a", "ab"})) == Names{"a", "ab"});
-  CHECK(entry_names(with_ids({"abcd", "abcde"})) == Names{"abcd", "abcde"});
-  CHECK(entry_names(with_ids({"", "abcdefghjk", ""})) == Names{"@3", "abcd", "@1"});
-  CHECK(entry_names(with_ids({})).empty());
+  CHECK(entry_names(with_ids({"a", "ab"}), moment) == Names{"a", "ab"});
+  CHECK(entry_names(with_ids({"abcd", "abcde"}), moment) == Names{"abcd", "abcde"});
+  CHECK(entry_names(with_ids({"", "abcdefghjk", ""}), moment) == Names{"@3", "abcd", "@1"});
+  CHECK(entry_names(with_ids({}), moment).empty());
 }
 
 TEST_CASE("every name finds its own entry") {
@@ -57,21 +64,21 @@ TEST_CASE("every name finds its own entry") {
       if (std::ranges::find(ids, id) == ids.end() || id.empty()) ids.push_back(id);
     }
     const History history = with_ids(ids);
-    const Names names = entry_names(history);
+    const Names names = entry_names(history, moment);
     for (std::size_t at = 0; at < ids.size(); ++at) {
       CAPTURE(names[at]);
-      REQUIRE(find_entries(history, {names[at]}) == Indices{at});
+      REQUIRE(find_entries(history, {names[at]}, moment) == Indices{at});
     }
   }
 }
 
 TEST_CASE("entries are found by whole id, start, or place from the end, each once") {
   const History history = with_ids({"aaaa1", "aaaa2", "aaaa", "b"});
-  CHECK(find_entries(history, {"aaaa1"}) == Indices{0});
-  CHECK(find_entries(history, {"aaaa"}) == Indices{2});
-  CHECK(find_entries(history, {"b"}) == Indices{3});
-  CHECK(find_entries(history, {"@1", "@4", "b"}) == Indices{3, 0});
-  CHECK(find_entries(history, {}).empty());
+  CHECK(find_entries(history, {"aaaa1"}, moment) == Indices{0});
+  CHECK(find_entries(history, {"aaaa"}, moment) == Indices{2});
+  CHECK(find_entries(history, {"b"}, moment) == Indices{3});
+  CHECK(find_entries(history, {"@1", "@4", "b"}, moment) == Indices{3, 0});
+  CHECK(find_entries(history, {}, moment).empty());
 }
 
 TEST_CASE("what is not there, could be several, or is no name, is refused") {

@@ -46,6 +46,18 @@ TEST_CASE("PAGER says which, and an empty one says none") {
   CHECK(pager_for(lines(9), terminal).empty());
 }
 
+TEST_CASE("options for less cannot make it leave the page on the screen") {
+  Environment terminal = terminal_of(4, 80);
+  for (const std::string command : {"less -X", "/usr/bin/less -FRX"}) {
+    terminal.variables["PAGER"] = command;
+    CHECK(pager_for(lines(9), terminal) == command + " -+X");
+  }
+  for (const std::string command : {"less", "lesser -X", "bat --paging=always"}) {
+    terminal.variables["PAGER"] = command;
+    CHECK(pager_for(lines(9), terminal) == command);
+  }
+}
+
 TEST_CASE("no pager without a terminal that can show one") {
   Environment pipe;
   CHECK(pager_for(lines(99), pipe).empty());

@@ -39,6 +39,9 @@ TEST_CASE("targets are steps, their actions, or one's own") {
   CHECK(targets_of("2,4,7") == "honesty consistency patience");
   CHECK(targets_of("c/on-time") == "consistency/on-time");
   CHECK(targets_of("c/call-at-noon,e") == "consistency/call-at-noon empathy");
+  CHECK(targets_of("call-at-noon") == "consistency/call-at-noon");
+  CHECK(targets_of("E,Call-At-Noon,C/ON-TIME") ==
+        "empathy consistency/call-at-noon consistency/on-time");
   CHECK(targets_of("cons/on-time,2,c/on-time") ==
         "consistency/on-time honesty");
 }

@@ -66,7 +66,6 @@ TEST_CASE("one's own is shown whole") {
   for (const std::string_view text : hostile_texts) {
     const Attributes entry = note_of("k7q2m4x9p3", "2026-11-22", text);
     CHECK(shared_attributes(entry, Audience::me) == entry);
-    CHECK(is_shared(entry, Audience::me));
   }
 }
 
@@ -83,28 +82,20 @@ TEST_CASE("nobody else is shown a private field, tags or a key of somebody's own
             CHECK(attribute.key != "mine");
           }
           CHECK(has(shared, "text") == (chosen == Chosen::yes));
+          const bool is_partner = audience == Audience::partner;
+          CHECK(has(shared, "id") == !is_partner);
         }
       }
     }
   }
 }
 
-TEST_CASE("a partner is shown no word anyone typed of notes and setbacks") {
+TEST_CASE("a partner is shown nothing of an entry that was not chosen") {
   for (const Step step : all_steps) {
-    for (const std::string_view kind : {"note", "setback"}) {
-      for (const Attribute& attribute : shared_attributes(full_entry(step, kind), Audience::partner)) {
-        CHECK(attribute.value != Value{std::string{secret}});
-      }
+    for (const std::string_view kind : {"note", "setback", "action", "promise", "space", "rest"}) {
+      CHECK(shared_attributes(full_entry(step, kind), Audience::partner).empty());
     }
   }
-}
-
-TEST_CASE("an answer that is not one of those offered is somebody's own word") {
-  Attributes note = note_of("k7q2m4x9p3", "2026-11-22", "x");
-  note.push_back({"checked", {std::string{"yes"}}});
-  CHECK(has(shared_attributes(note, Audience::partner), "checked"));
-  note.back().value = {std::string{secret}};
-  CHECK_FALSE(has(shared_attributes(note, Audience::partner), "checked"));
 }
 
 TEST_CASE("a counsellor is shown the fields that are not private") {
@@ -115,7 +106,23 @@ TEST_CASE("a counsellor is shown the fields that are not private") {
   CHECK_FALSE(has(shared, "they_felt"));
 }
 
-TEST_CASE("a partner is shown what was promised, and not how the promise is guarded") {
+TEST_CASE("a chosen action has its words, and only a built-in one its name") {
+  Attributes action = {{"id", {std::string{"k7q2m4x9p3"}}},
+                       {"at", {DateText{"2026-11-22T12:00:00+01:00"}}},
+                       {"kind", {std::string{"action"}}},
+                       {"step", {std::string{"consistency"}}},
+                       {"action", {std::string{"on-time"}}},
+                       {"limit", {std::string{secret}}},
+                       {"text", {std::string{"home by six"}}}};
+  const Attributes shared = shared_attributes(action, Audience::partner, Chosen::yes);
+  CHECK(has(shared, "action"));
+  CHECK(has(shared, "text"));
+  for (const std::string_view key : {"id", "at", "limit"}) CHECK_FALSE(has(shared, key));
+  action[4].value = {std::string{"call-at-noon"}};
+  CHECK_FALSE(has(shared_attributes(action, Audience::partner, Chosen::yes), "action"));
+}
+
+TEST_CASE("a counsellor is shown promises and their guards") {
   const Attributes promise = {{"id", {std::string{"k7q2m4x9p3"}}},
                               {"day", {DateText{"2026-11-22"}}},
                               {"kind", {std::string{"promise"}}},
@@ -123,46 +130,37 @@ TEST_CASE("a partner is shown what was promised, and not how the promise is guar
                               {"text", {std::string{"home by six"}}},
                               {"due", {DateText{"2026-11-27"}}},
                               {"if_then", {std::string{secret}}}};
-  CHECK(has(shared_attributes(promise, Audience::partner), "text"));
-  CHECK_FALSE(has(shared_attributes(promise, Audience::partner), "if_then"));
   CHECK(shared_attributes(promise, Audience::counsellor) == promise);
 }
 
-TEST_CASE("a partner is shown built-in actions, without words or names of one's own") {
-  Attributes action = {{"id", {std::string{"k7q2m4x9p3"}}},
-                       {"kind", {std::string{"action"}}},
-                       {"step", {std::string{"consistency"}}},
-                       {"action", {std::string{"on-time"}}},
-                       {"text", {std::string{secret}}}};
-  const Attributes shared = shared_attributes(action, Audience::partner);
-  CHECK(has(shared, "action"));
-  CHECK_FALSE(has(shared, "text"));
-  action[3].value = {std::string{"call-at-noon"}};
-  CHECK_FALSE(has(shared_attributes(action, Audience::partner), "action"));
-  CHECK(shared_attributes(action, Audience::counsellor) == action);
-}
-
-TEST_CASE("a setback the partner was not told of is not told by a file") {
+TEST_CASE("a setback the partner was not told of is not told by a file, even when it is chosen") {
   Attributes setback = full_entry(Step::honesty, "setback");
-  CHECK(is_shared(setback, Audience::partner));
+  CHECK(may_be_chosen_for_partner(setback));
   for (const std::string_view told : {"no", ""}) {
     for (Attribute& attribute : setback) {
       if (attribute.key == "told") attribute.value = {std::string{told}};
     }
-    CHECK_FALSE(is_shared(setback, Audience::partner));
-    CHECK(is_shared(setback, Audience::counsellor));
+    CHECK_FALSE(may_be_chosen_for_partner(setback));
+    CHECK(shared_attributes(setback, Audience::partner, Chosen::yes).empty());
+    CHECK(has(shared_attributes(setback, Audience::counsellor), "severity"));
   }
 }
 
-TEST_CASE("a partner is shown no streaks") {
-  CHECK_FALSE(shows_streaks(Audience::partner));
-  CHECK(shows_streaks(Audience::counsellor));
-  CHECK(shows_streaks(Audience::me));
+TEST_CASE("whom a promise is made to is read without case, blanks and forms of letters") {
+  const auto to = [](std::string_view name) {
+    return Attributes{{"kind", {std::string{"promise"}}}, {"to", {std::string{name}}}};
+  };
+  CHECK(is_made_to(to("Sam"), "Sam"));
+  CHECK(is_made_to(to(" sAM "), "Sam"));
+  CHECK(is_made_to(to("Zoe\u0308"), "ZO\u00CB"));
+  CHECK_FALSE(is_made_to(to("Samira"), "Sam"));
+  CHECK_FALSE(is_made_to(to("Dr Weiss"), "Sam"));
+  CHECK_FALSE(is_made_to(to(""), "Sam"));
+  CHECK_FALSE(is_made_to({}, ""));
+  CHECK_FALSE(is_made_to(to(" "), " "));
 }
 
-TEST_CASE("a partner is not shown what comes next, and own actions are for oneself alone") {
-  CHECK_FALSE(shows_what_is_next(Audience::partner));
-  CHECK(shows_what_is_next(Audience::counsellor));
+TEST_CASE("own actions are for oneself alone") {
   CHECK(shows_own_actions(Audience::me, Discretion::off));
   CHECK_FALSE(shows_own_actions(Audience::me, Discretion::on));
   for (const Audience audience : others) CHECK_FALSE(shows_own_actions(audience, Discretion::off));
@@ -172,6 +170,7 @@ TEST_CASE("the words for whom something is made are read back") {
   for (const Audience audience : {Audience::me, Audience::partner, Audience::counsellor}) {
     CHECK(audience_from_word(word_of(audience)) == audience);
   }
+  CHECK(audience_from_word("them") == Audience::partner);
   CHECK_FALSE(audience_from_word("everyone"));
 }
 

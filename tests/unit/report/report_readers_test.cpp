@@ -87,7 +87,7 @@ TEST_CASE("no report holds a word anyone typed unless it was asked for") {
   Random random{11};
   for (int i = 0; i < 150; ++i) {
     const ReportOf journal{random_journal(random)};
-    for (const Audience audience : {Audience::me, Audience::partner, Audience::counsellor}) {
+    for (const Audience audience : {Audience::me, Audience::counsellor}) {
       ReportChoice choice;
       choice.audience = audience;
       const std::string all = journal.all_formats(journal.read(november, choice));
@@ -112,13 +112,11 @@ TEST_CASE("no report for somebody else, and no discreet one, holds an own action
     choice.discretion = Discretion::on;
     CHECK_FALSE(holds(journal.all_formats(journal.read(november, choice)), "zz"));
     choice.discretion = Discretion::off;
-    for (const Audience audience : {Audience::partner, Audience::counsellor}) {
-      choice.audience = audience;
-      const SpanReport report = journal.read(november, choice);
-      CHECK_FALSE(holds(journal.all_formats(report), "zz"));
-      for (const StepReport& step : report.steps) CHECK(step.actions.empty());
-      CHECK((!report.next || !report.next->is_own));
-    }
+    choice.audience = Audience::counsellor;
+    const SpanReport report = journal.read(november, choice);
+    CHECK_FALSE(holds(journal.all_formats(report), "zz"));
+    for (const StepReport& step : report.steps) CHECK(step.actions.empty());
+    CHECK((!report.next || !report.next->is_own));
   }
   CHECK(is_any_mine);
 }
@@ -128,9 +126,9 @@ TEST_CASE("entries that are chosen for somebody else keep their private fields b
   int shown = 0;
   for (int i = 0; i < 150; ++i) {
     const ReportOf journal{random_journal(random)};
-    for (const Audience audience : {Audience::partner, Audience::counsellor}) {
+    {
       ReportChoice choice;
-      choice.audience = audience;
+      choice.audience = Audience::counsellor;
       choice.chosen = {random.below(journal.facts.size())};
       const SpanReport report = journal.read(november, choice);
       CHECK_FALSE(holds(journal.all_formats(report), private_word));
@@ -140,24 +138,6 @@ TEST_CASE("entries that are chosen for somebody else keep their private fields b
     }
   }
   CHECK(shown > 100);
-}
-
-TEST_CASE("a partner is shown no streak, no question, no next thing and no setback that is not told") {
-  Random random{13};
-  for (int i = 0; i < 100; ++i) {
-    const ReportOf journal{random_journal(random)};
-    ReportChoice choice;
-    choice.audience = Audience::partner;
-    const SpanReport report = journal.read(november, choice);
-    for (const StepReport& step : report.steps) CHECK_FALSE(step.row.has_value());
-    CHECK(report.question.empty());
-    CHECK_FALSE(report.next.has_value());
-    for (const SetbackReport& setback : report.setbacks) CHECK(setback.told == "yes");
-    const std::string all = journal.all_formats(report);
-    CHECK_FALSE(holds(all, "in a row"));
-    CHECK_FALSE(holds(all, "Streak"));
-    CHECK_FALSE(holds(all, "\"current\""));
-  }
 }
 
 TEST_CASE("with notes, one's own report has every word") {

@@ -302,29 +302,6 @@ setback = "x1"
   CHECK(ReportOf{note + "urge = \"to ask again\"\n"}.read().patience.acted_on == 1);
 }
 
-TEST_CASE("a partner's report does not count a setback they do not know of") {
-  const std::string known = R"([[entry]]
-id = "a1"
-day = 2026-11-18
-kind = "action"
-step = "patience"
-)";
-  const std::string unknown = known + R"([[entry]]
-id = "x1"
-day = 2026-11-18
-kind = "setback"
-step = "patience"
-severity = "slip"
-told = "no"
-)";
-  ReportChoice partner;
-  partner.audience = Audience::partner;
-  const DayRange week = days("2026-11-16", "2026-11-22");
-  CHECK(ReportOf{unknown}.read(week, partner).entries == 1);
-  CHECK(ReportOf{unknown}.all_formats(ReportOf{unknown}.read(week, partner)) ==
-        ReportOf{known}.all_formats(ReportOf{known}.read(week, partner)));
-}
-
 TEST_CASE("a new time after a promise was settled changes nothing, and is not counted") {
   const std::string text = R"([[entry]]
 id = "p1"
@@ -351,29 +328,6 @@ result = "changed"
 due = 2026-11-30
 )";
   CHECK(ReportOf{text}.read().promises.changed == 0);
-}
-
-TEST_CASE("a partner is told of no urge that a note ties to a setback they do not know of") {
-  const std::string note = R"([[entry]]
-id = "x1"
-day = 2026-11-18
-kind = "setback"
-step = "patience"
-severity = "slip"
-told = "no"
-[[entry]]
-id = "p1"
-day = 2026-11-19
-kind = "note"
-step = "patience"
-setback = "x1"
-urge = "to ask again"
-)";
-  ReportChoice partner;
-  partner.audience = Audience::partner;
-  const ReportOf journal{note};
-  CHECK(journal.read(days("2026-11-16", "2026-11-22"), partner).patience.acted_on == 0);
-  CHECK(journal.read().patience.acted_on == 1);
 }
 
 TEST_CASE("changes are due another look after 30 and 90 days, or when it was said, until it is done") {

@@ -35,7 +35,7 @@ std::string ids_of(const History& history) {
 
 TEST_CASE("a journal that is not there has no entries and no faults") {
   const TempFolder folder;
-  const History history = read_history(folder / "none", all_words);
+  const History history = read_history(JournalPlace{folder / "none"}, all_words);
   CHECK(history.facts.empty());
   CHECK(history.files.empty());
   CHECK(history.is_whole());
@@ -49,7 +49,7 @@ TEST_CASE("entries of all months come in the order of list") {
               entry("d", "2026-11-22", "at = 2026-11-22T10:00:00Z\n") +
                   entry("c", "2026-11-22", "at = 2026-11-22T10:00:00+02:00\n") +
                   entry("b", "2026-11-22") + entry("a", "2026-11-02"));
-  const History history = read_history(folder.path(), all_words);
+  const History history = read_history(JournalPlace{folder.path()}, all_words);
   CHECK(ids_of(history) == "a b c d e");
   CHECK(history.files == Names{"2026-11.toml", "2026-12.toml"});
   REQUIRE(history.attributes.size() == 5);
@@ -65,7 +65,7 @@ TEST_CASE("an entry counts for the day it says, in whatever month's file it stan
   const TempFolder folder;
   write_bytes(folder / "2026-10.toml", entry("b", "2026-11-22"));
   write_bytes(folder / "2026-11.toml", entry("a", "2026-10-01"));
-  CHECK(ids_of(read_history(folder.path(), no_words)) == "a b");
+  CHECK(ids_of(read_history(JournalPlace{folder.path()}, no_words)) == "a b");
 }
 
 TEST_CASE("of one id in several files the later edited counts, else the first file's") {
@@ -73,7 +73,7 @@ TEST_CASE("of one id in several files the later edited counts, else the first fi
   write_bytes(folder / "2026-11.toml", entry("a", "2026-11-01") + entry("b", "2026-11-02"));
   write_bytes(folder / "2026-11.pending-x.toml", entry("a", "2026-11-03"));
   write_bytes(folder / "2026-12.toml", entry("b", "2026-12-02", "edited = 2026-12-03T10:00:00Z\n"));
-  const History history = read_history(folder.path(), all_words);
+  const History history = read_history(JournalPlace{folder.path()}, all_words);
   CHECK(history.files == Names{"2026-11.toml", "2026-11.pending-x.toml", "2026-12.toml"});
   CHECK(ids_of(history) == "a b");
   CHECK(history.facts[0].day == on("2026-11-01"));
@@ -88,7 +88,7 @@ TEST_CASE("only files of records are read") {
                                  ".mend-2026-11.toml-abc123"}) {
     write_bytes(folder / name, entry("x", "2026-11-22"));
   }
-  const History history = read_history(folder.path(), all_words);
+  const History history = read_history(JournalPlace{folder.path()}, all_words);
   CHECK(history.facts.empty());
   CHECK(history.is_whole());
 }
@@ -99,7 +99,7 @@ TEST_CASE("damage in a month is told beside everything else") {
   write_bytes(folder / "2026-11.toml",
               entry("b", "2026-11-01") + "[[entry]]\ntext = \"no end\n" + entry("c", "2026-11-02"));
   write_bytes(folder / "2026-12.toml", "format = 2\n" + entry("x", "2026-12-01"));
-  const History history = read_history(folder.path(), no_words);
+  const History history = read_history(JournalPlace{folder.path()}, no_words);
   CHECK(ids_of(history) == "a b c");
   CHECK_FALSE(history.is_whole());
   REQUIRE(history.damage.size() == 2);
@@ -115,7 +115,7 @@ TEST_CASE("a file that cannot be read is named, and is no empty month") {
   std::filesystem::create_directory(folder / "2026-11.toml");
   REQUIRE(::mkfifo((folder / "2026-12.toml").c_str(), 0600) == 0);
   std::filesystem::create_symlink("nowhere", folder / "2027-01.toml");
-  const History history = read_history(folder.path(), no_words);
+  const History history = read_history(JournalPlace{folder.path()}, no_words);
   CHECK(ids_of(history) == "a");
   CHECK_FALSE(history.is_whole());
   REQUIRE(history.unread.size() == 3);
@@ -127,7 +127,7 @@ TEST_CASE("a file that cannot be read is named, and is no empty month") {
 TEST_CASE("a folder that cannot be read is an error") {
   const TempFolder folder;
   write_bytes(folder / "file", "");
-  CHECK_THROWS_AS(read_history(folder / "file", no_words), SystemError);
+  CHECK_THROWS_AS(read_history(JournalPlace{folder / "file"}, no_words), SystemError);
 }
 
 TEST_CASE("a month that is already known is not read again") {
@@ -137,7 +137,7 @@ TEST_CASE("a month that is already known is not read again") {
   std::map<std::string, MonthContent> known;
   known.emplace("2026-11.toml",
                 MonthDocument{entry("new", "2026-11-01"), "2026-11.toml"}.content(no_words));
-  const History history = read_history(folder.path(), no_words, std::move(known));
+  const History history = read_history(JournalPlace{folder.path()}, no_words, std::move(known));
   CHECK(ids_of(history) == "a new");
   CHECK(history.facts[1].place.file == 1);
 }

@@ -35,14 +35,14 @@ class Journal {
   std::string path() const { return folder_ / "main"; }
   std::string undo_path() const { return folder_ / "undo"; }
 
-  JournalWriter writer() const { return {path(), undo_path(), std::chrono::seconds{0}}; }
+  JournalWriter writer() const { return {JournalPlace{path()}, undo_path(), std::chrono::seconds{0}}; }
 
   Saved add(const Attributes& entry, Month month = november) const {
     return writer().add("log", month, {entry});
   }
 
   SeenEntry seen(std::string_view id) const {
-    const History history = read_history(path(), all_words);
+    const History history = read_history(JournalPlace{path()}, all_words);
     for (std::size_t i = 0; i < history.facts.size(); ++i) {
       if (history.facts[i].id != id) continue;
       const Place place = history.facts[i].place;
@@ -59,7 +59,7 @@ class Journal {
   // Ids in the order of `list`.
   std::string ids() const {
     std::string out;
-    for (const Facts& facts : read_history(path(), no_words).facts) {
+    for (const Facts& facts : read_history(JournalPlace{path()}, no_words).facts) {
       out += (out.empty() ? "" : " ") + facts.id;
     }
     return out;
@@ -127,7 +127,7 @@ TEST_CASE("every text is saved as it was given, beside every other") {
     entries.push_back(note("e" + std::to_string(entries.size()), text));
     CHECK(journal.add(entries.back()).warnings.empty());
   }
-  CHECK(read_history(journal.path(), all_words).attributes == entries);
+  CHECK(read_history(JournalPlace{journal.path()}, all_words).attributes == entries);
 }
 
 TEST_CASE("a person's file keeps every byte, its mode, and its link") {
@@ -228,7 +228,7 @@ TEST_CASE("undo goes back step by step to the very bytes, and redo forth again")
   int added = 0;
   for (int i = 0; i < 60; ++i) {
     states.push_back(std::filesystem::exists(journal.path()) ? journal.bytes() : "");
-    const History history = i == 0 ? History{} : read_history(journal.path(), all_words);
+    const History history = i == 0 ? History{} : read_history(JournalPlace{journal.path()}, all_words);
     if (!history.facts.empty() && random.one_in(3)) {
       const auto& id = history.facts[random.below(history.facts.size())].id;
       if (random.one_in(2)) {
@@ -356,12 +356,16 @@ TEST_CASE("beside a damaged month entries wait in a file of their own, and undo 
   CHECK(read_bytes(journal / "2026-11.toml") == damaged);
 }
 
-TEST_CASE("a month of a newer format is never rewritten") {
+TEST_CASE("nothing is written to a month of a newer format, nor beside it") {
   const Journal journal;
   journal.add(note("start"), december);
-  write_bytes(journal / "2026-11.toml", "format = 2\n");
-  CHECK(journal.add(note("a")).file == "2026-11.pending-a.toml");
-  CHECK(read_bytes(journal / "2026-11.toml") == "format = 2\n");
+  for (const std::string_view bytes : {"format = 2\n", "format = 2\nnew = <something new>\n"}) {
+    CAPTURE(bytes);
+    write_bytes(journal / "2026-11.toml", bytes);
+    CHECK_THROWS_AS(journal.add(note("a")), SystemError);
+    CHECK(read_bytes(journal / "2026-11.toml") == bytes);
+    CHECK(journal.files() == Names{"2026-11.toml", "2026-12.toml"});
+  }
 }
 
 TEST_CASE("a file in which [[entry]] cannot follow gets entries beside it") {
@@ -421,10 +425,10 @@ TEST_CASE("what is forgotten is in no file and in no note of undo") {
 TEST_CASE("without a place for its notes the entry is saved, with a warning") {
   const TempFolder folder;
   write_bytes(folder / "undo", "a file in the way");
-  JournalWriter writer{folder / "main", folder / "undo", std::chrono::seconds{0}};
+  JournalWriter writer{JournalPlace{folder / "main"}, folder / "undo", std::chrono::seconds{0}};
   const Saved saved = writer.add("log", november, {note("a")});
   CHECK(saved.warnings.size() == 1);
-  CHECK(read_history(folder / "main", no_words).facts.size() == 1);
+  CHECK(read_history(JournalPlace{folder / "main"}, no_words).facts.size() == 1);
 }
 
 TEST_CASE("what an interrupted write left behind is cleared away") {

@@ -19,7 +19,7 @@ TEST_CASE("entries that could not be saved are kept whole, for their owner alone
   for (const auto text : hostile_texts) {
     entries.push_back(note_of("e" + std::to_string(entries.size()), "2026-11-22", text));
   }
-  const auto path = write_recovery_file(folder / "state/recovery", entries);
+  const auto path = write_recovery_file(folder / "state/recovery", "words", entries);
   REQUIRE(path);
   CHECK(path->starts_with(folder / "state/recovery/"));
   CHECK(mode_of(*path) == 0600);
@@ -31,14 +31,14 @@ TEST_CASE("entries that could not be saved are kept whole, for their owner alone
 TEST_CASE("where no file can be written there is no path, and no throw") {
   const TempFolder folder;
   write_bytes(folder / "file", "");
-  CHECK_FALSE(write_recovery_file(folder / "file", {note_of("a", "2026-11-22", "t")}));
-  CHECK_FALSE(write_recovery_file(folder / "file/below", {note_of("a", "2026-11-22", "t")}));
+  CHECK_FALSE(write_recovery_file(folder / "file", "words", {note_of("a", "2026-11-22", "t")}));
+  CHECK_FALSE(write_recovery_file(folder / "file/below", "words", {note_of("a", "2026-11-22", "t")}));
 }
 
 TEST_CASE("a recovery file is never written over") {
   const TempFolder folder;
-  REQUIRE(write_recovery_file(folder.path(), {note_of("a", "2026-11-22", "first")}));
-  const auto second = write_recovery_file(folder.path(), {note_of("a", "2026-11-22", "second")});
+  REQUIRE(write_recovery_file(folder.path(), "words", {note_of("a", "2026-11-22", "first")}));
+  const auto second = write_recovery_file(folder.path(), "words", {note_of("a", "2026-11-22", "second")});
   std::string all;
   for (const auto& file : std::filesystem::directory_iterator{folder.path()}) {
     all += read_bytes(file.path().string());
@@ -49,8 +49,8 @@ TEST_CASE("a recovery file is never written over") {
 
 TEST_CASE("what is to be forgotten leaves the recovery files that hold it") {
   const TempFolder folder;
-  const auto a = write_recovery_file(folder.path(), {note_of("aaaa", "2026-11-22", "t")});
-  const auto b = write_recovery_file(folder.path(), {note_of("bbbb", "2026-11-22", "aaaa"),
+  const auto a = write_recovery_file(folder.path(), "words", {note_of("aaaa", "2026-11-22", "t")});
+  const auto b = write_recovery_file(folder.path(), "words", {note_of("bbbb", "2026-11-22", "aaaa"),
                                                      note_of("cccc", "2026-11-22", "t")});
   REQUIRE(a);
   REQUIRE(b);

@@ -34,9 +34,9 @@ class Journal {
   std::string undo_folder() const { return folder_ / "state/undo"; }
   std::string operator/(std::string_view name) const { return path() + "/" + std::string{name}; }
 
-  JournalWriter writer() const { return {path(), undo_folder(), std::chrono::seconds{0}}; }
+  JournalWriter writer() const { return {JournalPlace{path()}, undo_folder(), std::chrono::seconds{0}}; }
 
-  History history() const { return read_history(path(), all_words); }
+  History history() const { return read_history(JournalPlace{path()}, all_words); }
 
   std::vector<SeenEntry> all_seen() const {
     const History all = history();

@@ -44,13 +44,15 @@ TEST_CASE("what is typed becomes a value of the setting's type") {
   CHECK(written(*parse_setting(*find_setting_key("grace"), "off")) == "false");
   CHECK(written(*parse_setting(*find_setting_key("lock_timeout"), "0")) == "0");
   CHECK(written(*parse_setting(*find_setting_key("role"), "both")) == "\"both\"");
+  CHECK(written(*parse_setting(*find_setting_key("role"), "Both")) == "\"both\"");
+  CHECK(written(*parse_setting(*find_setting_key("journal"), "Sam")) == "\"Sam\"");
   CHECK(written(*parse_setting(*find_setting_key("steps.space.cadence"), "every 3d")) ==
         "\"every 3d\"");
 }
 
 TEST_CASE("values that do not fit are refused") {
   CHECK_FALSE(accepts("format", "2"));
-  CHECK_FALSE(accepts("role", "Mending"));
+  CHECK_FALSE(accepts("role", "Mendin"));
   CHECK_FALSE(accepts("week_start", "someday"));
   CHECK_FALSE(accepts("day_start", "4:00"));
   CHECK_FALSE(accepts("day_start", "24:00"));
@@ -64,6 +66,8 @@ TEST_CASE("values that do not fit are refused") {
   CHECK_FALSE(accepts("lock_timeout", "9223372036854775808"));
   CHECK_FALSE(accepts("editor", " "));
   CHECK_FALSE(accepts("due.quiet", "22:00"));
+  CHECK_FALSE(accepts("partner", " "));
+  CHECK_FALSE(accepts("completion.words", "some"));
   CHECK(parse_setting(*find_setting_key("grace"), "yes").error().what ==
         "'grace' has to be true or false");
 }

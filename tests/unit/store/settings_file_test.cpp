@@ -39,6 +39,7 @@ bool is_default(const JournalSettings& settings) {
   const JournalSettings usual;
   bool is_same = settings.role == usual.role && settings.week_start == usual.week_start &&
                  settings.day_start == usual.day_start && settings.grace == usual.grace &&
+                 settings.partner.empty() &&
                  settings.actions.empty();
   for (const Step step : all_steps) {
     is_same = is_same && settings.cadence_of(step).text == usual.cadence_of(step).text;
@@ -48,7 +49,8 @@ bool is_default(const JournalSettings& settings) {
 
 bool is_default(const Config& config) {
   return config.journal == "main" && config.color == ColorChoice::automatic && !config.discreet &&
-         config.lock_timeout == 10 && config.editor.empty() && config.quiet.empty();
+         config.lock_timeout == 10 && config.editor.empty() && config.quiet.empty() &&
+         !config.has_words_in_completion;
 }
 
 }  // namespace
@@ -56,6 +58,7 @@ bool is_default(const Config& config) {
 TEST_CASE("journal.toml: every key is read") {
   const auto file = journal(
       "format = 1\nrole = \"healing\"\nweek_start = \"sunday\"\nday_start = \"04:30\"\ngrace = false\n"
+      "partner = \"Sam\"\n"
       "[steps.empathy]\ncadence = \"daily\"\n[steps.space]\ncadence = \"as-needed\"\n"
       "[[action]]\nkey = \"call-at-noon\"\nstep = \"consistency\"\ntext = \"call at noon\"\n"
       "cadence = \"weekdays\"\nsince = 2026-11-01\nuntil = 2026-12-01\n"
@@ -66,6 +69,7 @@ TEST_CASE("journal.toml: every key is read") {
   CHECK(settings.week_start == Weekday::sunday);
   CHECK(settings.day_start == 270);
   CHECK(settings.grace == Grace::off);
+  CHECK(settings.partner == "Sam");
   CHECK(settings.cadence_of(Step::empathy).text == "daily");
   CHECK(settings.cadence_of(Step::space).text == "as-needed");
   CHECK(settings.cadence_of(Step::honesty).text == "daily");
@@ -179,8 +183,9 @@ TEST_CASE("a file that is not TOML, or of a newer format, is one problem and all
 TEST_CASE("config.toml: every key is read") {
   const auto file = config(
       "journal = \"sam\"\ncolor = \"never\"\ndiscreet = true\nlock_timeout = 0\neditor = \"nano -w\"\n"
-      "[due]\nquiet = \"22:00-08:00\"\n");
+      "[completion]\nwords = true\n[due]\nquiet = \"22:00-08:00\"\n");
   CHECK(problems_of(file) == Texts{});
+  CHECK(file.settings.has_words_in_completion);
   CHECK(file.settings.journal == "sam");
   CHECK(file.settings.color == ColorChoice::never);
   CHECK(file.settings.discreet);

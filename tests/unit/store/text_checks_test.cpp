@@ -42,9 +42,9 @@ TEST_CASE("damage that is a conflict's markers is told as the conflict") {
 
 TEST_CASE("tables that are no entries are named at their header") {
   CHECK(lines_of(check_foreign_tables("format = 1\n# mine\n[mood]\na = 1\n\n[[entries]]\nb = 1\n",
-                                      "f")) ==
+                                      "f", {})) ==
         Lines{"f:3: this table is kept and not read", "f:6: this table is kept and not read"});
-  CHECK(check_foreign_tables("[[entry]]\na = 1\n[entry.own]\nb = 1\n", "f").empty());
+  CHECK(check_foreign_tables("[[entry]]\na = 1\n[entry.own]\nb = 1\n", "f", {}).empty());
 }
 
 }  // namespace mend

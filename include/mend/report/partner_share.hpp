@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "mend/report/audience.hpp"
+#include "mend/report/kept_of_asked.hpp"
+#include "mend/report/report_source.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mend {
+
+struct ReportPage;
+
+// All that a partner is shown, and nothing else: every format made for one is written from this alone.
+// What is not in it leaves no trace, not even as a number.
+
+struct SharedPromise {
+  std::string text;
+  Deadline due;
+  std::string_view result;  // a word of outcomes; empty while it is open
+  bool is_overdue = false;
+};
+
+struct SharedSpace {
+  Day from;
+  std::optional<Day> until;  // as agreed last
+  std::optional<Day> back;
+  std::string_view asked_by;  // a choice of the kind's keys, or empty
+  std::string_view contact;   // the same
+  std::string_view result;
+  std::string text;  // only of one that was chosen
+};
+
+struct PartnerShare {
+  DayRange span;  // as it was asked for: a side may be open, as that of every_day
+  Day today;
+  bool is_partner_named = false;
+  std::vector<std::pair<Step, KeptOfAsked>> steps;  // all eight
+  std::vector<SharedPromise> promises;
+  std::vector<SharedSpace> spaces;
+  std::vector<Attributes> entries;  // those that were chosen
+};
+
+// `chosen` are indices. Promises and spaces are those of which something happened in the days of
+// `span` or that were open in them, as they were on its last day; weeks and months count that lie
+// wholly in it. Chosen ones are in it whatever their days; a setback that may not be chosen never is.
+PartnerShare read_partner_share(const ReportSource& source, DayRange span,
+                                const std::vector<std::size_t>& chosen, Discretion discretion);
+
+ReportPage partner_page(const PartnerShare& share);
+
+// The object of `report` or `export`.
+std::string partner_json(const PartnerShare& share, std::string_view command);
+
+// `section,item,measure,value`, as in `report_csv`.
+std::string partner_report_csv(const PartnerShare& share);
+
+// Tables of which the files of an export are made: first the steps, then promises, spaces and chosen
+// entries, each with its `kind` (of a step `step`).
+std::vector<Attributes> partner_tables(const PartnerShare& share);
+
+}  // namespace mend

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "mend/cli/unsaved_words.hpp"
+
+#include "mend/store/recovery.hpp"
+#include "mend/system/files.hpp"
+#include "mend/system/standard_streams.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace mend {
+namespace {
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+const std::string& UnsavedWords::read_input(std::size_t limit) {
+  has_begun_input_ = true;
+  read_standard_input(limit, input_);
+  has_ended_input_ = true;
+  return input_;
+}
+
+void UnsavedWords::hold(std::vector<Attributes> entries, Typed typed) {
+  entries_ = std::move(entries);
+  typed_ = typed;
+}
+
+void UnsavedWords::hold_text(std::string text, Typed typed) {
+  text_ = std::move(text);
+  typed_ = typed;
+}
+
+void UnsavedWords::let_go() {
+  input_.clear();
+  text_.clear();
+  entries_.clear();
+  file_.clear();
+}
+
+bool UnsavedWords::is_empty() const {
+  return is_blank(input_) && text_.empty() && entries_.empty() && file_.empty();
+}
+
+bool UnsavedWords::is_irreplaceable() const {
+  return !is_empty() &&
+         (typed_ == Typed::elsewhere || !is_blank(input_) || !file_.empty());
+}
+
+void UnsavedWords::read_rest() {
+  if (!has_ended_input_) read_input(max_file_size);
+}
+
+std::optional<std::string> UnsavedWords::keep(const std::string& folder,
+                                              const std::string& name) const {
+  if (!file_.empty()) return file_;
+  if (!entries_.empty()) return write_recovery_file(folder, name, entries_);
+  return write_recovery_file(folder, name, text());
+}
+
+std::string UnsavedWords::text() const {
+  if (!entries_.empty()) return recovery_text(entries_);
+  return input_.empty() ? text_ : input_;
+}
+
+void UnsavedWords::pass_on(bool is_input_offered) const noexcept {
+  write_standard_error(file_.empty() ? "mend: nothing was saved. This is what you wrote:\n"
+                                     : "mend: what you wrote is kept in ");
+  write_standard_error(!file_.empty() ? file_ : input_.empty() ? text_ : input_);
+  if (is_input_open() || (is_input_offered && !has_begun_input_)) pass_on_standard_input();
+  write_standard_error("\n");
+}
+
+}  // namespace mend

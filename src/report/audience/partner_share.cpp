@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "mend/report/partner_share.hpp"
+
+#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/ledger.hpp"
+#include "mend/report/calendar.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace mend {
+namespace {
+
+// The part of the days that whole weeks or months are made of: nothing of a day outside of them may
+// be told by a week that reaches into them.
+DayRange whole_units(DayRange days, Cadence::Unit unit, Weekday week_start) {
+  if (unit != Cadence::Unit::week && unit != Cadence::Unit::month) return days;
+  const DayRange first =
+      unit == Cadence::Unit::week ? week_of(days.first, week_start) : month_range(days.first);
+  return first.first == days.first ? days : DayRange{first.last + 1, days.last};
+}
+
+KeptOfAsked kept_within(const StepDays& days, const Cadence& cadence, Weekday week_start,
+                        DayRange span) {
+  const auto read = [&](DayRange part) {
+    return read_kept_of_asked(days, cadence, week_start, part);
+  };
+  const DayRange whole = whole_units(span, cadence.unit(), week_start);
+  KeptOfAsked kept = read(span);
+  const KeptOfAsked in_whole = whole.first <= whole.last ? read(whole) : KeptOfAsked{};
+  kept.asked = in_whole.asked;
+  kept.kept = kept.asked ? in_whole.kept : kept.days_kept;
+  return kept;
+}
+
+class ShareReader {
+ public:
+  ShareReader(const ReportSource& source, DayRange span, const std::vector<std::size_t>& chosen,
+              Discretion discretion)
+      : source_(source),
+        chosen_(chosen),
+        discretion_(discretion),
+        days_{span.first, std::min(span.last, source.today)},
+        ledger_(read_ledger(source.facts, days_.last, source.clock)),
+        ledger_of_today_(read_ledger(source.facts, source.today, source.clock)) {
+    share_.span = span;
+    share_.today = source.today;
+    share_.is_partner_named = !source.settings.partner.empty();
+  }
+
+  PartnerShare read() {
+    read_steps();
+    for (const Agreement& promise : ledger_.promises) {
+      const bool is_theirs = is_made_to(attributes_of(*promise.opening), source_.settings.partner);
+      if (is_theirs && is_in_days(promise)) add_promise(promise);
+    }
+    for (const Agreement& space : ledger_.spaces) {
+      if (is_in_days(space)) add_space(space);
+    }
+    for (const std::size_t index : chosen_) add_chosen(source_.facts[index]);
+    // Their order in the journal would tell which of a day was written first.
+    std::ranges::sort(share_.promises, {}, [](const SharedPromise& promise) {
+      return std::make_pair(to_text(promise.due), promise.text);
+    });
+    std::ranges::sort(share_.spaces, {}, [](const SharedSpace& space) {
+      return std::make_tuple(space.from, space.until, space.text);
+    });
+    return std::move(share_);
+  }
+
+ private:
+  const Attributes& attributes_of(const Facts& facts) const {
+    return source_.attributes[index_of(facts)];
+  }
+
+  std::size_t index_of(const Facts& facts) const {
+    return static_cast<std::size_t>(&facts - source_.facts.data());
+  }
+
+  bool is_chosen(const Facts& facts) const {
+    return std::ranges::find(chosen_, index_of(facts)) != chosen_.end();
+  }
+
+  bool is_in_days(const Agreement& agreement) const {
+    return days_.first <= days_.last && agreement.opening->day <= days_.last &&
+           (agreement.is_open() || agreement.settlement->day >= days_.first);
+  }
+
+  void read_steps() {
+    const auto days =
+        read_step_days(source_.facts, source_.settings, source_.today, source_.clock);
+    const DayRange span = closed_span(share_.span, days.front().first(), source_.today);
+    for (const Step step : all_steps) {
+      share_.steps.emplace_back(step, kept_within(days[mend::index_of(step)],
+                                                  source_.settings.cadence_of(step),
+                                                  source_.settings.week_start, span));
+    }
+  }
+
+  std::string words_of(const Facts& facts) const {
+    return discretion_ == Discretion::on ? std::string{}
+                                         : std::string{text_of(attributes_of(facts), "text")};
+  }
+
+  std::string_view result_of(const Agreement& agreement) const {
+    return agreement.is_open() ? std::string_view{}
+                               : text_of(attributes_of(*agreement.settlement), "result");
+  }
+
+  void add_promise(const Agreement& promise) {
+    const Day due = day_of(promise.deadline, source_.clock);
+    const bool is_past = due < days_.last || (due == days_.last && days_.last < source_.today);
+    share_.promises.push_back({words_of(*promise.opening), promise.deadline, result_of(promise),
+                               promise.is_open() && is_past});
+    shown_.push_back(promise.opening);
+  }
+
+  // Only one of the words that were offered, and nothing somebody wrote into the file.
+  std::string_view choice_of(const Facts& space, std::string_view key) const {
+    const auto word = text_of(attributes_of(space), key);
+    const auto choices = choices_of(Kind::space, key);
+    return std::ranges::find(choices, word) == choices.end() ? std::string_view{} : word;
+  }
+
+  void add_space(const Agreement& space) {
+    const Facts& opening = *space.opening;
+    SharedSpace shared;
+    shared.from = opening.day;
+    if (opening.deadline || !space.moves.empty()) shared.until = space.deadline.day;
+    if (!space.is_open()) shared.back = space.settlement->day;
+    shared.asked_by = choice_of(opening, "asked_by");
+    shared.contact = choice_of(opening, "contact");
+    shared.result = result_of(space);
+    if (is_chosen(opening)) shared.text = words_of(opening);
+    share_.spaces.push_back(std::move(shared));
+    shown_.push_back(&opening);
+  }
+
+  void add_chosen(const Facts& facts) {
+    const bool is_agreement = facts.kind == Kind::promise || facts.kind == Kind::space;
+    if (is_agreement) {
+      add_agreement(facts);
+      return;
+    }
+    Attributes entry = shared_attributes(attributes_of(facts), Audience::partner, Chosen::yes);
+    if (discretion_ == Discretion::on) entry = without_words(entry);
+    if (!entry.empty()) share_.entries.push_back(std::move(entry));
+  }
+
+  void add_agreement(const Facts& facts) {
+    if (std::ranges::find(shown_, &facts) != shown_.end()) return;
+    const bool is_promise = facts.kind == Kind::promise;
+    const auto& agreements =
+        is_promise ? ledger_of_today_.promises : ledger_of_today_.spaces;
+    const auto found = std::ranges::find(agreements, &facts, &Agreement::opening);
+    const Agreement ahead{&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}})};
+    const Agreement& agreement = found == agreements.end() ? ahead : *found;
+    is_promise ? add_promise(agreement) : add_space(agreement);
+  }
+
+  const ReportSource& source_;
+  const std::vector<std::size_t>& chosen_;
+  Discretion discretion_;
+  DayRange days_;  // those of the span that have come
+  Ledger ledger_;  // as of the last of them
+  Ledger ledger_of_today_;
+  std::vector<const Facts*> shown_;
+  PartnerShare share_;
+};
+
+}  // namespace
+
+PartnerShare read_partner_share(const ReportSource& source, DayRange span,
+                                const std::vector<std::size_t>& chosen, Discretion discretion) {
+  return ShareReader{source, span, chosen, discretion}.read();
+}
+
+}  // namespace mend

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "mend/domain/date_words.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mend {
+
+TEST_CASE("a text that begins with a day is known, and what follows it") {
+  struct Row {
+    std::string_view text;
+    std::string_view day;
+    std::string_view rest;
+  };
+  const std::vector<Row> rows = {{"yesterday home by six", "yesterday", "home by six"},
+                                 {"Yesterday, home by six", "yesterday", "home by six"},
+                                 {"yesterday", "yesterday", ""},
+                                 {"-1d home", "-1d", "home"},
+                                 {"\u20131d home", "-1d", "home"},
+                                 {"\u20143d home", "-3d", "home"},
+                                 {"\u2014d yesterday home", "yesterday", "home"},
+                                 {"\u2013d Fri home", "fri", "home"},
+                                 {"fri: home", "fri", "home"},
+                                 {"friday home", "friday", "home"},
+                                 {"thu home", "thu", "home"},
+                                 {"monday home", "monday", "home"},
+                                 {"last-mon home", "last-mon", "home"},
+                                 {"sat", "sat", ""},
+                                 {"Sun: a walk", "sun", "a walk"},
+                                 {"wed, home", "wed", "home"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const auto leading = leading_day(row.text);
+    REQUIRE(leading);
+    CHECK(leading->day == row.day);
+    CHECK(leading->text == row.rest);
+  }
+}
+
+TEST_CASE("what only looks like a day at the beginning of a text is none") {
+  for (const std::string_view text :
+       {"today home", "sat down together", "sun on the terrace", "wed ten years", "mon ami", "yesterday's call",
+        "friday-night dinner", "fridays", "-1 kg", "-d yesterday", "-3w home", "\u2014 yesterday", "tomorrow home",
+        "home yesterday", "thumb", "", "-", "\u2014", "2026-11-20 home"}) {
+    CAPTURE(text);
+    CHECK_FALSE(leading_day(text));
+  }
+}
+
+}  // namespace mend
