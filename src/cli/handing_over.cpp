@@ -7,7 +7,6 @@
 #include "mend/domain/spelling.hpp"
 #include "mend/system/dialogue.hpp"
 #include "mend/text/display.hpp"
-#include "mend/text/fold.hpp"
 
 #include <algorithm>
 

@@ -205,7 +205,7 @@ class Runner {
     if (context_) {
       result_.out = context_->take_out();
       // An export is data; everything else is for a screen.
-      if (command_ != "export") result_.out = context_->with_discreet_paths(std::move(result_.out));
+      if (command_->name != "export") result_.out = context_->with_discreet_paths(std::move(result_.out));
       result_.err = context_->with_discreet_paths(result_.err + context_->err());
       result_.is_saved = context_->is_saved();
     }

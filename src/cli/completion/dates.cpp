@@ -115,9 +115,9 @@ Meaning meaning_of_days(const ParseDays& parse, const std::string& first, Day to
 // Does the day of `edit ID --on DAY` move days of rest, whose words look forward?
 bool moves_a_rest(Scene& scene) {
   const TypedLine& line = scene.line();
-  if (line.command == nullptr || line.command->name != "edit" || line.words.empty()) return false;
+  if (line.command == nullptr || line.command->name != "edit") return false;
   const History history = scene.context()->history(no_words);
-  return history.facts[find_entries(history, {line.words.front()}).front()].kind == Kind::rest;
+  return history.facts[find_entries(history, or_newest(line.words), scene.context()->moment()).front()].kind == Kind::rest;
 }
 
 }  // namespace
