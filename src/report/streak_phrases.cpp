@@ -108,10 +108,13 @@ std::string length_phrase(const BestStreak& best, Cadence::Unit unit) {
   return counted_units(best.length, unit) + (best.bridged > 0 ? quiet_between(best.bridged) : "");
 }
 
-std::string best_phrase(const StepRow& row) {
+std::string best_phrase(const StepRow& row, BestIs best_is) {
   if (!row.streak.best) return {};
   const BestStreak& best = *row.streak.best;
-  return "best " + length_phrase(best, row.cadence.unit()) + ", " + days_phrase(best.days, row.day);
+  const std::string quiet = best.bridged > 0 ? ", " + std::to_string(best.bridged) + " quiet" : "";
+  const std::string length = best_is == BestIs::whole ? length_phrase(best, row.cadence.unit())
+                                                      : std::to_string(best.length) + quiet;
+  return "best " + length + ", " + days_phrase(best.days, row.day);
 }
 
 std::string unit_phrase(const StepRow& row, DayIs day_is) {

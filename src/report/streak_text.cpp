@@ -20,6 +20,16 @@ std::string best_number(const StepRow& row) {
   return row.streak.best ? "best " + std::to_string(row.streak.best->length) : std::string{};
 }
 
+// With its days where these fit.
+std::string best_in(const StepRow& row, const Style& style) {
+  if (style.width < widest) return best_number(row);
+  for (const auto length : {BestIs::whole, BestIs::brief}) {
+    std::string best = best_phrase(row, length);
+    if (best_column + best.size() <= style.width) return best;
+  }
+  return best_number(row);
+}
+
 std::string start_of(const StepRow& row, const Style& style) {
   const DayState state = row.streak.state.value_or(DayState::quiet);
   return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
@@ -46,11 +56,8 @@ void add_row(std::string& out, const StepRow& row, const Style& style) {
     add_narrow(out, row, style);
     return;
   }
-  const std::string best = best_phrase(row);
-  const bool has_days = style.width >= widest && best_column + best.size() <= style.width;
   const std::string words = padded(steadiness_phrase(row) + " ", steadiness_width) +
-                            padded(streak_phrase(row) + " ", streak_width) +
-                            (has_days ? best : best_number(row));
+                            padded(streak_phrase(row) + " ", streak_width) + best_in(row, style);
   if (4 + key_width + words.size() > style.width) {
     add_narrow(out, row, style);
     return;

@@ -31,8 +31,11 @@ std::string running_phrase(const StepRow& row, DayIs day_is = DayIs::open);
 // lately or in all.
 std::string summary_phrase(const StepRow& row, DayIs day_is = DayIs::open);
 
-// "best 14 days, 2 quiet between, Tue 10 to Wed 25 Nov", or empty.
-std::string best_phrase(const StepRow& row);
+enum class BestIs { whole, brief };
+
+// "best 14 days, 2 quiet between, Tue 10 to Wed 25 Nov", in brief "best 14, 2 quiet, Tue 10 to Wed 25
+// Nov", or empty.
+std::string best_phrase(const StepRow& row, BestIs best_is = BestIs::whole);
 
 // "9 days", "9 days, 1 quiet between".
 std::string length_phrase(const BestStreak& best, Cadence::Unit unit);

@@ -148,6 +148,7 @@ TEST_CASE("the best says what was quiet in it, and the month once") {
   CHECK(best_phrase(row).empty());
   row.streak.best = BestStreak{14, days("2026-11-10", "2026-11-25"), 2};
   CHECK(best_phrase(row) == "best 14 days, 2 quiet between, Tue 10 to Wed 25 Nov");
+  CHECK(best_phrase(row, BestIs::brief) == "best 14, 2 quiet, Tue 10 to Wed 25 Nov");
   row.streak.best = BestStreak{14, days("2026-10-30", "2026-11-12"), 0};
   CHECK(best_phrase(row) == "best 14 days, Fri 30 Oct to Thu 12 Nov");
   row.streak.best = BestStreak{1, days("2025-10-30", "2025-10-30"), 0};
