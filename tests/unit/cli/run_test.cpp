@@ -65,7 +65,6 @@ TEST_CASE("wrong input ends with 2, a word on standard error, and nothing writte
       {"list", "-n", "-1"},
       {"list", "--since", "zzz"},
       {"list", "2026-11-20..2026-11-16"},
-      {"show"},
       {"show", "@0"},
       {"show", "@x"},
       {"rm"},

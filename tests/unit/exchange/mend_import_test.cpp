@@ -228,7 +228,7 @@ TEST_CASE("what is nested too deep is refused before it costs anything") {
 }
 
 TEST_CASE("what was made for somebody else says so") {
-  const std::string text = framed(json_frame({}, Audience::partner), json_entry, {});
+  const std::string text = framed(json_frame({}, Audience::counsellor), json_entry, {});
   const Import import = read_mend_json({"x", text});
   CHECK(import.remarks.size() == 1);
   CHECK(text.find(shared_closing) != std::string::npos);

@@ -331,8 +331,8 @@ TEST_CASE("a day's page stands in columns where they fit") {
     const auto at = text.find(std::string{key} + " ");
     return text.substr(at, text.find('\n', at) - at);
   };
-  CHECK(line_of("apology", 80) == "apology         done this week          3 weeks in a row");
-  CHECK(line_of("consistency", 80) == "consistency     kept                    20 days in a row");
+  CHECK(line_of("apology", 80) == "apology         done this week          4 weeks in a row");
+  CHECK(line_of("consistency", 80) == "consistency     kept                    28 days in a row");
   CHECK(line_of("consistency", 120).find("*******  kept  ") != std::string::npos);
   CHECK(line_of("consistency", 40) == "consistency     kept");
 }

@@ -141,7 +141,7 @@ TEST_CASE("damage in one entry hides that entry alone, and names its place") {
       {"duplicate key", note("x", "text = \"again\"\n"), "19:8"},
       {"no day", "[[entry]]\nid = \"x\"\nkind = \"note\"\nstep = \"space\"\n", "13:1"},
       {"no kind", "[[entry]]\nid = \"x\"\nday = 2026-11-22\n", "13:1"},
-      {"no step", "[[entry]]\nday = 2026-11-22\nkind = \"note\"\n", "13:1"},
+      {"no step", "[[entry]]\nday = 2026-11-22\nkind = \"action\"\n", "13:1"},
       {"unknown kind", "[[entry]]\nday = 2026-11-22\nkind = \"notes\"\n", "15:8"},
       {"unknown step", "[[entry]]\nday = 2026-11-22\nkind = \"note\"\nstep = \"e\"\n", "16:8"},
       {"day in quotes", "[[entry]]\nday = \"2026-11-22\"\nkind = \"note\"\n", "14:7"},
