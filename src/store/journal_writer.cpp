@@ -61,16 +61,16 @@ void refuse_newer_settings(const std::string& folder) {
 
 }  // namespace
 
-JournalWriter::JournalWriter(JournalPlace place, const std::string& undo_folder,
+JournalWriter::JournalWriter(JournalPlace place, const std::string& state_base,
                              std::chrono::seconds patience)
     : place_((make_journal_folder(place), std::move(place))),
       folder_(place_.folder),
       lock_(folder_, patience),
-      undo_log_(undo_folder) {
+      undo_log_(JournalState{state_base, folder_}) {
   if (!holds_records(remove_leftovers_in(folder_))) list_journal(place_);
   refuse_newer_settings(folder_);
   try {
-    remove_leftovers_in(undo_folder);
+    remove_leftovers_in(undo_log_.path_of(""));
   } catch (const SystemError&) {
     // Noting the change will say what is wrong there.
   }
@@ -343,12 +343,13 @@ Result<std::vector<Diagnostic>> JournalWriter::remove(const std::string& command
                        [&](Change& change) { return draft_removal(entries, change); });
 }
 
-Result<std::vector<Diagnostic>> JournalWriter::forget(const std::vector<SeenEntry>& entries,
-                                                      Run run) {
+Result<std::vector<Diagnostic>> JournalWriter::forget(
+    const std::vector<SeenEntry>& entries, Run run, const std::vector<std::string>& removed_before) {
+  std::vector<std::string> ids = ids_of(entries);
+  ids.insert(ids.end(), removed_before.begin(), removed_before.end());
   return commit_change("rm", run, Noting::off, [&](Change& change) {
     auto drafts = draft_removal(entries, change);
-    // Before the entries go: who is interrupted in between can still name what to forget.
-    if (drafts && run == Run::for_real) undo_log_.forget(ids_of(entries));
+    if (drafts && run == Run::for_real) undo_log_.forget(ids);
     return drafts;
   });
 }

@@ -5,6 +5,7 @@
 #include "mend/report/json.hpp"
 #include "mend/store/entry_writer.hpp"
 #include "mend/store/journal_place.hpp"
+#include "mend/store/journal_state.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/store/settings_file.hpp"
 #include "mend/system/dialogue.hpp"
@@ -120,14 +121,11 @@ void require_new(const JournalPlace& place, const std::string& path) {
   require_none(path);
 }
 
-// Nobody is to get the words of an old journal put back into a new one.
-void set_undo_history_aside(const std::string& folder) {
-  if (!is_folder(folder)) return;
-  for (int number = 1;; ++number) {
-    const std::string aside = folder + ".set-aside-" + std::to_string(number);
-    if (is_there(aside)) continue;
-    if (!rename_path(folder, aside)) throw_system_error(Failure::io, "move", folder);
-    return;
+// Nobody is to get the words of the journal that was in this place before put back into the new one.
+void set_old_history_aside(Context& context) {
+  JournalState state{context.paths().undo(context.journal()), context.journal_folder()};
+  if (const auto folder = state.set_aside()) {
+    context.hint("The undo history of the journal that was here before is kept in " + *folder + ".");
   }
 }
 
@@ -136,8 +134,9 @@ void save(Context& context, const std::string& path, const std::string& text) {
   make_folders(place.folder);
   const FolderLock lock{place.folder, std::chrono::seconds{context.config().lock_timeout}};
   require_none(path);
+  // Settings for entries that are here begin no other journal.
   const bool begins = !holds_records(list_folder(place.folder));
-  if (begins) set_undo_history_aside(context.paths().undo(context.journal()));
+  if (begins) set_old_history_aside(context);
   if (!create_file(path, text)) refuse_second(path);
   if (begins) forget_entries(place);
   context.note_saved();
