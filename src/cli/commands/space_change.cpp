@@ -126,13 +126,18 @@ std::string names_of(StepSet steps) {
   return words;
 }
 
-void answer_until(Context& context, const History& history) {
+void echo_day(Context& context, Day day) {
+  if (day != context.today()) context.print("for " + describe(day, context.today()) + "\n");
+}
+
+void answer_until(Context& context, const History& history, Day day) {
   const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
   const Agreement* const space = find_open(ledger);
   if (space == nullptr) return;
   context.print("space  " + until_words(context, *space) + "\n");
   const StepSet rested = rested_by(*space, context.clock());
   if (rested.any()) context.print("rest   " + names_of(rested) + ", until then\n");
+  echo_day(context, day);
 }
 
 void warn_when_short(Context& context, const Deadline& until, Day day) {
@@ -150,7 +155,7 @@ void save_begin(Context& context, const Arguments& arguments, Attributes entry, 
     return std::vector<Attributes>{entry};
   };
   save_and_answer(context, "space begin", day, make_entries,
-                  [&](const History& history) { answer_until(context, history); }, {entry});
+                  [&](const History& history) { answer_until(context, history, day); }, {entry});
 }
 
 int begin(Context& context, const Arguments& arguments) {
@@ -204,7 +209,7 @@ int extend(Context& context, const Arguments& arguments) {
     return std::vector<Attributes>{entry};
   };
   save_and_answer(context, "space extend", day, make_entries,
-                  [&](const History& after) { answer_until(context, after); });
+                  [&](const History& after) { answer_until(context, after, day); });
   return exit_done;
 }
 
@@ -222,7 +227,11 @@ int back(Context& context, const Arguments& arguments) {
   };
   save_and_answer(context, "space back", day, make_entries, [&](const History& after) {
     context.print(is_late ? "back  late; it was " + until + "\n" : "back  on time\n");
-    if (!is_late) print_kept(context, after, {Step::space}, day);
+    if (is_late) {
+      echo_day(context, day);
+    } else {
+      print_kept(context, after, {Step::space}, day);
+    }
   });
   return exit_done;
 }
