@@ -158,7 +158,7 @@ class Checkin(CheckinCase):
         session = self.start("--dry-run", columns=40)
         session.wait_for("leave > ")
         session.send("k", "enter")
-        session.wait_for("tick > ")
+        session.wait_for("words > ")
         session.send("enter")
         session.wait_for("leave > ")
         session.send("n", "enter")
@@ -184,7 +184,7 @@ class Narrow(CheckinCase):
     def test_no_line_is_broken_twice(self) -> None:
         session = self.start(columns=40)
         self.answer(session, ("the letter", "k"), ("apart", "b"), ("form", "c"), ("When", "+2d"))
-        self.answer(session, ("bread", ""), ("Apologize", "k"), ("tick > ", ""))
+        self.answer(session, ("bread", ""), ("Apologize", "k"), ("words > ", ""))
         session.wait_for("kept")
         session.wait_for("leave > ")
         self.answer(session, ("", "s"), ("go back", "s"), ("What happened", "x"), ("know", "o"))
