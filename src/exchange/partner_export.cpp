@@ -38,7 +38,7 @@ class SharedCalendar {
     add_days(day);
     const std::string summary =
         space.text.empty() ? "Back together" : "Back together: " + space.text;
-    end(summary, space.result == "on-time" ? "back on time" : space.result);
+    end(summary, space.result == "on-time" ? "back on time" : std::string_view{space.result});
   }
 
   std::string take() { return std::move(out_) + ics_line("END", "VCALENDAR"); }

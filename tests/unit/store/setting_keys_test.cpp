@@ -36,7 +36,7 @@ TEST_CASE("every setting is found by its name, and takes its own default") {
     CHECK(key.value(settings) == usual);
     CHECK_FALSE(key.take({Values{}}, settings));
   }
-  CHECK(names.size() == 19);
+  CHECK(names.size() == 21);
   CHECK(find_setting_key("colour") == nullptr);
 }
 
