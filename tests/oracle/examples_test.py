@@ -1,17 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The oracle against the worked journals and the table of checked examples of the rules.
+"""The oracle, and mend, against the worked journals and the table of checked examples of the rules.
 
-    examples_test.py DIR     DIR holds one folder per example: journal/, README, expected.json
+    examples_test.py DIR [--mend PATH]
+
+DIR holds one folder per example: journal/, README, expected.json.
 """
 
+import argparse
 import json
+import os
 import pathlib
 import re
 import sys
+import tempfile
 
 sys.dont_write_bytecode = True
+import compare
 import oracle
+import random_journals
 
 # "Checked examples (daily, grace on; oldest to newest, the last is today)".
 CHECKED = [
@@ -44,14 +51,25 @@ def check_walks():
     return wrong
 
 
-def check_example(folder):
+def check_example(folder, program):
     readme = (folder / "README").read_text()
-    now = oracle.parse_now(re.search(r"MEND_NOW=([^,\s]+)", readme)[1])
-    zone = oracle.parse_zone(re.search(r"TZ=([^,\s]+)", readme)[1])
+    now = re.search(r"MEND_NOW=([^,\s]+)", readme)[1]
+    zone_name = re.search(r"TZ=([^,\s]+)", readme)[1]
+    zone = oracle.parse_zone(zone_name)
     settings, files = oracle.load(folder / "journal")
-    today = oracle.current_day(now, zone, settings)
-    got = oracle.History(settings, files, today, zone).streak_json()
+    today = oracle.current_day(oracle.parse_now(now), zone, settings)
     expected = json.loads((folder / "expected.json").read_text())
+    got = oracle.History(settings, files, today, zone).streak_json()
+    wrong = differing(f"oracle: {folder.name}", got, expected)
+    if program:
+        journal = random_journals.Journal(0, settings, files, now, zone_name)
+        with tempfile.TemporaryDirectory(prefix="mend-examples-") as home:
+            got = compare.Mend(program, ["streak"], home).answers(journal)["streak"]
+        wrong += [got] if isinstance(got, str) else differing(f"mend: {folder.name}", got, expected)
+    return wrong
+
+
+def differing(name, got, expected):
     if as_value(got) == as_value(expected):
         return []
     wrong = []
@@ -59,9 +77,9 @@ def check_example(folder):
         for key in sorted(ours.keys() | theirs.keys()):
             if as_value(ours.get(key)) != as_value(theirs.get(key)):
                 wrong.append(
-                    f"{folder.name}: {ours['step']}: {key}: {ours.get(key)}, not {theirs.get(key)}"
+                    f"{name}: {ours['step']}: {key}: {ours.get(key)}, not {theirs.get(key)}"
                 )
-    return wrong or [f"{folder.name}: differs outside the rows"]
+    return wrong or [f"{name}: differs outside the rows"]
 
 
 def as_value(value):
@@ -70,14 +88,16 @@ def as_value(value):
 
 
 def main():
-    if len(sys.argv) != 2:
-        sys.exit("usage: examples_test.py DIR")
-    folders = sorted(path.parent for path in pathlib.Path(sys.argv[1]).glob("*/expected.json"))
+    parser = argparse.ArgumentParser(description="the worked examples of the streak rules")
+    parser.add_argument("folder", type=pathlib.Path, metavar="DIR")
+    parser.add_argument("--mend", type=os.path.abspath, metavar="PATH")
+    options = parser.parse_args()
+    folders = sorted(path.parent for path in options.folder.glob("*/expected.json"))
     if not folders:
-        sys.exit(f"no examples in {sys.argv[1]}")
+        sys.exit(f"no examples in {options.folder}")
     wrong = check_walks()
     for folder in folders:
-        wrong += check_example(folder)
+        wrong += check_example(folder, options.mend)
     for line in wrong:
         print(line)
     print(f"{len(folders)} examples, {len(CHECKED)} walks, {len(wrong)} differences")

@@ -93,7 +93,7 @@ def spell_entry(rng, entry):
 
 def spell_settings(settings):
     lines = ["format = 1"]
-    tables = ("steps", "action")
+    tables = ("format", "steps", "action")
     lines += [f"{k} = {spell_value(v)}" for k, v in settings.items() if k not in tables]
     for action in settings.get("action", []):
         lines += ["\n[[action]]"] + [f"{k} = {spell_value(v)}" for k, v in action.items()]
