@@ -24,7 +24,7 @@ std::string_view trimmed_lines(std::string_view text) {
 
 // What became of it, in a word; empty while nothing has.
 std::string_view result_word(const Agreement& agreement) {
-  if (agreement.is_open()) return {};
+  if (agreement.is_open() || agreement.outcome() == Outcome::ended) return {};
   return agreement.outcome() == Outcome::on_time ? "back on time" : state_word(agreement);
 }
 
@@ -54,8 +54,10 @@ class Calendar {
     if (!description.empty() && !result.empty()) description += "\n\n";
     description += result;
     if (!description.empty()) out_ += ics_line("DESCRIPTION", ics_text(description));
-    const bool is_dropped = result == "dropped";
-    out_ += ics_line("STATUS", is_dropped ? "CANCELLED" : "CONFIRMED");
+    const bool is_off = agreement.outcome() == Outcome::dropped ||
+                        agreement.outcome() == Outcome::released ||
+                        agreement.outcome() == Outcome::ended;
+    out_ += ics_line("STATUS", is_off ? "CANCELLED" : "CONFIRMED");
     if (!step_title(*entry.facts).empty()) {
       out_ += ics_line("CATEGORIES", ics_text(step_title(*entry.facts)));
     }
@@ -115,7 +117,8 @@ std::string ics_export(const ExportSource& source) {
     if (kind != Kind::promise && kind != Kind::space) continue;
     const auto& agreements = kind == Kind::promise ? ledger.promises : ledger.spaces;
     const auto found = std::ranges::find(agreements, entry.facts, &Agreement::opening);
-    if (found != agreements.end()) calendar.add(entry, *found);
+    const bool has_day = found != agreements.end() && !found->deadline.is_never();
+    if (has_day) calendar.add(entry, *found);
   }
   return calendar.take();
 }

@@ -74,6 +74,11 @@ std::optional<Diagnostic> judge_header(const std::vector<std::string>& columns,
   return std::nullopt;
 }
 
+void become_date(Value& value) {
+  const std::string* const text = value.text();
+  if (text != nullptr && is_date_text(*text)) value = {DateText{*text}};
+}
+
 // A row cut short would come in without what it lacks.
 std::optional<Diagnostic> judge_length(const std::vector<CsvCell>& row, std::size_t columns,
                                        const ImportFile& file) {
@@ -98,15 +103,14 @@ void add_ids(Import& import) {
 // As they are spelled in journal.toml: JSON has its dates as texts.
 Attributes settings_with_dates(Attributes settings) {
   for (Attribute& setting : settings) {
+    if (setting.key == "closed") become_date(setting.value);
     auto* const actions = std::get_if<Values>(&setting.value.content);
     if (setting.key != "action" || actions == nullptr) continue;
     for (Value& action : *actions) {
       auto* const table = std::get_if<Attributes>(&action.content);
       if (table == nullptr) continue;
       for (Attribute& each : *table) {
-        const bool is_date = each.key == "since" || each.key == "until";
-        const std::string* const text = each.value.text();
-        if (is_date && text != nullptr && is_date_text(*text)) each.value = {DateText{*text}};
+        if (each.key == "since" || each.key == "until") become_date(each.value);
       }
     }
   }

@@ -6,6 +6,7 @@
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/worded_entry.hpp"
+#include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
 
 namespace mend {
@@ -27,7 +28,8 @@ int run(Context& context, const Arguments& arguments) {
   const auto save = [&](const WordedEntry& entry) {
     const Attributes attributes = attributes_of(context, arguments, entry);
     save_and_answer(context, "note", entry.day, {attributes}, [&](const History& history) {
-      print_kept(context, history, {entry.step}, entry.day);
+      print_kept(context, history, {entry.step}, entry.day,
+                 is_kept_by_notes(entry.step) ? Recorded::kept : Recorded::noted);
       context.print(dates_text(fields_of(Kind::note, entry.step), entry.fields, context.today()));
       const std::string unsaid = entry.step == Step::apology ? unsaid_phrase(attributes) : "";
       if (!unsaid.empty()) context.print(unsaid + "\n");
