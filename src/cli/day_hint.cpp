@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "mend/cli/day_hint.hpp"
 
-#include "completion/usage.hpp"
 #include "mend/cli/shell_word.hpp"
 #include "mend/cli/targets.hpp"
+#include "mend/cli/usage.hpp"
 #include "mend/domain/date_words.hpp"
 
 #include <algorithm>

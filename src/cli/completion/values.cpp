@@ -2,6 +2,7 @@
 #include "scene.hpp"
 
 #include "mend/cli/help.hpp"
+#include "mend/cli/usage.hpp"
 #include "mend/domain/facts.hpp"
 #include "mend/domain/kind_keys.hpp"
 #include "mend/domain/settings.hpp"
@@ -9,7 +10,6 @@
 #include "mend/store/paths.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/files.hpp"
-#include "usage.hpp"
 
 #include <algorithm>
 #include <array>

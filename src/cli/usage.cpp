@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "usage.hpp"
+#include "mend/cli/usage.hpp"
 
 namespace mend {
 namespace {
