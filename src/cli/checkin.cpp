@@ -7,6 +7,7 @@
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/step_days.hpp"
 #include "mend/report/checkin_plan.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
@@ -100,7 +101,7 @@ void Checkin::talk() {
   const CheckinPlan plan = plan_checkin(
       read_step_rows(history.facts, context_.settings(), day_, context_.clock()));
   if (plan.asked.empty()) questions_.say("\nNothing more is asked of this day.\n");
-  for (const Step step : plan.asked) ask_about(step);
+  for (const AskedStep& each : plan.asked) ask_about(each.step, each.actions);
   ask_about_others(plan.others);
 }
 
@@ -119,8 +120,10 @@ void Checkin::ask_about_waiting() {
     const std::string& id = history.facts[each.entry].id;
     if (id.empty() || (each.kind == Kind::space && each.entry != space)) continue;
     const std::string when =
-        (each.is_over ? ", was " : ", ") + std::string{each.kind == Kind::space ? "until " : "due "} +
-        describe(each.deadline, context_.today()) + words(each) + "\n";
+        (each.is_over ? ", was " : ", ") +
+        (each.kind == Kind::space ? describe_until(each.deadline, context_.today())
+                                  : "due " + describe(each.deadline, context_.today())) +
+        words(each) + "\n";
     if (each.kind == Kind::space) {
       questions_.say("\nA space" + when);
       ask_about_space(each.is_over);
@@ -184,10 +187,11 @@ StepRow Checkin::row_of(Step step) const {
   return read_step_rows(history.facts, context_.settings(), day_, context_.clock())[index_of(step)];
 }
 
-void Checkin::ask_about(Step step) {
+void Checkin::ask_about(Step step, const std::vector<std::string>& actions) {
   const std::string lately = lately_phrase(row_of(step));
   questions_.say("\n" + context_.style().painted(content_of(step).title, Paint::bold) + "\n");
   if (!lately.empty()) questions_.say(lately + "\n");
+  say_asked_actions(step, actions);
   while (true) {
     switch (questions_.choose(step_letters, 't')) {
       case 'k': ask_action(step); return;
@@ -197,6 +201,16 @@ void Checkin::ask_about(Step step) {
         break;
       default: return;
     }
+  }
+}
+
+// One's own actions that the day asks, by name.
+void Checkin::say_asked_actions(Step step, const std::vector<std::string>& actions) {
+  if (context_.discretion() == Discretion::on) return;
+  for (const std::string& key : actions) {
+    const OwnAction* const own = context_.settings().find_action(step, key);
+    const bool has_text = own != nullptr && !own->text.empty();
+    questions_.say("Due today: " + harmless(has_text ? own->text + " (" + key + ")" : key) + "\n");
   }
 }
 
@@ -211,7 +225,7 @@ void Checkin::ask_about_others(std::vector<Step> others) {
       questions_.say(harmless(step.error().what + ". " + step.error().hint) + "\n");
       continue;
     }
-    ask_about(*step);
+    ask_about(*step, {});
     std::erase(others, *step);
   }
 }
@@ -240,7 +254,7 @@ void Checkin::ask_action(Step step) {
   } else {
     record_.add("text", {std::get<std::string>(*answer)});
   }
-  say_kept(step);
+  say_kept(step, Kind::action);
 }
 
 void Checkin::ask_note(Step step) {
@@ -252,7 +266,7 @@ void Checkin::ask_note(Step step) {
   const auto text = questions_.words("In your words > ");
   if (text && *text != ".") record_.add("text", {*text});
   if (text != ".") add_fields(Kind::note, step, content_of(step).fields);
-  if (record_.is_saved()) say_kept(step);
+  if (record_.is_saved()) say_kept(step, Kind::note);
 }
 
 Checkin::Setback Checkin::ask_setback(Step step) {
@@ -299,10 +313,11 @@ Attributes Checkin::entry_of(Kind kind, Step step) const {
   return entry;
 }
 
-void Checkin::say_kept(Step step) {
+void Checkin::say_kept(Step step, Kind written) {
   if (context_.is_dry_run() || context_.is_quiet()) return;
   const std::vector<StepRow> rows = {row_of(step)};
-  questions_.say(kept_text(rows, context_.style()));
+  const bool keeps = written == Kind::action || is_kept_by_notes(step);
+  questions_.say(kept_text(rows, context_.style(), keeps ? Recorded::kept : Recorded::noted));
 }
 
 }  // namespace mend

@@ -3,6 +3,7 @@
 
 #include "mend/report/checks.hpp"
 #include "mend/store/file_checks.hpp"
+#include "mend/store/journal_state.hpp"
 #include "mend/store/text_checks.hpp"
 #include "mend/store/undo_log.hpp"
 #include "mend/system/errors.hpp"
@@ -97,8 +98,9 @@ class Collector {
   }
 
   void check_undo_notes() {
-    for (const FileStatus& note : try_to(context_.paths().undo(context_.journal()), look_into)) {
-      if (!note.path.ends_with(".toml")) continue;
+    const JournalState state{context_.paths().undo(context_.journal()), context_.journal_folder()};
+    for (const FileStatus& note : try_to(state.folder(), look_into)) {
+      if (!UndoLog::is_note(note.path.substr(state.folder().size() + 1))) continue;
       const auto file = read(note.path);
       if (!file) continue;
       if (auto finding = check_undo_note(file->bytes, note.path)) {

@@ -8,7 +8,6 @@
 #include "mend/system/files.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace mend {
 namespace {
@@ -19,30 +18,45 @@ Month month_of_entry(const Attributes& entry) {
   return month_of(date == nullptr ? Day{} : parse_iso_day(date->text).value_or(Day{}));
 }
 
-void plan_entries(ImportPlan& plan, const Import& import, const History& history) {
-  std::unordered_map<std::string_view, const Attributes*> by_id;
-  std::vector<const Attributes*> nameless;
-  for (const Attributes& entry : history.attributes) {
-    const std::string_view id = text_of(entry, "id");
-    if (id.empty()) {
-      nameless.push_back(&entry);
-    } else {
-      by_id.emplace(id, &entry);
-    }
-  }
+// A rest may well be planned.
+void note_ahead(ImportPlan& plan, const ImportedEntry& each, Day today) {
+  const Value* const value = find_value(each.entry, "day");
+  const auto* const date = value == nullptr ? nullptr : std::get_if<DateText>(&value->content);
+  const auto day = date == nullptr ? std::nullopt : parse_iso_day(date->text);
+  if (!day || *day <= today || text_of(each.entry, "kind") == "rest") return;
+  plan.ahead.push_back({"the day " + date->text + " is ahead of today", each.place.file,
+                        each.place.line, each.place.column, {}});
+}
+
+// An own action may have another key by now.
+std::string current_place(const Attributes& entry, const JournalSettings& settings) {
+  const auto step = step_from_key(text_of(entry, "step"));
+  const std::string_view written = text_of(entry, "action");
+  const OwnAction* const action = step ? settings.find_written_action(*step, written) : nullptr;
+  return action == nullptr ? place_of(entry) : std::string{key_of(*step)} + "/" + action->key;
+}
+
+void note_known(ImportPlan& plan, const Attributes& imported, const Attributes& known,
+                const JournalSettings& settings) {
+  ++plan.already;
+  const Difference difference = difference_of(imported, known);
+  if (difference == Difference::words) ++plan.other_words;
+  if (difference == Difference::details) ++plan.other_details;
+  const std::string place = current_place(known, settings);
+  if (current_place(imported, settings) != place) ++plan.elsewhere[place];
+}
+
+void plan_entries(ImportPlan& plan, const Import& import,
+                  const std::unordered_map<std::string_view, const Attributes*>& known,
+                  Context& context) {
   for (const ImportedEntry& each : import.entries) {
-    const std::string_view id = text_of(each.entry, "id");
-    const auto found = by_id.find(id);
-    const bool is_same_nameless =
-        id.empty() && std::ranges::any_of(nameless, [&](const Attributes* entry) {
-          return *entry == each.entry;
-        });
-    if (found == by_id.end() && !is_same_nameless) {
-      plan.months[month_of_entry(each.entry)].push_back(each.entry);
+    const auto found = known.find(text_of(each.entry, "id"));
+    if (found != known.end()) {
+      note_known(plan, each.entry, *found->second, context.settings());
       continue;
     }
-    ++plan.already;
-    if (found != by_id.end() && *found->second != each.entry) ++plan.different;
+    plan.months[month_of_entry(each.entry)].push_back(each.entry);
+    note_ahead(plan, each, context.today());
   }
 }
 
@@ -139,9 +153,26 @@ std::vector<Attributes> ImportPlan::entries() const {
   return all;
 }
 
-ImportPlan make_import_plan(Context& context, const Import& import, const History& history) {
+std::unordered_map<std::string_view, const Attributes*> entries_by_id(const History& history,
+                                                                      std::deque<std::string>& made_ids) {
+  std::unordered_map<std::string_view, const Attributes*> by_id;
+  for (const Attributes& entry : history.attributes) {
+    const std::string_view id = text_of(entry, "id");
+    if (!id.empty()) {
+      by_id.emplace(id, &entry);
+      continue;
+    }
+    std::string made = id_from_content(entry);
+    for (int i = 2; by_id.contains(made); ++i) made = repeated_content_id(id_from_content(entry), i);
+    by_id.emplace(made_ids.emplace_back(std::move(made)), &entry);
+  }
+  return by_id;
+}
+
+ImportPlan make_import_plan(Context& context, const Import& import, const History& history,
+                            const std::unordered_map<std::string_view, const Attributes*>& known) {
   ImportPlan plan;
-  plan_entries(plan, import, history);
+  plan_entries(plan, import, known, context);
   plan_settings(context, plan, import, history);
   return plan;
 }

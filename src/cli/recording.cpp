@@ -3,6 +3,8 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/step_days.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/entry_writer.hpp"
 #include "mend/store/recovery.hpp"
@@ -89,12 +91,20 @@ void answer_saved(Context& context, const std::string& command,
 // An entry from before all others moves the day the journal begins on, and with it what is asked.
 void hint_at_beginning(Context& context, const History& history, std::size_t saved, Day day) {
   if (day >= context.today() || !history.is_whole()) return;
-  const auto up_to_it = std::ranges::count_if(history.facts, [=](const Facts& entry) {
-    return entry.kind != Kind::rest && entry.day <= day;
-  });
-  if (static_cast<std::size_t>(up_to_it) != saved) return;
-  context.hint("The journal now begins on " + describe(day, context.today()) +
-               "; from that day on a step asks for something.");
+  const Beginning beginning = read_beginning(history.facts, context.today(), context.clock());
+  const auto may_begin = [=](const Facts& entry) {
+    return entry.day == day && entry.kind != Kind::rest && entry.kind != Kind::setback;
+  };
+  const auto that_day = std::ranges::count_if(history.facts, may_begin);
+  if (beginning.first != day || static_cast<std::size_t>(that_day) > saved) return;
+  const std::string now = "Your journal now starts on " + describe(day, context.today());
+  if (is_far_before(beginning)) {
+    const int years = civil_of(*beginning.next).year - civil_of(day).year;
+    context.hint(now + ", " + quantity(std::max(years, 1), "year", "years") +
+                 " before anything else in it. If that is a typing mistake, 'mend undo' takes it back.");
+  } else {
+    context.hint(now + ". Days before it count as rest.");
+  }
 }
 
 }  // namespace
@@ -235,16 +245,17 @@ void save_and_answer(Context& context, const std::string& command, Day day,
   answer_saved(context, command, entries, std::move(saved), answer);
 }
 
-void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day) {
+void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day,
+                Recorded recorded) {
   const Day today = context.today();
   const auto rows = read_step_rows(history.facts, context.settings(), today, context.clock());
   std::vector<StepRow> named;
   for (const StepRow& row : rows) {
     if (std::ranges::find(steps, row.step) != steps.end()) named.push_back(row);
   }
-  context.print(kept_text(named, context.style()));
+  context.print(kept_text(named, context.style(), recorded));
   if (day != today) context.print("for " + describe(day, today) + "\n");
-  hint_at_beginning(context, history, steps.size(), day);
+  if (recorded == Recorded::kept) hint_at_beginning(context, history, steps.size(), day);
 }
 
 }  // namespace mend

@@ -23,6 +23,10 @@ std::string describe(const Deadline& deadline, Day today) {
   return deadline.day == today ? time : describe(deadline.day, today) + " " + time;
 }
 
+std::string describe_until(const Deadline& until, Day today) {
+  return until.is_never() ? "no date agreed" : "until " + describe(until, today);
+}
+
 std::string describe(DayRange range, Day today) {
   if (range.first == range.last) return describe(range.first, today);
   return describe(range.first, today) + " to " + describe(range.last, today);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <unordered_map>
 
 namespace mend {
@@ -72,14 +74,16 @@ std::optional<Severity> severity_from_word(std::string_view word) {
 }
 
 Instant written_at(const Facts& facts, const DayClock& clock) {
-  return facts.at ? facts.at->instant : clock.start_of(facts.day);
+  return facts.at ? facts.at->instant : clock.zone.instant_at(facts.day, 0);
 }
 
 std::string to_text(const Deadline& deadline) {
+  if (deadline.is_never()) return {};
   return deadline.time ? to_rfc3339(*deadline.time) : to_iso(deadline.day);
 }
 
 Instant end_of(const Deadline& deadline, const DayClock& clock) {
+  if (deadline.is_never()) return Instant{std::numeric_limits<std::int64_t>::max() / 2};
   return deadline.time ? deadline.time->instant : clock.start_of(deadline.day + 1);
 }
 

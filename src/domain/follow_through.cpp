@@ -12,7 +12,8 @@ void add(FollowThrough& through, const Agreement& promise) {
     ++through.of;
     return;
   }
-  if (promise.outcome() != Outcome::dropped) ++through.of;
+  const bool is_part = promise.outcome() != Outcome::dropped && promise.outcome() != Outcome::released;
+  if (is_part) ++through.of;
   if (promise.outcome() == Outcome::kept || promise.outcome() == Outcome::late) ++through.kept;
 }
 

@@ -19,7 +19,7 @@ class Follower {
     for (const Facts& facts : facts_) {
       if (facts.kind != opening || facts.day > today_) continue;
       if (!facts.id.empty()) by_id.emplace(facts.id, agreements.size());
-      agreements.push_back({&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}})});
+      agreements.push_back({&facts, nullptr, facts.deadline.value_or(no_deadline)});
     }
     for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Facts& found) {
       if (!settles(found)) return;
@@ -73,6 +73,7 @@ PromiseCounts count_promises(std::span<const Agreement> promises) {
       case Outcome::late: ++counts.late; break;
       case Outcome::missed: ++counts.missed; break;
       case Outcome::dropped: ++counts.dropped; break;
+      case Outcome::released: ++counts.released; break;
       default: ++counts.kept; break;
     }
   }
@@ -84,8 +85,8 @@ bool settles(const Facts& event) {
 }
 
 bool happened_before(const Facts& a, const Facts& b, const DayClock& clock) {
-  return std::make_tuple(written_at(a, clock), a.at.has_value(), std::string_view{a.id}) <
-         std::make_tuple(written_at(b, clock), b.at.has_value(), std::string_view{b.id});
+  return std::make_tuple(written_at(a, clock), std::string_view{a.id}) <
+         std::make_tuple(written_at(b, clock), std::string_view{b.id});
 }
 
 Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 
 namespace mend {
@@ -23,7 +24,7 @@ struct Run {
 struct Outlook {
   Run current;
   Run if_quiet;  // `current` if the newest unit, open, ended quiet with nothing else kept
-  bool is_open = false;
+  bool can_end_quiet = false;  // is it open, can still be kept, and ends quiet otherwise?
   std::optional<BestStreak> best;
 };
 
@@ -96,37 +97,51 @@ Outlook walk_units(const Window& window, const Cadence& cadence, const JournalSe
   Outlook outlook;
   Walk walk{settings.grace, bridging_gap(cadence)};
   for (const Unit& unit : units(window, cadence, settings.week_start)) {
-    outlook.is_open = unit.state == DayState::open;
+    const bool is_open = unit.state == DayState::open;
+    outlook.can_end_quiet = is_open && unit.is_reachable() && !unit.is_mostly_rest;
     walk.step(unit);
-    if (!outlook.is_open) consider(outlook.best, walk.run());
+    if (!is_open) consider(outlook.best, walk.run());
   }
   outlook.current = walk.run();
   outlook.if_quiet = walk.run_if_quiet();
   return outlook;
 }
 
+// How many days from `first` to the one before `end` are quiet; no more than `most` are counted.
+int count_quiet(const Window& window, Day first, Day end, int most) {
+  int quiet = 0;
+  for (Day day = first; day < end && quiet < most; day = day + 1) {
+    if (!window.is_kept(day) && !window.is_covered(day)) ++quiet;
+  }
+  return quiet;
+}
+
 // Every N days: kept days follow one another while fewer than N quiet days lie between them.
 Outlook walk_times(const Window& window, const Cadence& cadence) {
   Outlook outlook;
-  Run run;
-  int quiet = 0;
-  const auto alive = [&](int quiet_days) { return quiet_days < cadence.count ? run : Run{}; };
   const Day today = window.days.today();
-  const Day last = std::min(today, window.range.last);
-  for (Day day = std::max(window.days.first(), window.range.first); day <= last; day = day + 1) {
-    outlook.is_open = false;
-    if (window.is_kept(day)) {
-      run = alive(quiet);
-      run.prepend_older_to(Unit{{day, day}, DayState::kept, 1, 1, day, day});
-      quiet = 0;
-      consider(outlook.best, run);
-    } else if (!window.is_rest(day)) {
-      outlook.is_open = day == today;
-      if (!outlook.is_open) ++quiet;
-    }
+  Run run;
+  Day after = window.range.first;  // the day after the last kept one
+  // The run that is alive after the quiet days up to `end`, and one more when that is asked for.
+  const auto alive_at = [&](Day end, int more) {
+    return count_quiet(window, after, end, cadence.count) + more < cadence.count ? run : Run{};
+  };
+  for (const Day day : window.days.kept_days()) {
+    if (!window.is_kept(day)) continue;
+    if (run.length > 0) run = alive_at(day, 0);
+    Unit unit;
+    unit.first_kept = day;
+    unit.last_kept = day;
+    run.prepend_older_to(unit);
+    consider(outlook.best, run);
+    after = day + 1;
   }
-  outlook.current = alive(quiet);
-  outlook.if_quiet = alive(quiet + 1);
+  if (run.length == 0) return outlook;
+  const Day end = std::min(today, window.range.last + 1);
+  outlook.current = alive_at(end, 0);
+  outlook.if_quiet = alive_at(end, 1);
+  outlook.can_end_quiet = window.range.contains(today) && !window.is_kept(today) &&
+                          !window.is_covered(today);
   return outlook;
 }
 
@@ -148,7 +163,7 @@ Steadiness steadiness_of_days(const StepDays& days) {
     if (state == DayState::kept) ++steadiness.kept;
     if (state == DayState::kept || state == DayState::quiet) ++steadiness.asked;
   }
-  steadiness.is_early = steadiness.asked < early_days;
+  steadiness.is_early = steadiness.asked == 0 || days.today() - days.begin() < early_days;
   return steadiness;
 }
 
@@ -160,12 +175,13 @@ Steadiness steadiness_of_units(const StepDays& days, const Cadence& cadence, Wee
   int complete = 0;
   for (int i = 0; i < count; ++i) {
     unit = unit_at(window, cadence, week_start, unit.range.first - 1);
+    if (unit.range.first >= days.begin()) ++complete;
+    if (unit.state == DayState::rest) continue;
     steadiness.kept += std::min(unit.got, unit.asked);
     steadiness.asked += unit.asked;
-    if (unit.range.last >= days.first()) ++complete;
+    ++steadiness.units;
   }
-  steadiness.units = complete;
-  steadiness.is_early = complete < early_units;
+  steadiness.is_early = steadiness.asked == 0 || complete < early_units;
   return steadiness;
 }
 
@@ -179,6 +195,16 @@ std::optional<Steadiness> read_steadiness(const StepDays& days, const Cadence& c
   }
 }
 
+DayMark mark_of(const StepDays& days, const Cadence& cadence, const std::optional<Unit>& unit,
+                Day day) {
+  if (days.is_kept(day)) return DayMark::kept;
+  if (cadence.unit() == Cadence::Unit::none) return DayMark::none;
+  if (day < days.begin()) return DayMark::before;
+  if (days.is_covered(day)) return DayMark::rest;
+  if (unit) return unit->state == DayState::quiet ? DayMark::quiet : DayMark::silent;
+  return day < days.today() ? DayMark::quiet : DayMark::open;
+}
+
 std::optional<DayState> newest_state(const StepDays& days, const Cadence& cadence,
                                      Weekday week_start) {
   switch (cadence.unit()) {
@@ -190,41 +216,29 @@ std::optional<DayState> newest_state(const StepDays& days, const Cadence& cadenc
   }
 }
 
-int quiet_days_before_today(const StepDays& days) {
-  int quiet = 0;
-  for (Day day = days.today() - 1; day >= days.first() && !days.is_kept(day); day = day - 1) {
-    if (!days.is_rest(day)) ++quiet;
-  }
-  return quiet;
+// Every N days: have N - 1 or more been quiet since it was kept last, or since it began?
+bool is_needed_by_now(const Window& window, const Cadence& cadence) {
+  const auto& kept = window.days.kept_days();
+  const auto next = std::ranges::lower_bound(kept, window.days.today());
+  const Day last = next == kept.begin() ? window.days.since() : *std::prev(next);
+  const int enough = cadence.count - 1;
+  return count_quiet(window, last + 1, window.days.today(), enough) >= enough;
 }
 
-bool was_kept_before_today(const StepDays& days) {
-  for (Day day = days.today() - 1; day >= days.first(); day = day - 1) {
-    if (days.is_kept(day)) return true;
-  }
-  return false;
-}
-
-// Is keeping today needed to get what the week or month still asks for?
-bool is_needed_in_unit(const StepDays& days, const Cadence& cadence, Weekday week_start) {
-  const Unit unit = unit_at(whole_history(days), cadence, week_start, days.today());
-  int available = 0;
-  for (Day day = days.today(); day <= unit.range.last; day = day + 1) {
-    if (!days.is_rest(day)) ++available;
-  }
+// Is today the last chance to keep the week or month, and one that counts?
+bool is_last_chance(const Window& window, const Cadence& cadence, Weekday week_start) {
+  const Unit unit = unit_at(window, cadence, week_start, window.days.today());
   const int missing = unit.asked - unit.got;
-  return missing >= 1 && missing >= available;
+  return missing >= 1 && missing == unit.left && !unit.is_mostly_rest &&
+         !unit.range.contains(window.days.begin());
 }
 
 }  // namespace
 
 Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSettings& settings) {
   Streak streak;
-  for (Day day = days.first(); day <= days.today(); day = day + 1) {
-    if (!days.is_kept(day)) continue;
-    ++streak.total;
-    streak.last = day;
-  }
+  streak.total = static_cast<int>(days.kept_days().size());
+  if (streak.total > 0) streak.last = days.kept_days().back();
   streak.chapter = 1 + static_cast<int>(days.breaches().size());
   streak.state = newest_state(days, cadence, settings.week_start);
   streak.steadiness = read_steadiness(days, cadence, settings.week_start);
@@ -240,7 +254,7 @@ Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSe
   streak.current = outlook.current.length;
   streak.bridged = outlook.current.bridged;
   streak.best = outlook.best;
-  streak.is_at_risk = outlook.current.length > 0 && outlook.is_open &&
+  streak.is_at_risk = outlook.current.length > 0 && outlook.can_end_quiet &&
                       outlook.if_quiet.length < outlook.current.length;
   return streak;
 }
@@ -256,16 +270,29 @@ std::vector<std::optional<BestStreak>> best_by_chapter(const StepDays& days, con
 }
 
 bool is_asked_today(const StepDays& days, const Cadence& cadence, const JournalSettings& settings) {
-  StepDays before = days;
-  before.leave_out_today();
-  if (before.is_rest(before.today())) return false;
+  const Window window = without_today(days);
+  if (window.is_covered(days.today())) return false;
   switch (cadence.unit()) {
     case Cadence::Unit::none: return false;
     case Cadence::Unit::day: return true;
-    case Cadence::Unit::time:
-      return !was_kept_before_today(before) || quiet_days_before_today(before) >= cadence.count - 1;
-    default: return is_needed_in_unit(before, cadence, settings.week_start);
+    case Cadence::Unit::time: return is_needed_by_now(window, cadence);
+    default: return is_last_chance(window, cadence, settings.week_start);
   }
+}
+
+std::vector<DayMark> read_strip(const StepDays& days, const Cadence& cadence, Weekday week_start,
+                                int count) {
+  std::vector<DayMark> strip;
+  const Day first = days.today() - (count - 1);
+  const bool is_of_units = cadence.has_long_unit();
+  std::optional<Unit> unit;
+  for (Day day = first; day <= days.today(); day = day + 1) {
+    if (is_of_units && !(unit && unit->range.contains(day))) {
+      unit = unit_at(whole_history(days), cadence, week_start, day);
+    }
+    strip.push_back(mark_of(days, cadence, unit, day));
+  }
+  return strip;
 }
 
 }  // namespace mend

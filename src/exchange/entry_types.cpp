@@ -4,6 +4,7 @@
 #include "mend/domain/number.hpp"
 #include "mend/domain/step.hpp"
 #include "mend/exchange/csv_columns.hpp"
+#include "mend/exchange/import.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,7 @@ struct TypedKey {
   Type type;
 };
 
-constexpr std::array<TypedKey, 12> typed_keys = {{
+constexpr std::array<TypedKey, 13> typed_keys = {{
     {"day", "", Type::date},
     {"at", "", Type::date},
     {"edited", "", Type::date},
@@ -31,6 +32,7 @@ constexpr std::array<TypedKey, 12> typed_keys = {{
     {"from", "rest", Type::date},
     {"to", "rest", Type::date},
     {"steps", "rest", Type::list},
+    {"actions", "rest", Type::list},
     {"text", "", Type::text},
 }};
 
@@ -93,13 +95,20 @@ bool is_date_text(std::string_view text) {
   return is_offset(rest);
 }
 
+std::optional<DateText> date_from(std::string_view text) {
+  if (is_date_text(text)) return DateText{std::string{text}};
+  const auto day = parse_foreign_day(text);
+  if (!day) return std::nullopt;
+  return DateText{to_iso(*day)};
+}
+
 Attributes with_dates(Attributes entry) {
   const std::string kind{text_of(entry, "kind")};
   const std::string step{text_of(entry, "step")};
   for (Attribute& attribute : entry) {
     const std::string* const text = attribute.value.text();
     if (text == nullptr || type_of(kind, step, attribute.key) != Type::date) continue;
-    if (is_date_text(*text)) attribute.value = {DateText{*text}};
+    if (auto date = date_from(*text)) attribute.value = {*std::move(date)};
   }
   return entry;
 }
@@ -109,7 +118,7 @@ Value value_of_cell(std::string_view kind, std::string_view step, std::string_vi
   switch (type_of(kind, step, column)) {
     case Type::list: return {split_list(cell)};
     case Type::date:
-      if (is_date_text(cell)) return {DateText{std::string{cell}}};
+      if (auto date = date_from(cell)) return {*std::move(date)};
       break;
     case Type::yes_no:
       if (cell == "true" || cell == "false") return {cell == "true"};

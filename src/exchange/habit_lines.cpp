@@ -3,6 +3,7 @@
 
 #include "mend/text/trimmed.hpp"
 #include "mend/text/utf8.hpp"
+#include "mend_import.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,7 +18,8 @@ int code_points(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return !continues_character(c); }));
 }
 
-void read_lines(HabitLog& log, const ImportFile& file, LineReader read) {
+template <typename Read>
+void read_lines(HabitLog& log, const ImportFile& file, Read read) {
   std::string_view rest = file.bytes;
   if (rest.starts_with(byte_order_mark)) rest.remove_prefix(byte_order_mark.size());
   for (int number = 1; !rest.empty(); ++number) {
@@ -26,7 +28,49 @@ void read_lines(HabitLog& log, const ImportFile& file, LineReader read) {
     rest.remove_prefix(std::min(newline + 1, rest.size()));
     const std::string_view line = trimmed(whole);
     if (line.empty() || line.starts_with('#')) continue;
-    read(log, line, place_in(whole, {file.name, number, 1}, line));
+    const RowPlace place = place_in(whole, {file.name, number, 1}, line);
+    if (const auto lone = line.find('\r'); lone != std::string_view::npos) {
+      log.problems.push_back(at_place("this line ends in a carriage return (CR) alone",
+                                      place_in(line, place, line.substr(lone)),
+                                      "Save the file with line ends of Unix (LF) or Windows (CR LF)."));
+      continue;
+    }
+    read(line, place);
+  }
+}
+
+// The habits of a log by their names.
+class NamedHabits {
+ public:
+  explicit NamedHabits(HabitLog& log) : log_(log) {}
+
+  void add(Habit habit) {
+    const auto [found, is_new] = by_name_.emplace(habit.name, log_.habits.size());
+    if (is_new) {
+      log_.habits.push_back(std::move(habit));
+    } else {
+      log_.remarks.push_back("'" + habit.name + "' is there twice among the habits; the first counts.");
+    }
+  }
+
+  std::size_t index_of(std::string_view name) {
+    const auto found = by_name_.find(name);
+    if (found != by_name_.end()) return found->second;
+    by_name_.emplace(name, log_.habits.size());
+    log_.habits.push_back({std::string{name}, {}, {}, {}});
+    return log_.habits.size() - 1;
+  }
+
+ private:
+  HabitLog& log_;
+  std::map<std::string, std::size_t, std::less<>> by_name_;
+};
+
+// Habits that the log names and the other file does not.
+void remark_unlisted(HabitLog& log, std::size_t listed) {
+  for (std::size_t i = listed; i < log.habits.size(); ++i) {
+    log.remarks.push_back("'" + log.habits[i].name +
+                          "' is in the log alone; it comes in as an action as needed.");
   }
 }
 
@@ -51,9 +95,9 @@ std::string nearest_remark(std::string_view name, const NearCadence& cadence,
 }
 
 void keep_one_a_day(HabitLog& log, WhichWins which) {
-  std::map<std::pair<std::string, Day>, std::size_t> kept;
+  std::map<std::pair<std::size_t, Day>, std::size_t> kept;
   for (std::size_t i = 0; i < log.records.size(); ++i) {
-    const auto [found, is_new] = kept.emplace(std::pair{log.records[i].name, log.records[i].day}, i);
+    const auto [found, is_new] = kept.emplace(std::pair{log.records[i].habit, log.records[i].day}, i);
     if (!is_new && which == WhichWins::last) found->second = i;
   }
   std::vector<std::size_t> indices;
@@ -64,11 +108,23 @@ void keep_one_a_day(HabitLog& log, WhichWins which) {
   log.records = std::move(records);
 }
 
-HabitLog read_habit_files(const std::optional<ImportFile>& habits, LineReader read_habit,
-                          const ImportFile& log_file, LineReader read_record, WhichWins which) {
+HabitLog read_habit_files(const std::optional<ImportFile>& habits, HabitReader read_habit,
+                          const ImportFile& log_file, RecordReader read_record, WhichWins which) {
   HabitLog log;
-  if (habits) read_lines(log, *habits, read_habit);
-  read_lines(log, log_file, read_record);
+  NamedHabits named{log};
+  if (habits) {
+    read_lines(log, *habits, [&](std::string_view line, const RowPlace& place) {
+      if (auto habit = read_habit(log, line, place)) named.add(*std::move(habit));
+    });
+  }
+  const std::size_t listed = log.habits.size();
+  read_lines(log, log_file, [&](std::string_view line, const RowPlace& place) {
+    const auto read = read_record(log, line, place);
+    if (!read) return;
+    log.records.push_back({named.index_of(read->name), read->day, read->mark,
+                           std::string{read->comment}, std::string{read->amount}, place});
+  });
+  if (habits) remark_unlisted(log, listed);
   keep_one_a_day(log, which);
   return log;
 }

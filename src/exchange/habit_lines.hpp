@@ -25,12 +25,26 @@ enum class WhichWins { first, last };
 // Of several records for one habit and day, the one that counts. The order stays.
 void keep_one_a_day(HabitLog& log, WhichWins which);
 
-// Takes a line that says something, without blanks at its ends, and the place where it begins.
-using LineReader = void (*)(HabitLog& log, std::string_view line, const RowPlace& place);
+// A line of the file of habits: the habit, or nothing where it is a heading or cannot be read, which
+// it reports. `line` has no blanks at its ends and begins at `place`.
+using HabitReader = std::optional<Habit> (*)(HabitLog& log, std::string_view line,
+                                             const RowPlace& place);
+
+// A line of the log.
+struct LogLine {
+  Day day;
+  std::string_view name;
+  HabitMark mark;
+  std::string_view comment;
+  std::string_view amount;
+};
+using RecordReader = std::optional<LogLine> (*)(HabitLog& log, std::string_view line,
+                                                const RowPlace& place);
 
 // The two files of harsh and habitctl; that of the habits may be missing. Knows LF, CR LF and a byte
-// order mark, and passes over blank lines and those that begin with `#`.
-HabitLog read_habit_files(const std::optional<ImportFile>& habits, LineReader read_habit,
-                          const ImportFile& log_file, LineReader read_record, WhichWins which);
+// order mark, and passes over blank lines and those that begin with `#`. A name is one habit, also
+// one that only the log has: it is only tracked.
+HabitLog read_habit_files(const std::optional<ImportFile>& habits, HabitReader read_habit,
+                          const ImportFile& log_file, RecordReader read_record, WhichWins which);
 
 }  // namespace mend

@@ -9,7 +9,7 @@ namespace mend {
 namespace {
 
 // `7 Call home`: every so many days; 0 is only tracked.
-void read_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
+std::optional<Habit> read_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
   std::int64_t days = 0;
   const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), days);
   const std::string_view behind = line.substr(static_cast<std::size_t>(end - line.data()));
@@ -17,13 +17,13 @@ void read_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
   const bool is_habit = error == std::errc{} && days >= 0 && behind != name && !name.empty();
   if (!is_habit) {
     log.problems.push_back(at_place("a habit has to be 'DAYS Name', such as '1 Stretch'", place));
-    return;
+    return std::nullopt;
   }
   const NearCadence cadence = cadence_every(days);
   if (!cadence.is_exact) {
     log.remarks.push_back(nearest_remark(name, cadence, std::to_string(days)));
   }
-  log.habits.push_back({std::string{name}, {}, cadence.text, {}});
+  return Habit{std::string{name}, {}, cadence.text, {}};
 }
 
 bool is_offset(std::string_view text) {
@@ -35,16 +35,16 @@ bool is_offset(std::string_view text) {
 std::optional<Day> parse_log_day(std::string_view text) {
   constexpr std::size_t date_length = 10;
   if (text.size() < date_length || !is_offset(text.substr(date_length))) return std::nullopt;
-  return parse_iso_day(text.substr(0, date_length));
+  return parse_foreign_day(text.substr(0, date_length));
 }
 
-void read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
+std::optional<LogLine> read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
   const auto first = line.find('\t');
   const auto last = line.rfind('\t');
   if (first == std::string_view::npos || first == last) {
     log.problems.push_back(at_place("a line has to be a date, a name and y, n or s, with tabs between",
                                     place));
-    return;
+    return std::nullopt;
   }
   const std::string_view date = trimmed(line.substr(0, first));
   const std::string_view name = trimmed(line.substr(first + 1, last - first - 1));
@@ -58,8 +58,9 @@ void read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
   } else if (!mark) {
     log.problems.push_back(at_place("this has to be y, n or s", place_in(line, place, letter)));
   } else {
-    log.records.push_back({std::string{name}, *day, *mark, {}, {}, place});
+    return LogLine{*day, name, *mark, {}, {}};
   }
+  return std::nullopt;
 }
 
 }  // namespace

@@ -27,47 +27,66 @@ std::optional<std::int64_t> parse_count(std::string_view text) {
   return number && *number >= 0 && *number <= 100'000 ? number : std::nullopt;
 }
 
-// `3/7`, `1`, `1w`; nothing when it is no frequency.
+// `7`, `7d`, `1w`
+std::optional<std::int64_t> parse_days(std::string_view text) {
+  const std::int64_t unit = text.ends_with('w') ? 7 : 1;
+  if (text.ends_with('w') || text.ends_with('d')) text.remove_suffix(1);
+  const auto count = parse_count(trimmed(text));
+  if (!count) return std::nullopt;
+  return *count * unit;
+}
+
+// `3/7`, `3/2w`, `1`, `1w`; nothing when it is no frequency.
 std::optional<NearCadence> parse_frequency(std::string_view text) {
   const auto slash = text.find('/');
   if (slash != std::string_view::npos) {
-    const auto times = parse_count(text.substr(0, slash));
-    const auto days = parse_count(text.substr(slash + 1));
-    if (!times || !days) return std::nullopt;
+    const auto times = parse_days(trimmed(text.substr(0, slash)));
+    const auto days = parse_days(trimmed(text.substr(slash + 1)));
+    if (!times || !days || *days == 0) return std::nullopt;
     return cadence_for(*times, *days);
   }
-  std::int64_t unit = 1;
-  if (text.ends_with('w')) unit = 7;
-  if (text.ends_with('w') || text.ends_with('d')) text.remove_suffix(1);
-  const auto count = parse_count(text);
-  if (!count) return std::nullopt;
-  return cadence_every(*count * unit);
+  const auto days = parse_days(text);
+  if (!days) return std::nullopt;
+  return cadence_every(*days);
 }
 
-void read_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
-  if (line.starts_with('!')) return;
+// What harsh itself warns of and goes on.
+void remark_skipped(HabitLog& log, const RowPlace& place, std::string_view why) {
+  log.counts.push_back(place.file + ":" + std::to_string(place.line) + ": harsh passes over this line (" +
+                       std::string{why} + "), and so does this import.");
+}
+
+std::optional<Habit> read_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
+  if (line.starts_with('!')) return std::nullopt;
+  if (line.find(": ") == std::string_view::npos && !line.ends_with(':')) {
+    remark_skipped(log, place, "no ': ' with a frequency behind it");
+    return std::nullopt;
+  }
   auto parts = split(line, ":");
+  // A third field may be empty, too.
+  if (parts.size() > 2 && parts.back().empty()) parts.pop_back();
   std::optional<Day> until;
   if (parts.size() > 2) until = parse_iso_day(parts.back());
   if (until) parts.pop_back();
-  const auto frequency = parts.size() > 1 ? parse_frequency(parts.back()) : std::nullopt;
+  if (parts.size() < 2 || parts.back().empty() || parts.front().empty()) {
+    const bool has_name = !parts.front().empty();
+    remark_skipped(log, place, has_name ? "the frequency is missing" : "the name is missing");
+    return std::nullopt;
+  }
+  const auto frequency = parse_frequency(parts.back());
   if (!frequency) {
     log.problems.push_back(at_place("a habit has to be 'Name: FREQUENCY', such as 'Gym: 3/7'",
                                     place_in(line, place, parts.back())));
-    return;
+    return std::nullopt;
   }
   // What stands before the frequency is the name, with the colons it may have.
   const auto name_end = static_cast<std::size_t>(parts.back().data() - line.data());
   std::string_view name = trimmed(line.substr(0, name_end));
   name = trimmed(name.substr(0, name.size() - 1));
-  if (name.empty()) {
-    log.problems.push_back(at_place("the name is missing", place));
-    return;
-  }
   if (!frequency->is_exact) {
     log.remarks.push_back(nearest_remark(name, *frequency, parts.back()));
   }
-  log.habits.push_back({std::string{name}, {}, frequency->text, until});
+  return Habit{std::string{name}, {}, frequency->text, until};
 }
 
 bool is_amount(std::string_view text) {
@@ -75,7 +94,7 @@ bool is_amount(std::string_view text) {
                           text.find_first_of("0123456789") != std::string_view::npos);
 }
 
-struct LogLine {
+struct LogFields {
   std::string_view day;
   std::string_view name;
   std::string_view mark;
@@ -84,7 +103,7 @@ struct LogLine {
 };
 
 // A comment may have the separator in it; only a number behind it is an amount.
-std::optional<LogLine> split_log_line(std::string_view line) {
+std::optional<LogFields> split_log_line(std::string_view line) {
   auto parts = split(line, separator);
   // A line may end in a separator whose blank was trimmed.
   if (line.ends_with(" :")) {
@@ -92,7 +111,7 @@ std::optional<LogLine> split_log_line(std::string_view line) {
     parts.push_back(line.substr(line.size()));
   }
   if (parts.size() < 3) return std::nullopt;
-  LogLine found{parts[0], parts[1], parts[2], {}, {}};
+  LogFields found{parts[0], parts[1], parts[2], {}, {}};
   const bool has_amount = parts.size() > 4 && is_amount(parts.back());
   if (has_amount) found.amount = parts.back();
   const std::size_t comment_end = parts.size() - (has_amount ? 1 : 0);
@@ -104,31 +123,30 @@ std::optional<LogLine> split_log_line(std::string_view line) {
   return found;
 }
 
-void read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
+std::optional<LogLine> read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
   const auto parts = split_log_line(line);
   if (!parts) {
     log.problems.push_back(
         at_place("a line has to be 'YYYY-MM-DD : Name : y', with n or s for y", place));
-    return;
+    return std::nullopt;
   }
-  const auto day = parse_iso_day(parts->day);
+  const auto day = parse_foreign_day(parts->day);
   if (!day) {
     log.problems.push_back(at_place("this is no date; it has to be as 2026-11-22",
                                     place_in(line, place, parts->day)));
-    return;
+    return std::nullopt;
   }
   if (parts->name.empty()) {
     log.problems.push_back(at_place("the name is missing", place_in(line, place, parts->name)));
-    return;
+    return std::nullopt;
   }
   const auto mark = mark_from_letter(parts->mark);
   if (!mark) {
     log.problems.push_back(
         at_place("this has to be y, n or s", place_in(line, place, parts->mark)));
-    return;
+    return std::nullopt;
   }
-  log.records.push_back({std::string{parts->name}, *day, *mark, std::string{parts->comment},
-                         std::string{parts->amount}, place});
+  return LogLine{*day, parts->name, *mark, parts->comment, parts->amount};
 }
 
 }  // namespace

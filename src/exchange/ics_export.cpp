@@ -3,6 +3,8 @@
 #include "mend/domain/ledger.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/report/promise_list.hpp"
+#include "mend/text/display.hpp"
+#include "mend/text/trimmed.hpp"
 
 #include <algorithm>
 
@@ -13,9 +15,16 @@ std::string step_title(const Facts& facts) {
   return facts.step ? std::string{content_of(*facts.step).title} : std::string{};
 }
 
+// Without blank lines before and behind it.
+std::string_view trimmed_lines(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
 // What became of it, in a word; empty while nothing has.
 std::string_view result_word(const Agreement& agreement) {
-  if (agreement.is_open()) return {};
+  if (agreement.is_open() || agreement.outcome() == Outcome::ended) return {};
   return agreement.outcome() == Outcome::on_time ? "back on time" : state_word(agreement);
 }
 
@@ -29,22 +38,26 @@ class Calendar {
     }
   }
 
-  // What is due, or when somebody comes back; once they are back, when they came.
+  // What is due, or when time apart ends; once they are back, when they came.
   void add(const ExportedEntry& entry, const Agreement& agreement) {
     const bool is_space = entry.facts->kind == Kind::space;
-    const std::string_view text = text_of(entry.attributes, "text");
-    std::string summary{text};
-    if (is_space) summary = text.empty() ? "Back together" : "Back together: " + std::string{text};
-    if (!is_space && text.empty()) summary = "A promise is due";
+    const std::string_view text = trimmed_lines(text_of(entry.attributes, "text"));
+    std::string_view summary = is_space ? "Time apart ends" : "A promise is due";
+    if (!is_space && !text.empty()) summary = trimmed(first_line(text));
     out_ += ics_line("BEGIN", "VEVENT");
     out_ += ics_line("UID", uid_of(*entry.facts));
     out_ += ics_line("DTSTAMP", ics_time(last_written(entry, agreement)));
     add_start(agreement, is_space);
     out_ += ics_line("SUMMARY", ics_text(summary));
     const std::string_view result = result_word(agreement);
-    if (!result.empty()) out_ += ics_line("DESCRIPTION", ics_text(result));
-    const bool is_dropped = result == "dropped";
-    out_ += ics_line("STATUS", is_dropped ? "CANCELLED" : "CONFIRMED");
+    std::string description{summary == text ? std::string_view{} : text};
+    if (!description.empty() && !result.empty()) description += "\n\n";
+    description += result;
+    if (!description.empty()) out_ += ics_line("DESCRIPTION", ics_text(description));
+    const bool is_off = agreement.outcome() == Outcome::dropped ||
+                        agreement.outcome() == Outcome::released ||
+                        agreement.outcome() == Outcome::ended;
+    out_ += ics_line("STATUS", is_off ? "CANCELLED" : "CONFIRMED");
     if (!step_title(*entry.facts).empty()) {
       out_ += ics_line("CATEGORIES", ics_text(step_title(*entry.facts)));
     }
@@ -71,11 +84,18 @@ class Calendar {
     return latest;
   }
 
+  // What is due at a time takes none, and not every calendar shows an event without an end.
+  void add_time(Instant start) {
+    constexpr std::int64_t shown_length = 15 * 60;
+    out_ += ics_line("DTSTART", ics_time(start));
+    out_ += ics_line("DTEND", ics_time(Instant{start.seconds + shown_length}));
+  }
+
   void add_start(const Agreement& agreement, bool is_space) {
     if (is_space && !agreement.is_open() && agreement.settlement->at) {
-      out_ += ics_line("DTSTART", ics_time(agreement.settlement->at->instant));
+      add_time(agreement.settlement->at->instant);
     } else if (agreement.deadline.time) {
-      out_ += ics_line("DTSTART", ics_time(agreement.deadline.time->instant));
+      add_time(agreement.deadline.time->instant);
     } else {
       out_ += ics_line("DTSTART;VALUE=DATE", ics_date(agreement.deadline.day));
       // The first day that is no longer part of it.
@@ -97,7 +117,8 @@ std::string ics_export(const ExportSource& source) {
     if (kind != Kind::promise && kind != Kind::space) continue;
     const auto& agreements = kind == Kind::promise ? ledger.promises : ledger.spaces;
     const auto found = std::ranges::find(agreements, entry.facts, &Agreement::opening);
-    if (found != agreements.end()) calendar.add(entry, *found);
+    const bool has_day = found != agreements.end() && !found->deadline.is_never();
+    if (has_day) calendar.add(entry, *found);
   }
   return calendar.take();
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "json_document.hpp"
 #include "mend/store/setting_words.hpp"
+#include "mend/text/fold.hpp"
 #include "mend_import.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace mend {
 namespace {
@@ -15,27 +17,30 @@ std::string_view without_sign(std::string_view tag) {
 
 class Jrnl {
  public:
-  Jrnl(const Mapping& mapping, const Zone& zone) : mapping_(mapping), zone_(zone) {}
+  // Tags are the same in capitals or not.
+  Jrnl(const Mapping& mapping, const Zone& zone) : mapping_(mapping), zone_(zone) {
+    for (const auto& [name, target] : mapping.names) targets_.emplace(fold(name), target);
+  }
 
   void add(const ImportedEntry& row) {
     const Attributes& from = row.entry;
     const std::string_view title = text_of(from, "title");
     const std::string_view body = text_of(from, "body");
-    const auto day = parse_iso_day(text_of(from, "date"));
+    const auto day = parse_foreign_day(text_of(from, "date"));
     if (!day) {
       report("'date' has to be as 2026-11-22", row);
       return;
     }
     std::string text{title};
     if (!body.empty()) text += (text.empty() || text.ends_with('\n') ? "" : "\n") + std::string{body};
-    if (text.empty()) {
-      report("this entry has neither a title nor a body", row);
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      ++empty_;
       return;
     }
     const MapTarget* const target = target_of(from);
     if (target == nullptr) return;
     const std::string_view time = text_of(from, "time");
-    Attributes entry = {{"id", {id_of({text_of(from, "date"), time, title, body})}},
+    Attributes entry = {{"id", {id_of({to_iso(*day), time, title, body})}},
                         {"day", {DateText{to_iso(*day)}}}};
     if (const auto minute = parse_clock(time)) {
       const Instant instant = zone_.instant_at(*day, *minute * 60);
@@ -51,7 +56,21 @@ class Jrnl {
     mapped_.import.entries.push_back({std::move(entry), row.place});
   }
 
-  Mapped take() { return std::move(mapped_); }
+  Mapped take() {
+    std::set<std::string> occurring;
+    for (const std::string& name : mapped_.names) occurring.insert(fold(name));
+    for (const auto& [name, target] : mapping_.names) {
+      if (!occurring.contains(fold(name))) mapped_.unused.push_back(name);
+    }
+    if (empty_ > 0) {
+      mapped_.import.counts.push_back(std::to_string(empty_) +
+                                      (empty_ == 1 ? " entry without any words was left out."
+                                                   : " entries without any words were left out."));
+    }
+    return std::move(mapped_);
+  }
+
+  void refuse(Diagnostic problem) { mapped_.import.problems.push_back(std::move(problem)); }
 
  private:
   void report(std::string what, const ImportedEntry& row) {
@@ -67,8 +86,8 @@ class Jrnl {
     const auto tags = tags_of(from);
     for (const std::string_view tag : tags) note_name(mapped_.names, tag);
     for (const std::string_view tag : tags) {
-      const auto found = mapping_.names.find(tag);
-      if (found != mapping_.names.end()) return &found->second;
+      const auto found = targets_.find(fold(tag));
+      if (found != targets_.end()) return &found->second;
     }
     if (mapping_.others) return &*mapping_.others;
     for (const std::string_view tag : tags) note_name(mapped_.unmapped, tag);
@@ -100,27 +119,37 @@ class Jrnl {
   }
 
   const Mapping& mapping_;
+  std::map<std::string, MapTarget> targets_;  // by folded tag
   const Zone& zone_;
   std::map<std::string, int> seen_;
+  std::size_t empty_ = 0;
   Mapped mapped_;
 };
 
+// A whole journal, or one entry of a folder with a file for each.
+void read_file(Jrnl& jrnl, const ImportFile& file) {
+  const auto document = read_json_document(file);
+  if (!document) return jrnl.refuse(document.error());
+  const Attributes& root = document->root;
+  if (text_of(root, "schema").starts_with("mend.")) {
+    return jrnl.refuse({"this JSON is one of mend's own", file.name, 1, 1, "Use --from mend-json."});
+  }
+  const Value* const entries = find_value(root, "entries");
+  const bool is_entry = entries == nullptr && find_value(root, "title") != nullptr &&
+                        find_value(root, "date") != nullptr;
+  if (is_entry) return jrnl.add({root, {file.name, 1, 1}});
+  if (document->entries.empty()) {
+    return jrnl.refuse({"this JSON holds no entries", file.name, 1, 1,
+                        "'jrnl --format json' writes what can be imported."});
+  }
+  for (const ImportedEntry& row : document->entries) jrnl.add(row);
+}
+
 }  // namespace
 
-Mapped read_jrnl(const ImportFile& file, const Mapping& mapping, const Zone& zone) {
-  const auto document = read_json_document(file);
-  Mapped refused;
-  if (!document) {
-    refused.import.problems.push_back(document.error());
-    return refused;
-  }
-  if (text_of(document->root, "schema").starts_with("mend.")) {
-    refused.import.problems.push_back(
-        {"this JSON is one of mend's own", file.name, 1, 1, "Use --from mend-json."});
-    return refused;
-  }
+Mapped read_jrnl(std::span<const ImportFile> files, const Mapping& mapping, const Zone& zone) {
   Jrnl jrnl{mapping, zone};
-  for (const ImportedEntry& row : document->entries) jrnl.add(row);
+  for (const ImportFile& file : files) read_file(jrnl, file);
   return jrnl.take();
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "habit_lines.hpp"
+#include "loop_table.hpp"
 #include "loop_values.hpp"
 #include "mend/text/csv.hpp"
 #include "mend/text/trimmed.hpp"
 #include "mend_import.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace mend {
 namespace {
@@ -14,6 +16,12 @@ constexpr std::string_view habits_name = "Habits.csv";
 constexpr std::string_view marks_name = "Checkmarks.csv";
 
 using Row = std::vector<CsvCell>;
+
+// What Habits.csv says of a habit beside what every tracker says.
+struct LoopHabit {
+  Goal goal;
+  bool is_archived = false;
+};
 
 class Loop {
  public:
@@ -29,9 +37,10 @@ class Loop {
       read_folder(path.substr(0, path.find('/')), file);
     }
     const auto all = files_.find(std::string{marks_name});
-    if (!has_folders && all != files_.end()) read_all(all->second);
+    if (!has_folders && all != files_.end()) read_table(all->second);
     end_archived();
     keep_one_a_day(log_, WhichWins::last);
+    tell_equal_names_apart();
     return std::move(log_);
   }
 
@@ -40,55 +49,62 @@ class Loop {
     log_.problems.push_back({std::move(what), file.name, cell.line, cell.column, {}});
   }
 
-  // Calls `take` for every row, and reports what is no CSV.
+  // Calls `take` for every row, and reports what is no CSV and rows that are not as long as the first.
   template <typename Take>
   void for_each_row(const ImportFile& file, Take take) {
     CsvReader reader{file.bytes};
-    while (const auto row = reader.next()) take(*row);
-    if (const auto& fault = reader.fault()) {
-      log_.problems.push_back({fault->what, file.name, fault->line, fault->column, {}});
+    std::size_t size = 0;
+    while (const auto row = reader.next()) {
+      if (size == 0) size = row->size();
+      if (row->size() == size) {
+        take(*row);
+        continue;
+      }
+      report("this row has " + std::to_string(row->size()) + " cells, and the first has " +
+                 std::to_string(size),
+             file, row->size() > size ? (*row)[size] : row->back());
     }
+    if (const auto& fault = reader.fault()) {
+      log_.problems.push_back({fault->what, file.name, fault->line, fault->column, fault->hint});
+    }
+  }
+
+  std::size_t add_habit(Habit habit, LoopHabit known = {}) {
+    log_.habits.push_back(std::move(habit));
+    known_.push_back(known);
+    return known_.size() - 1;
   }
 
   // By the header: older exports have fewer columns, and other names for two of them.
   void read_habits(const ImportFile& file) {
-    std::vector<std::string> header;
+    std::map<std::string, std::size_t> columns;
     for_each_row(file, [&](const Row& row) {
-      if (header.empty()) {
-        for (const CsvCell& cell : row) header.push_back(cell.text);
-        has_types_ = std::ranges::find(header, "Type") != header.end();
-        if (std::ranges::find(header, "Name") == header.end()) {
-          report("the first line names no column 'Name'", file, row.front());
-        }
+      if (!columns.empty()) {
+        read_habit(file, row, columns);
         return;
       }
-      const auto cell = [&](std::string_view column) -> const CsvCell* {
-        const auto found = std::ranges::find(header, column);
-        const auto index = static_cast<std::size_t>(found - header.begin());
-        return index < row.size() ? &row[index] : nullptr;
-      };
-      read_habit(file, row, cell);
+      for (std::size_t i = 0; i < row.size(); ++i) columns.emplace(row[i].text, i);
+      if (!columns.contains("Name")) {
+        report("the first line names no column 'Name'", file, row.front());
+      }
     });
   }
 
-  template <typename Cell>
-  void read_habit(const ImportFile& file, const Row& row, Cell cell) {
-    const auto text = [&](std::string_view column) {
-      const CsvCell* const found = cell(column);
-      return found == nullptr ? std::string{} : std::string{trimmed(found->text)};
+  void read_habit(const ImportFile& file, const Row& row,
+                  const std::map<std::string, std::size_t>& columns) {
+    const auto text = [&](const char* column) {
+      const auto found = columns.find(column);
+      return found == columns.end() ? std::string{} : std::string{trimmed(row[found->second].text)};
     };
-    LoopHabit habit;
-    habit.position = text("Position");
-    habit.goal = goal_from(text("Type"), text("Target Type"), text("Target Value"));
-    Habit& named = habit.habit;
-    named.name = text("Name");
-    if (named.name.empty()) {
+    Habit habit;
+    habit.name = text("Name");
+    if (habit.name.empty()) {
       report("the name is missing", file, row.front());
       return;
     }
-    named.words = text("Question").empty() ? text("Description") : text("Question");
-    const std::string times = text(cell("NumRepetitions") ? "NumRepetitions" : "FrequencyNumerator");
-    const std::string days = text(cell("Interval") ? "Interval" : "FrequencyDenominator");
+    habit.words = text("Question").empty() ? text("Description") : text("Question");
+    const std::string times = text(columns.contains("NumRepetitions") ? "NumRepetitions" : "FrequencyNumerator");
+    const std::string days = text(columns.contains("Interval") ? "Interval" : "FrequencyDenominator");
     const auto numerator = whole_number(times);
     const auto denominator = whole_number(days);
     if (!times.empty() && (!numerator || !denominator)) {
@@ -97,113 +113,113 @@ class Loop {
     }
     if (numerator && denominator) {
       const NearCadence cadence = cadence_for(*numerator, *denominator);
-      named.cadence = cadence.text;
+      habit.cadence = cadence.text;
       if (!cadence.is_exact) {
-        log_.remarks.push_back(nearest_remark(named.name, cadence, times + " in " + days + " days"));
+        log_.remarks.push_back(nearest_remark(habit.name, cadence, times + " in " + days + " days"));
       }
     }
-    habit.is_archived = text("Archived?") == "true";
-    log_.habits.push_back(named);
-    habits_.push_back(std::move(habit));
-  }
-
-  const LoopHabit* habit_named(std::string_view name) const {
-    const auto found = std::ranges::find_if(
-        habits_, [name](const LoopHabit& each) { return each.habit.name == name; });
-    return found == habits_.end() ? nullptr : &*found;
+    const Goal goal = goal_from(text("Type"), text("Target Type"), text("Target Value"));
+    const std::size_t index = add_habit(std::move(habit), {goal, text("Archived?") == "true"});
+    if (const auto position = whole_number(text("Position"))) by_position_.emplace(*position, index);
   }
 
   // `001 Name`: characters a file system does not like are missing in it, so the number decides.
-  std::string name_of_folder(const std::string& folder) const {
+  // Without Habits.csv each folder is a habit.
+  std::size_t habit_of_folder(const std::string& folder) {
     const auto space = folder.find(' ');
-    const std::string number = folder.substr(0, space);
-    const auto same = [&](const LoopHabit& habit) {
-      return whole_number(habit.position) && whole_number(habit.position) == whole_number(number);
-    };
-    const auto found = std::ranges::find_if(habits_, same);
-    if (found != habits_.end()) return found->habit.name;
-    return space == std::string::npos || !whole_number(number) ? folder : folder.substr(space + 1);
+    const auto number = whole_number(folder.substr(0, space));
+    const auto found = number ? by_position_.find(*number) : by_position_.end();
+    if (found != by_position_.end()) return found->second;
+    const bool has_name = number && space != std::string::npos;
+    return add_habit({std::string{trimmed(has_name ? folder.substr(space + 1) : folder)}, {}, {}, {}});
   }
 
   void read_folder(const std::string& folder, const ImportFile& file) {
-    const std::string name = name_of_folder(folder);
-    const LoopHabit* const habit = habit_named(name);
+    const std::size_t habit = habit_of_folder(folder);
+    folders_.emplace(habit, folder);
     bool is_first = true;
-    auto scale = AmountScale::thousandths;
     for_each_row(file, [&](const Row& row) {
       const bool is_header = is_first && row.front().text == "Date";
       is_first = false;
-      if (is_header) {
-        scale = AmountScale::ones;
-        return;
-      }
+      if (is_header) return;
       if (row.size() < 2) {
         report("a row has to have a date and a value", file, row.front());
         return;
       }
-      take(file, name, habit, scale, row[0], row[1], row.size() > 2 ? row[2].text : std::string{});
+      take(habit, {0, row[0].text, {file.name, row[0].line, row[0].column}},
+           {0, row[1].text, {file.name, row[1].line, row[1].column}},
+           row.size() > 2 ? row[2].text : std::string{});
     });
   }
 
-  // A column for each habit; every row ends in a comma.
-  void read_all(const ImportFile& file) {
-    const bool has_words = file.bytes.find("YES_") != std::string::npos ||
-                           file.bytes.find("UNKNOWN") != std::string::npos ||
-                           file.bytes.find("NO") != std::string::npos;
-    const auto scale =
-        has_words || has_types_ ? AmountScale::ones : AmountScale::thousandths;
+  void read_table(const ImportFile& file) {
     std::vector<std::string> names;
-    for_each_row(file, [&](const Row& row) {
-      if (names.empty()) {
-        for (const CsvCell& cell : row) names.push_back(cell.text);
-        return;
+    for (const Habit& habit : log_.habits) names.push_back(habit.name);
+    LoopTable table = read_loop_columns(file, names);
+    const auto add = [this](std::vector<Diagnostic> problems) {
+      for (Diagnostic& problem : problems) log_.problems.push_back(std::move(problem));
+    };
+    const bool is_sound = table.problems.empty();
+    add(std::move(table.problems));
+    if (!is_sound) return;
+    if (table.habits.empty()) {
+      for (const std::string& name : table.names) {
+        table.habits.push_back(add_habit({std::string{trimmed(name)}, {}, {}, {}}));
       }
-      for (std::size_t i = 1; i < row.size(); ++i) {
-        const bool is_trailing = i + 1 == row.size() && row[i].text.empty();
-        if (is_trailing) continue;
-        if (i >= names.size() || names[i].empty()) {
-          report("this value belongs to no habit of the first line", file, row[i]);
-          continue;
-        }
-        take(file, names[i], habit_named(names[i]), scale, row[0], row[i], {});
-      }
-    });
+    }
+    add(read_loop_rows(file, table.habits.size(), [&](const TableValue& date, const TableValue& value) {
+      take(table.habits[value.column], date, value, {});
+    }));
   }
 
-  void take(const ImportFile& file, const std::string& name, const LoopHabit* habit,
-            AmountScale scale, const CsvCell& date, const CsvCell& value,
+  void take(std::size_t habit, const TableValue& date, const TableValue& value,
             const std::string& comment) {
-    const auto day = parse_iso_day(trimmed(date.text));
+    const auto at_cell = [this](std::string what, const RowPlace& place) {
+      log_.problems.push_back(at_place(std::move(what), place));
+    };
+    const auto day = parse_foreign_day(trimmed(date.text));
     if (!day) {
-      report("this is no date; it has to be as 2026-11-22", file, date);
+      // Once for a row of many values.
+      if (value.column == 0) at_cell("this is no date; it has to be as 2026-11-22", date.place);
       return;
     }
-    const auto read = read_loop_value(trimmed(value.text), habit ? habit->goal : Goal{}, scale);
+    auto read = read_loop_value(trimmed(value.text), known_[habit].goal);
     if (!read) {
-      report("this is no value that Loop writes", file, value);
+      at_cell("this is no value that Loop writes", value.place);
       return;
     }
-    log_.records.push_back({name, *day, read->mark, comment, read->amount,
-                            {file.name, date.line, date.column}});
+    if (!read->is_record && comment.empty()) return;
+    log_.records.push_back({habit, *day, read->mark, comment, std::move(read->amount), date.place});
   }
 
   // An archived habit asks for nothing behind its last record.
   void end_archived() {
-    for (Habit& habit : log_.habits) {
-      const LoopHabit* const known = habit_named(habit.name);
-      if (known == nullptr || !known->is_archived) continue;
-      for (const HabitRecord& record : log_.records) {
-        const bool is_later = !habit.until || *habit.until < record.day;
-        if (record.name == habit.name && record.mark == HabitMark::done && is_later) {
-          habit.until = record.day;
-        }
-      }
+    std::vector<std::optional<Day>> ends(log_.habits.size());
+    for (const HabitRecord& record : log_.records) {
+      auto& end = ends[record.habit];
+      if (record.mark == HabitMark::done && (!end || *end < record.day)) end = record.day;
+    }
+    for (std::size_t i = 0; i < log_.habits.size(); ++i) {
+      if (!known_[i].is_archived) continue;
+      log_.habits[i].until = ends[i];
+      if (!ends[i]) log_.habits[i].cadence.reset();
+    }
+  }
+
+  // By their folders, as far as there are any.
+  void tell_equal_names_apart() {
+    std::map<std::string_view, int> counts;
+    for (const Habit& habit : log_.habits) ++counts[habit.name];
+    for (const auto& [index, folder] : folders_) {
+      Habit& habit = log_.habits[index];
+      if (counts[habit.name] > 1) habit.other_name = folder;
     }
   }
 
   const std::map<std::string, ImportFile>& files_;
-  std::vector<LoopHabit> habits_;
-  bool has_types_ = false;
+  std::vector<LoopHabit> known_;  // one for each habit of the log
+  std::map<std::int64_t, std::size_t> by_position_;
+  std::map<std::size_t, std::string> folders_;
   HabitLog log_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "mend/exchange/import.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,26 +20,17 @@ struct Goal {
 
 Goal goal_from(std::string_view type, std::string_view target_type, std::string_view target);
 
-struct LoopHabit {
-  std::string position;
-  Habit habit;
-  Goal goal;
-  bool is_archived = false;
-};
-
-// Older exports write amounts in thousandths.
-enum class AmountScale { ones, thousandths };
-
 struct LoopValue {
   HabitMark mark = HabitMark::nothing;
-  std::string amount;
+  std::string amount;      // also of a day on which it was not enough, or too much
+  bool is_record = false;  // did the person say it? `UNKNOWN` and what a frequency implies say nothing
 };
 
-// `YES_MANUAL`, `YES_AUTO`, `NO`, `SKIP`, `UNKNOWN`, their numbers, or an amount. Some of what is
-// measured is done, and with a goal of at most something, all that does not pass it. Nothing when it
-// is none of these.
-std::optional<LoopValue> read_loop_value(std::string_view text, const Goal& goal,
-                                         AmountScale scale);
+// `YES_MANUAL`, `YES_AUTO`, `NO`, `SKIP`, `UNKNOWN`, their numbers, or an amount: whole thousandths,
+// as every release writes them, or with a decimal point in ones. An amount is done when it reaches
+// the target, or with a goal of at most something, when it does not pass it; `NO` is the amount 0.
+// Nothing when it is none of these.
+std::optional<LoopValue> read_loop_value(std::string_view text, const Goal& goal);
 
 // A whole number that is not negative.
 std::optional<std::int64_t> whole_number(std::string_view text);

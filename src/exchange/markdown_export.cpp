@@ -96,7 +96,7 @@ class Page {
         const std::string words = action_words(entry);
         return "**" + title + "**" + (words.empty() ? "" : ": " + markdown_escaped(words));
       }
-      case Kind::note: return "**" + title + "**, note";
+      case Kind::note: return title.empty() ? "**Note**" : "**" + title + "**, note";
       case Kind::setback: {
         const std::string_view severity = text_of(entry.attributes, "severity");
         return "**" + title + "**, setback" +
@@ -105,7 +105,11 @@ class Page {
       case Kind::promise: return "**Promise** (" + title + ")";
       case Kind::outcome: return "**Promise " + markdown_escaped(result) + "**" + about(facts);
       case Kind::space: return "**Space**";
-      case Kind::comeback: return "**Back from space**, " + markdown_escaped(result) + about(facts);
+      case Kind::comeback: {
+        const std::string what = facts.result == Outcome::ended ? "**Space ended**"
+                                                                : "**Back from space**, " + markdown_escaped(result);
+        return what + about(facts);
+      }
       case Kind::rest:
         return "**Rest**, " + describe(facts.rest, facts.rest.first);
     }

@@ -10,6 +10,8 @@
 #include "mend/text/csv.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace mend {
 namespace {
@@ -33,16 +35,17 @@ std::vector<std::string> columns_of(const std::vector<CsvCell>& header) {
   return columns;
 }
 
-std::string_view cell_of(const std::vector<std::string>& columns, const std::vector<CsvCell>& row,
-                         std::string_view column) {
-  const auto found = std::ranges::find(columns, column);
-  const auto index = static_cast<std::size_t>(found - columns.begin());
-  return index < row.size() ? csv_text(row[index].text) : std::string_view{};
+std::size_t index_of(const std::vector<std::string>& columns, std::string_view column) {
+  return static_cast<std::size_t>(std::ranges::find(columns, column) - columns.begin());
 }
 
-Attributes entry_of_row(const std::vector<std::string>& columns, const std::vector<CsvCell>& row) {
-  const std::string_view kind = cell_of(columns, row, "kind");
-  const std::string_view step = cell_of(columns, row, "step");
+Attributes entry_of_row(const std::vector<std::string>& columns, std::size_t kind_column,
+                        std::size_t step_column, const std::vector<CsvCell>& row) {
+  const auto cell_at = [&row](std::size_t index) {
+    return index < row.size() ? csv_text(row[index].text) : std::string_view{};
+  };
+  const std::string_view kind = cell_at(kind_column);
+  const std::string_view step = cell_at(step_column);
   Attributes entry;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const std::string_view cell = csv_text(row[i].text);
@@ -63,26 +66,50 @@ std::optional<Diagnostic> judge_header(const std::vector<std::string>& columns,
                         1, "It has to be as 'mend export --format csv' writes it."};
     }
   }
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (std::ranges::count(columns, columns[i]) > 1) {
-      return Diagnostic{"the first line names a column twice", file.name, 1, 1, {}};
-    }
+  const std::set<std::string_view> names{columns.begin(), columns.end()};
+  if (names.size() < columns.size()) {
+    return Diagnostic{"the first line names a column twice", file.name, 1, 1, {}};
   }
   return std::nullopt;
+}
+
+void become_date(Value& value) {
+  const std::string* const text = value.text();
+  if (text != nullptr && is_date_text(*text)) value = {DateText{*text}};
+}
+
+// A row cut short would come in without what it lacks.
+std::optional<Diagnostic> judge_length(const std::vector<CsvCell>& row, std::size_t columns,
+                                       const ImportFile& file) {
+  if (row.size() == columns) return std::nullopt;
+  const CsvCell& cell = row.size() > columns ? row[columns] : row.back();
+  return Diagnostic{"this row has " + std::to_string(row.size()) +
+                        (row.size() == 1 ? " cell" : " cells") + ", and the first line names " +
+                        std::to_string(columns),
+                    file.name, cell.line, cell.column, {}};
+}
+
+// Of several that are the same in all, each has an id of its own.
+void add_ids(Import& import) {
+  std::map<std::string, int> seen;
+  for (ImportedEntry& each : import.entries) {
+    if (find_value(each.entry, "id") != nullptr) continue;
+    const std::string id = id_from_content(each.entry);
+    each.entry.insert(each.entry.begin(), {"id", {repeated_content_id(id, ++seen[id])}});
+  }
 }
 
 // As they are spelled in journal.toml: JSON has its dates as texts.
 Attributes settings_with_dates(Attributes settings) {
   for (Attribute& setting : settings) {
+    if (setting.key == "closed") become_date(setting.value);
     auto* const actions = std::get_if<Values>(&setting.value.content);
     if (setting.key != "action" || actions == nullptr) continue;
     for (Value& action : *actions) {
       auto* const table = std::get_if<Attributes>(&action.content);
       if (table == nullptr) continue;
       for (Attribute& each : *table) {
-        const bool is_date = each.key == "since" || each.key == "until";
-        const std::string* const text = each.value.text();
-        if (is_date && text != nullptr && is_date_text(*text)) each.value = {DateText{*text}};
+        if (each.key == "since" || each.key == "until") become_date(each.value);
       }
     }
   }
@@ -99,7 +126,9 @@ Diagnostic at_place(std::string what, const RowPlace& place, std::string hint) {
   return {std::move(what), place.file, place.line, place.column, std::move(hint)};
 }
 
-Import read_mend_json(const ImportFile& file) {
+namespace {
+
+Import read_json(const ImportFile& file) {
   auto document = read_json_document(file);
   if (!document) return refused(document.error());
   const std::string_view schema = text_of(document->root, "schema");
@@ -116,6 +145,11 @@ Import read_mend_json(const ImportFile& file) {
     return refused({"this was made for a partner, and is no journal", file.name, 1, 1,
                     "Import an export of your own."});
   }
+  const Value* const entries = find_value(document->root, "entries");
+  if (entries == nullptr || !std::holds_alternative<Values>(entries->content)) {
+    return refused({"this JSON holds no entries", file.name, 1, 1,
+                    "'mend export' writes what can be imported."});
+  }
   Import import;
   import.entries = std::move(document->entries);
   for (ImportedEntry& each : import.entries) each.entry = with_dates(std::move(each.entry));
@@ -130,7 +164,7 @@ Import read_mend_json(const ImportFile& file) {
   return import;
 }
 
-Import read_mend_toml(const ImportFile& file) {
+Import read_toml(const ImportFile& file) {
   const auto root = read_attributes(file.bytes, file.name);
   if (!root) return refused(root.error());
   Import import;
@@ -160,7 +194,7 @@ Import read_mend_toml(const ImportFile& file) {
   return import;
 }
 
-Import read_mend_csv(const ImportFile& file) {
+Import read_csv(const ImportFile& file) {
   CsvReader reader{file.bytes};
   Import import;
   const auto header = reader.next();
@@ -168,20 +202,31 @@ Import read_mend_csv(const ImportFile& file) {
   if (header || !reader.fault()) {
     if (auto problem = judge_header(columns, file)) return refused(*std::move(problem));
   }
+  const std::size_t kind = index_of(columns, "kind");
+  const std::size_t step = index_of(columns, "step");
   while (const auto row = reader.next()) {
     const RowPlace place{file.name, row->front().line, row->front().column};
-    if (row->size() > columns.size()) {
-      const CsvCell& extra = (*row)[columns.size()];
-      import.problems.push_back(at_place("this row has more cells than the first line names",
-                                         {file.name, extra.line, extra.column}));
+    if (auto problem = judge_length(*row, columns.size(), file)) {
+      import.problems.push_back(*std::move(problem));
     } else {
-      import.entries.push_back({entry_of_row(columns, *row), place});
+      import.entries.push_back({entry_of_row(columns, kind, step, *row), place});
     }
   }
   if (const auto& fault = reader.fault()) {
-    import.problems.push_back({fault->what, file.name, fault->line, fault->column, {}});
+    import.problems.push_back({fault->what, file.name, fault->line, fault->column, fault->hint});
   }
   return import;
 }
+
+Import with_ids(Import import) {
+  add_ids(import);
+  return import;
+}
+
+}  // namespace
+
+Import read_mend_json(const ImportFile& file) { return with_ids(read_json(file)); }
+Import read_mend_toml(const ImportFile& file) { return with_ids(read_toml(file)); }
+Import read_mend_csv(const ImportFile& file) { return with_ids(read_csv(file)); }
 
 }  // namespace mend

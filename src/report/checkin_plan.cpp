@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/checkin_plan.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace mend {
 namespace {
 
-bool is_wanting(const StepRow& row) {
-  return (row.is_asked && row.today != DayState::kept) ||
-         std::ranges::any_of(row.actions, is_wanting);
-}
+bool is_wanting(const StepRow& row) { return row.is_asked && row.today != DayState::kept; }
 
 }  // namespace
 
 CheckinPlan plan_checkin(std::span<const StepRow> rows) {
   CheckinPlan plan;
   for (const StepRow& row : rows) {
-    if (is_wanting(row)) {
-      plan.asked.push_back(row.step);
+    AskedStep asked{row.step, {}};
+    for (const StepRow& action : row.actions) {
+      if (is_wanting(action)) asked.actions.push_back(action.action);
+    }
+    if (is_wanting(row) || !asked.actions.empty()) {
+      plan.asked.push_back(std::move(asked));
     } else if (row.today != DayState::kept && row.today != DayState::rest) {
       plan.others.push_back(row.step);
     }

@@ -57,7 +57,7 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
     case Kind::rest:
       return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
     case Kind::promise: return facts.deadline ? "due " + described(facts) : "";
-    case Kind::space: return facts.deadline ? "until " + described(facts) : "";
+    case Kind::space: return facts.deadline ? "until " + described(facts) : "no date agreed";
     default: return {};
   }
 }

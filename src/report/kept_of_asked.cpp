@@ -27,13 +27,15 @@ void count_units(const StepDays& days, const Cadence& cadence, Weekday week_star
   result.asked.reset();
   int kept = 0;
   int asked = 0;
-  Day day = std::max(result.days.first, days.first());
+  Day day = std::max(result.days.first, days.begin());
   while (day <= std::min(result.days.last, days.today())) {
     const Unit unit = unit_at(whole_history(days), cadence, week_start, day);
     day = unit.range.last + 1;
     if (unit.range.last > result.days.last) break;
-    kept += std::min(unit.got, unit.asked);
-    asked += unit.asked;
+    if (unit.state != DayState::rest) {
+      kept += std::min(unit.got, unit.asked);
+      asked += unit.asked;
+    }
     result.asked = asked;
   }
   if (result.asked) result.kept = kept;

@@ -103,13 +103,12 @@ std::string unit_phrase(const StepRow& row) {
 }
 
 std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day) {
-  const std::string when = describe(waiting.deadline, day);
   if (waiting.kind == Kind::promise) {
     return (text.empty() ? "a promise" : std::string{text}) +
-           (waiting.is_over ? ", was due " : ", due ") + when;
+           (waiting.is_over ? ", was due " : ", due ") + describe(waiting.deadline, day);
   }
-  return (waiting.is_over ? "space was until " : "space until ") + when +
-         (text.empty() ? "" : ": " + std::string{text});
+  return (waiting.is_over ? "space was " : waiting.deadline.is_never() ? "space, " : "space ") +
+         describe_until(waiting.deadline, day) + (text.empty() ? "" : ": " + std::string{text});
 }
 
 std::string moved_phrase(const Agreement& agreement) {

@@ -55,6 +55,7 @@ std::string counts_text(const PromiseCounts& counts) {
   add(counts.missed, "missed");
   add(counts.changed, "changed");
   add(counts.dropped, "dropped");
+  add(counts.released, "released");
   return out.empty() ? out : out + "\n";
 }
 
@@ -66,6 +67,7 @@ std::string_view state_word(const Agreement& promise) {
     case Outcome::late: return "late";
     case Outcome::missed: return "missed";
     case Outcome::dropped: return "dropped";
+    case Outcome::released: return "released";
     default: return "kept";
   }
 }

@@ -22,7 +22,7 @@ std::string terms_of(const SpaceRow& row) {
 std::string until_of(const SpaceRow& row, Day today) {
   const Day day = row.agreement.deadline.day;
   // In full, as a list shows spaces of many days; today's alone by its time.
-  return "until " + describe(row.agreement.deadline, day == today ? today : day + 1);
+  return describe_until(row.agreement.deadline, day == today ? today : day + 1);
 }
 
 std::string summary(std::span<const SpaceRow> rows) {
@@ -31,7 +31,7 @@ std::string summary(std::span<const SpaceRow> rows) {
   };
   std::string words;
   for (const auto& [state, shown] :
-       {std::pair{"on-time", " back on time"}, {"late", " back late"}, {"open", " open"}}) {
+       {std::pair{"on-time", " back on time"}, {"late", " back late"}, {"ended", " ended"}, {"open", " open"}}) {
     if (const int count = in_state(state)) {
       words += (words.empty() ? "" : ", ") + std::to_string(count) + shown;
     }
@@ -43,6 +43,7 @@ std::string summary(std::span<const SpaceRow> rows) {
 
 std::string_view SpaceRow::state() const {
   if (agreement.is_open()) return "open";
+  if (agreement.outcome() == Outcome::ended) return "ended";
   return agreement.outcome() == Outcome::on_time ? "on-time" : "late";
 }
 

@@ -46,8 +46,9 @@ std::vector<Chapter> read_chapters(const StepDays& days, const Cadence& cadence,
   const auto best = best_by_chapter(days, cadence, settings);
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].best = best[i];
-    const Day last = all[i].last.value_or(days.today());
-    for (Day day = all[i].first; day <= last; day = day + 1) all[i].kept += days.is_kept(day) ? 1 : 0;
+    const auto begin_of = [&](Day day) { return std::ranges::lower_bound(days.kept_days(), day); };
+    const Day end = all[i].last.value_or(days.today()) + 1;
+    all[i].kept = static_cast<int>(begin_of(end) - begin_of(std::min(all[i].first, end)));
   }
   std::erase_if(all, [&](const Chapter& chapter) { return chapter.last && *chapter.last < begin; });
   all.front().first = std::max(all.front().first, begin);
@@ -55,18 +56,17 @@ std::vector<Chapter> read_chapters(const StepDays& days, const Cadence& cadence,
 }
 
 void count_kept(const StepDays& days, StepPage& page) {
-  for (Day day = days.first(); day <= days.today(); day = day + 1) {
-    if (!days.is_kept(day)) continue;
-    if (page.total++ == 0) page.first_kept = day;
-    page.last_kept = day;
-  }
+  page.total = static_cast<int>(days.kept_days().size());
+  if (page.total == 0) return;
+  page.first_kept = days.kept_days().front();
+  page.last_kept = days.kept_days().back();
 }
 
 }  // namespace
 
 StepPage read_step_page(const StepDays& days, const Cadence& cadence,
-                        const JournalSettings& settings, std::optional<Day> since) {
-  const Day begin = std::max(days.first(), since.value_or(days.first()));
+                        const JournalSettings& settings) {
+  const Day begin = days.begin();
   StepPage page;
   page.cadence = cadence;
   page.today = days.today();

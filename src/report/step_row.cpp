@@ -9,12 +9,8 @@
 namespace mend {
 namespace {
 
-bool has_long_unit(const Cadence& cadence) {
-  return cadence.unit() == Cadence::Unit::week || cadence.unit() == Cadence::Unit::month;
-}
-
 StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
-                 const JournalSettings& settings, std::optional<Day> since = {}) {
+                 const JournalSettings& settings) {
   StepRow row;
   row.step = step;
   row.cadence = cadence;
@@ -23,11 +19,13 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
   row.yesterday = days.state(days.today() - 1);
   for (std::size_t i = 0; i < row.last_days.size(); ++i) {
     const Day day = days.today() - static_cast<int>(row.last_days.size() - 1 - i);
-    if (day >= since.value_or(days.first())) row.last_days[i] = days.state(day);
+    if (day >= days.begin()) row.last_days[i] = days.state(day);
   }
+  row.begin = days.begin();
+  row.strip = read_strip(days, row.cadence, settings.week_start, strip_days);
   row.is_asked = is_asked_today(days, row.cadence, settings);
   row.ends_chapter = !days.breaches().empty() && days.breaches().back() == days.today();
-  if (has_long_unit(row.cadence)) {
+  if (row.cadence.has_long_unit()) {
     row.unit = unit_at(whole_history(days), row.cadence, settings.week_start, days.today());
   }
   return row;
@@ -59,10 +57,14 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
   for (const OwnAction& action : settings.actions) {
     if (!action.cadence) continue;
     const auto action_days = read_action_days(facts, action, days[index_of(action.step)]);
-    StepRow row = read_row(action.step, action_days, *action.cadence, settings, action.since);
+    StepRow row = read_row(action.step, action_days, *action.cadence, settings);
     row.action = action.key;
-    row.is_current = (!action.since || *action.since <= today) &&
-                     (!action.until || *action.until >= today);
+    row.is_current = action.is_current(today);
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const bool is_its = facts[i].day == today && facts[i].kind == Kind::action &&
+                          facts[i].step == action.step && action.is_named(facts[i].action);
+      if (is_its) row.entries.push_back(i);
+    }
     rows[index_of(action.step)].actions.push_back(std::move(row));
   }
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -77,17 +79,16 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
 int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
                      const DayClock& clock) {
   const auto steps = read_step_days(facts, settings, today, clock);
-  const auto is_written = [&](Day day) {
-    return std::ranges::any_of(facts, [=](const Facts& entry) {
-      return entry.day == day && entry.kind != Kind::rest;
-    });
-  };
+  Day last_written = every_day.first;
+  for (const Facts& entry : facts) {
+    if (entry.kind != Kind::rest && entry.day < today) last_written = std::max(last_written, entry.day);
+  }
   const auto is_any = [&](Day day, DayState state) {
     return std::ranges::any_of(steps, [=](const StepDays& step) { return step.state(day) == state; });
   };
   int count = 0;
   Day day = today - 1;
-  while (!is_written(day) && !is_any(day, DayState::kept) && is_any(day, DayState::quiet)) {
+  while (day > last_written && !is_any(day, DayState::kept) && is_any(day, DayState::quiet)) {
     ++count;
     day = day - 1;
   }
@@ -97,11 +98,24 @@ int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settin
 AskedCount count_asked(std::span<const StepRow> rows) {
   AskedCount count;
   for (const StepRow& row : rows) {
-    if (!row.is_asked) continue;
-    ++count.asked;
-    if (row.today == DayState::kept) ++count.kept;
+    if (row.is_asked) {
+      ++count.asked;
+      if (row.today == DayState::kept) ++count.kept;
+    }
+    const AskedCount of_actions = count_asked(row.actions);
+    count.asked += of_actions.asked;
+    count.kept += of_actions.kept;
   }
   return count;
+}
+
+std::vector<StepRow> asked_rows(std::span<const StepRow> rows) {
+  std::vector<StepRow> asked;
+  for (const StepRow& row : rows) {
+    if (row.is_asked) asked.push_back(row);
+    for (StepRow& action : asked_rows(row.actions)) asked.push_back(std::move(action));
+  }
+  return asked;
 }
 
 std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock,

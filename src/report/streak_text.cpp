@@ -72,15 +72,18 @@ std::string streak_text(std::span<const StepRow> rows, Day today, const Style& s
   return out;
 }
 
-std::string kept_text(std::span<const StepRow> rows, const Style& style) {
+std::string kept_text(std::span<const StepRow> rows, const Style& style, Recorded recorded) {
+  const std::string_view verb = recorded == Recorded::kept ? "kept" : "noted";
   std::size_t width = 0;
   for (const StepRow& row : rows) width = std::max(width, key_of(row.step).size());
   std::string out;
   for (const StepRow& row : rows) {
-    const std::size_t column = width + std::string_view{"kept    "}.size();
+    const std::size_t column = verb.size() + 2 + width + 2;
     const auto lines = wrapped(lately_phrase(row), style.width - std::min(column, style.width - 1));
-    out += style.painted("kept", Paint::green) + "  " + padded(key_of(row.step), width) + "  " +
-           lines[0] + "\n";
+    const Paint paint = recorded == Recorded::kept ? Paint::green : Paint::plain;
+    out += without_trailing_spaces(style.painted(verb, paint) + "  " +
+                                   padded(key_of(row.step), width) + "  " + lines[0]) +
+           "\n";
     for (std::size_t i = 1; i < lines.size(); ++i) out += std::string(column, ' ') + lines[i] + "\n";
   }
   return out;

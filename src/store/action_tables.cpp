@@ -93,12 +93,15 @@ Result<Edit> tried(const std::string& bytes, const std::string& file, Edit edit)
 
 }  // namespace
 
-Result<Edit> action_added(const std::string& bytes, const std::string& file,
-                          const Attributes& action) {
+Result<Edit> actions_added(const std::string& bytes, const std::string& file,
+                           std::span<const Attributes> actions) {
   const auto settings = parse_settings(bytes, file);
   if (!settings) return settings.error();
-  const std::string table = write_table(table_name, action, line_ending_of(bytes));
-  return tried(bytes, file, {std::string{actions_file}, bytes.size(), "", appendix(bytes, table)});
+  std::string after = bytes;
+  for (const Attributes& action : actions) {
+    after += appendix(after, write_table(table_name, action, line_ending_of(bytes)));
+  }
+  return tried(bytes, file, {std::string{actions_file}, bytes.size(), "", after.substr(bytes.size())});
 }
 
 Result<Edit> action_changed(const std::string& bytes, const std::string& file,

@@ -13,9 +13,9 @@ namespace {
 
 using Candidates = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 5> outcome_results = {"kept", "late", "changed", "missed",
-                                                             "dropped"};
-constexpr std::array<std::string_view, 3> return_results = {"on-time", "late", "extended"};
+constexpr std::array<std::string_view, 6> outcome_results = {"kept",   "late",    "changed",
+                                                             "missed", "dropped", "released"};
+constexpr std::array<std::string_view, 4> return_results = {"on-time", "late", "extended", "ended"};
 
 Outcome outcome_from_word(std::string_view word) {
   if (word == "kept") return Outcome::kept;
@@ -23,6 +23,8 @@ Outcome outcome_from_word(std::string_view word) {
   if (word == "changed") return Outcome::changed;
   if (word == "missed") return Outcome::missed;
   if (word == "dropped") return Outcome::dropped;
+  if (word == "released") return Outcome::released;
+  if (word == "ended") return Outcome::ended;
   if (word == "on-time") return Outcome::on_time;
   return Outcome::extended;
 }
@@ -232,7 +234,9 @@ class EntryReader {
     facts.action = std::string{text("action").value_or("")};
   }
 
+  // One without a step is about the day.
   void read_note(Facts& facts) {
+    if (table_.get("step") == nullptr) return;
     read_step(facts);
     check_fields(content_of(*facts.step).fields);
   }
@@ -262,7 +266,7 @@ class EntryReader {
   }
 
   void read_space(Facts& facts) {
-    facts.deadline = required(deadline("until"), "until");
+    facts.deadline = deadline("until");
     choice(facts, "asked_by");
     facts.no_contact = choice(facts, "contact") == "none";
   }
@@ -276,12 +280,22 @@ class EntryReader {
   void read_rest(Facts& facts) {
     facts.rest = {required(date("from"), "from"), required(date("to"), "to")};
     text("reason");
-    if (table_.get("steps") == nullptr) return;
     StepSet steps;
     for (const auto key : texts("steps")) {
       steps.set(index_of(to_step(key, *table_.get("steps"))));
     }
-    facts.rest_steps = steps;
+    for (const auto name : texts("actions")) {
+      facts.rest_actions.push_back(to_action_name(name, *table_.get("actions")));
+    }
+    if (steps.any() || !facts.rest_actions.empty()) facts.rest_steps = steps;
+  }
+
+  ActionName to_action_name(std::string_view name, const toml::node& node) {
+    const auto slash = name.find('/');
+    if (slash == std::string_view::npos) {
+      fail_type(node, "actions", "a list such as [\"consistency/on-foot\"]");
+    }
+    return {to_step(name.substr(0, slash), node), std::string{name.substr(slash + 1)}};
   }
 
   const toml::table& table_;

@@ -30,9 +30,9 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_additions(
     change.edits.push_back({std::string{actions_file}, 0, document.bytes(), *after});
     document = MonthDocument{*std::move(after), path_of(drafts.front().name)};
   }
-  for (const Attributes& action : actions) {
+  if (!actions.empty()) {
     MonthDocument& document = drafts.front().document;
-    auto edit = action_added(document.bytes(), path_of(drafts.front().name), action);
+    auto edit = actions_added(document.bytes(), path_of(drafts.front().name), actions);
     if (!edit) return edit.error();
     document = MonthDocument{applied(document.bytes(), *edit), path_of(drafts.front().name)};
     change.edits.push_back(*std::move(edit));

@@ -15,9 +15,21 @@ namespace {
 constexpr std::string_view next_hint = "It is passed over now; once more goes on from there.";
 constexpr std::string_view dry_next_hint = "It would be passed over, and once more go on from there.";
 
-Diagnostic refused_note(const std::string& file) {
-  return refused("the note of the change cannot be understood; nothing was done", file,
-                 "Remove that file to go on with the change before it.");
+Diagnostic damaged_note(const std::string& file) {
+  return refused("this note of a change is damaged, so it was passed over", file,
+                 "It may hold words that are nowhere else; remove it when you do not need them.");
+}
+
+Diagnostic strange_note(const std::string& file) {
+  return refused(
+      "this note does not say which journal it is of, and nothing here shows that it is this one, so "
+      "it was passed over",
+      file, "It may hold words that are nowhere else; remove it when you do not need them.");
+}
+
+Diagnostic interrupted_note(const Change& change, const std::string& file) {
+  return refused("'" + change.command + "' was interrupted before it changed anything, so this note of "
+                 "it was passed over", file);
 }
 
 bool is_any_action_in(const MonthDocument& document, std::string_view text) {
@@ -173,20 +185,35 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
   return already_so;
 }
 
-Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (UndoLog::*mark)()) {
+// A note of an unknown journal counts only where something of the change is there to be seen.
+bool JournalWriter::is_vouched_for(const Change& change) const {
+  return std::ranges::any_of(change.edits, [&](const Edit& edit) {
+    if (edit.removed.empty()) return false;
+    const auto file = read_file(path_of(edit.file));
+    return file && find_removed(file->bytes, edit);
+  });
+}
+
+Result<Replayed> JournalWriter::replay(const Change& change, const std::string& name, Run run, Way way,
+                                       bool& was_already_so) {
+  const auto mark = [&] {
+    way == Way::back ? undo_log_.mark_undone(name) : undo_log_.mark_redone(name);
+  };
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     Replayed replayed{change.command, {}, {}};
     auto drafts = draft_replay(change.edits, replayed);
     if (!drafts) {
       Diagnostic refusal = drafts.error();
-      if (replayed.was_already_so && run == Run::dry) refusal.hint = dry_next_hint;
-      if (replayed.was_already_so && run == Run::for_real) (undo_log_.*mark)();
+      was_already_so = replayed.was_already_so;
+      if (was_already_so && run == Run::dry) refusal.hint = dry_next_hint;
+      if (was_already_so && run == Run::for_real) mark();
       return refusal;
     }
     if (run == Run::dry) return replayed;
     if (!commit(std::move(*drafts), change.edits, replayed.warnings, nullptr)) continue;
     try {
-      (undo_log_.*mark)();
+      if (way == Way::back) undo_log_.forget_undone_before(name);
+      mark();
     } catch (const SystemError& error) {
       replayed.warnings.push_back(refused(
           std::string{"it was done, but could not be noted: "} + error.what(), "", next_hint));
@@ -196,21 +223,61 @@ Result<Replayed> JournalWriter::replay(const Change& change, Run run, void (Undo
   throw_unsettled(folder_);
 }
 
+Result<Replayed> JournalWriter::replay_first(const std::vector<std::string>& names, Run run, Way way) {
+  for (const std::string& name : names) {
+    const std::string path = undo_log_.path_of(name);
+    auto note = undo_log_.read(name);
+    if (!note) {
+      passed_over_.push_back(damaged_note(path));
+      continue;
+    }
+    Change& change = note->change;
+    if (way == Way::back) change.edits = reversed(change.edits);
+    if (!undo_log_.is_own(*note) && !is_vouched_for(change)) {
+      passed_over_.push_back(strange_note(path));
+      continue;
+    }
+    bool was_already_so = false;
+    auto replayed = replay(change, name, run, way, was_already_so);
+    if (!was_already_so || !UndoLog::is_unsettled(name)) return replayed;
+    passed_over_.push_back(interrupted_note(change, path));
+  }
+  const std::string_view what = way == Way::back ? "undo" : "redo";
+  return refused("there is nothing " + std::string{passed_over_.empty() ? "" : "else "} + "to " +
+                     std::string{what}, "");
+}
+
 Result<Replayed> JournalWriter::undo(Run run) {
-  std::string unreadable;
-  auto change = undo_log_.newest(unreadable);
-  if (!unreadable.empty()) return refused_note(unreadable);
-  if (!change) return refused("there is nothing to undo", "");
-  change->edits = reversed(change->edits);
-  return replay(*change, run, &UndoLog::mark_newest_undone);
+  passed_over_.clear();
+  return replay_first(undo_log_.applied(), run, Way::back);
+}
+
+// What undo would pass over did not come about, as far as redo is concerned.
+bool JournalWriter::came_about(const std::string& name) {
+  auto note = undo_log_.read(name);
+  if (!note) return false;
+  note->change.edits = reversed(note->change.edits);
+  if (!undo_log_.is_own(*note) && !is_vouched_for(note->change)) return false;
+  if (!UndoLog::is_unsettled(name)) return true;
+  Replayed replayed;
+  return draft_replay(note->change.edits, replayed) || !replayed.was_already_so;
+}
+
+// A new change ends what can be redone; the note of one that never came about does not.
+std::vector<std::string> JournalWriter::redoable() {
+  auto names = undo_log_.undone();
+  for (const std::string& newer : undo_log_.applied()) {
+    if (came_about(newer)) {
+      std::erase_if(names, [&](const std::string& name) { return UndoLog::is_newer(newer, name); });
+      break;
+    }
+  }
+  return names;
 }
 
 Result<Replayed> JournalWriter::redo(Run run) {
-  std::string unreadable;
-  const auto change = undo_log_.newest_undone(unreadable);
-  if (!unreadable.empty()) return refused_note(unreadable);
-  if (!change) return refused("there is nothing to redo", "");
-  return replay(*change, run, &UndoLog::mark_redone);
+  passed_over_.clear();
+  return replay_first(redoable(), run, Way::forth);
 }
 
 }  // namespace mend

@@ -46,14 +46,14 @@ std::optional<std::size_t> find_seen(const MonthDocument& document, const SeenEn
 
 }  // namespace
 
-JournalWriter::JournalWriter(std::string folder, const std::string& undo_folder,
+JournalWriter::JournalWriter(std::string folder, const std::string& state_base,
                              std::chrono::seconds patience)
     : folder_((make_folders(folder), std::move(folder))),
       lock_(folder_, patience),
-      undo_log_(undo_folder) {
+      undo_log_(JournalState{state_base, folder_}) {
   remove_leftovers_in(folder_);
   try {
-    remove_leftovers_in(undo_folder);
+    remove_leftovers_in(undo_log_.path_of(""));
   } catch (const SystemError&) {
     // Noting the change will say what is wrong there.
   }
@@ -273,12 +273,13 @@ Result<std::vector<Diagnostic>> JournalWriter::remove(const std::string& command
                        [&](Change& change) { return draft_removal(entries, change); });
 }
 
-Result<std::vector<Diagnostic>> JournalWriter::forget(const std::vector<SeenEntry>& entries,
-                                                      Run run) {
+Result<std::vector<Diagnostic>> JournalWriter::forget(
+    const std::vector<SeenEntry>& entries, Run run, const std::vector<std::string>& removed_before) {
+  std::vector<std::string> ids = ids_of(entries);
+  ids.insert(ids.end(), removed_before.begin(), removed_before.end());
   return commit_change("rm", run, Noting::off, [&](Change& change) {
     auto drafts = draft_removal(entries, change);
-    // Before the entries go: who is interrupted in between can still name what to forget.
-    if (drafts && run == Run::for_real) undo_log_.forget(ids_of(entries));
+    if (drafts && run == Run::for_real) undo_log_.forget(ids);
     return drafts;
   });
 }

@@ -32,6 +32,13 @@ bool take_answer(const Value& value, bool& target) {
   return answer != nullptr;
 }
 
+bool take_day(const Value& value, std::optional<Day>& target) {
+  const auto* const date = std::get_if<DateText>(&value.content);
+  const auto day = date == nullptr ? std::nullopt : parse_iso_day(date->text);
+  if (day) target = day;
+  return day.has_value();
+}
+
 bool take_number(const Value& value, int least, int most, int& target) {
   const auto* const number = std::get_if<std::int64_t>(&value.content);
   if (number == nullptr || *number < least || *number > most) return false;
@@ -99,7 +106,16 @@ std::vector<SettingKey> make_keys() {
        [](const Value& value, Settings& settings) {
          return take_text(value, is_written_text, settings.journal.partner);
        },
-       [](const Settings& settings) { return word(settings.journal.partner); }}};
+       [](const Settings& settings) { return word(settings.journal.partner); }},
+      {"closed", SettingsHome::journal, "a date such as 2026-11-22, without quotes",
+       [](const Value& value, Settings& settings) {
+         return take_day(value, settings.journal.closed);
+       },
+       [](const Settings& settings) {
+         const auto& closed = settings.journal.closed;
+         return closed ? Value{DateText{to_iso(*closed)}} : word("");
+       },
+       "DAY"}};
   for (const Step step : all_steps) keys.push_back(cadence_key(step));
   keys.insert(
       keys.end(),
@@ -147,12 +163,14 @@ std::vector<SettingKey> make_keys() {
   return keys;
 }
 
-// What the text says as a value of the same type as `model`; a text where it says nothing else.
-Value value_like(const Value& model, std::string_view text) {
+// What the text says as a value of the setting's type; a text where it says nothing else.
+Value value_like(const SettingKey& key, std::string_view text) {
+  const Value model = key.value(Settings{});
   if (std::holds_alternative<bool>(model.content)) {
     if (text == "true" || text == "on") return {true};
     if (text == "false" || text == "off") return {false};
   }
+  if (key.value_name == "DAY") return {DateText{std::string{text}}};
   if (std::holds_alternative<std::int64_t>(model.content)) {
     if (const auto number = parse_number<std::int64_t>(text)) return {*number};
   }
@@ -183,7 +201,7 @@ const SettingKey* find_setting_key(std::string_view name) {
 
 Result<Value> parse_setting(const SettingKey& key, std::string_view text) {
   Settings settings;
-  Value value = value_like(key.value(settings), text);
+  Value value = value_like(key, text);
   if (key.take(value, settings)) return value;
   Diagnostic diagnostic;
   diagnostic.what = "'" + key.name + "' has to be " + std::string{key.expected};

@@ -1,167 +1,198 @@
 // SPDX-License-Identifier: MIT
 #include "mend/store/undo_log.hpp"
 
-#include "mend/domain/attributes.hpp"
-#include "mend/store/attributes_file.hpp"
-#include "mend/store/entry_writer.hpp"
-#include "mend/store/splice.hpp"
-#include "mend/store/traces.hpp"
+#include "mend/domain/number.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 namespace mend {
 namespace {
 
-constexpr std::string_view suffix = ".toml";
+// `00000012.toml`; `00000012.undone.toml` once it was undone; `00000012.begun.toml` until it is known
+// to have come about.
+constexpr std::string_view applied_suffix = ".toml";
 constexpr std::string_view undone_suffix = ".undone.toml";
+constexpr std::string_view begun_suffix = ".begun.toml";
 constexpr std::size_t most_changes = 200;
-constexpr std::size_t number_width = 8;
+constexpr std::size_t least_digits = 8;
+constexpr std::size_t most_digits = 18;  // so that the next number fits, too
+constexpr std::uint64_t greatest_number = 999'999'999'999'999'999;
 
-bool is_change(const std::string& name) {
-  return name.size() > number_width && name.ends_with(suffix) &&
-         name.find_first_not_of("0123456789") == number_width;
+std::string digits_of(const std::string& name) {
+  return name.substr(0, name.find_first_not_of("0123456789"));
 }
 
-bool is_undone(const std::string& name) { return name.ends_with(undone_suffix); }
-
-std::string numbered(unsigned long number) {
-  char name[32];
-  std::snprintf(name, sizeof name, "%08lu", number);
-  return std::string{name} + std::string{suffix};
+std::string_view suffix_of(const std::string& name) {
+  return std::string_view{name}.substr(digits_of(name).size());
 }
 
-std::string write_change(const Change& change) {
-  std::string out = "format = 1\ncommand = " + quoted(change.command) + "\n";
-  for (const Edit& edit : change.edits) {
-    out += "\n[[edit]]\nfile = " + quoted(edit.file) + "\noffset = " + std::to_string(edit.offset) +
-           "\nremoved = " + quoted(edit.removed) + "\ninserted = " + quoted(edit.inserted) + "\n";
-  }
-  return out;
+bool is_undone(const std::string& name) { return suffix_of(name) == undone_suffix; }
+
+std::uint64_t number_of(const std::string& name) {
+  return parse_number<std::uint64_t>(digits_of(name)).value_or(0);
 }
 
-std::optional<Change> to_change(const Attributes& root) {
-  Change change;
-  change.command = text_of(root, "command");
-  const Value* const edits = find_value(root, "edit");
-  const auto* const tables = edits == nullptr ? nullptr : std::get_if<Values>(&edits->content);
-  if (tables == nullptr) return std::nullopt;
-  for (const Value& table : *tables) {
-    const auto* const edit = std::get_if<Attributes>(&table.content);
-    if (edit == nullptr) return std::nullopt;
-    const Value* const offset = find_value(*edit, "offset");
-    const auto* const number =
-        offset == nullptr ? nullptr : std::get_if<std::int64_t>(&offset->content);
-    if (number == nullptr || *number < 0) return std::nullopt;
-    change.edits.push_back({std::string{text_of(*edit, "file")},
-                            static_cast<std::size_t>(*number),
-                            std::string{text_of(*edit, "removed")},
-                            std::string{text_of(*edit, "inserted")}});
-  }
-  return change;
+std::string numbered(std::uint64_t number, std::string_view suffix) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%08llu", static_cast<unsigned long long>(number));
+  return digits + std::string{suffix};
 }
 
-bool concerns_any(const Change& change, const std::vector<std::string>& ids) {
-  return std::ranges::any_of(change.edits, [&](const Edit& edit) {
-    return holds_any(entries_in(edit.removed), ids) || holds_any(entries_in(edit.inserted), ids);
-  });
+// Oldest first.
+std::vector<std::string> notes_in(const std::string& folder) {
+  std::vector<std::string> names = list_folder(folder);
+  std::erase_if(names, [](const std::string& name) { return !UndoLog::is_note(name); });
+  std::ranges::stable_sort(names, {}, number_of);
+  return names;
+}
+
+Result<ChangeNote> read_note(const std::string& path) {
+  const auto file = read_file(path);
+  if (file) return read_change_note(file->bytes, path);
+  throw_system_error(Failure::io, "read", path, ENOENT);
+}
+
+void remove_note(const std::string& path) {
+  if (!unlink_path(path)) throw_system_error(Failure::io, "remove", path);
+}
+
+// Only what has to go: the note may hold what is nowhere else.
+void forget_in(const std::string& path, const std::vector<std::string>& ids) {
+  const auto file = read_file(path);
+  if (!file) return;
+  auto note = read_change_note(file->bytes, path);
+  if (!note) return remove_note(path);
+  if (!take_out(note->change, ids)) return;
+  if (note->change.edits.empty()) return remove_note(path);
+  if (!replace_file(*file, write_change_note(*note))) throw_unsettled(path);
 }
 
 }  // namespace
 
-std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file) {
-  const auto root = read_attributes(bytes, file);
-  if (root && to_change(*root)) return std::nullopt;
-  return damaged_at(file, root ? 1 : root.error().line, root ? 1 : root.error().column,
-                    "this note of a change cannot be understood, so undo and redo stop at it",
-                    "No record depends on it. Once it is removed, they go on with the next.");
+bool UndoLog::is_note(const std::string& name) {
+  const std::size_t digits = digits_of(name).size();
+  const std::string_view suffix = suffix_of(name);
+  return digits >= least_digits && digits <= most_digits &&
+         (suffix == applied_suffix || suffix == undone_suffix || suffix == begun_suffix);
 }
 
-std::vector<std::string> UndoLog::changes(State state) const {
-  std::vector<std::string> names = list_folder(folder_);
-  std::erase_if(names, [state](const std::string& name) {
-    return !is_change(name) || is_undone(name) != (state == State::undone);
-  });
+std::string UndoLog::push(const Change& change) {
+  state_.claim();
+  const auto names = notes_in(state_.folder());
+  const std::uint64_t last = names.empty() ? 0 : number_of(names.back());
+  if (last >= greatest_number) {
+    throw SystemError(Failure::io, "there is no number after that of " + path_of(names.back()));
+  }
+  std::string name = numbered(last + 1, begun_suffix);
+  const std::string path = path_of(name);
+  if (!create_file(path, write_change_note({state_.identity(), change}), Durability::synced)) {
+    throw_system_error(Failure::io, "create", path, EEXIST);
+  }
+  try {
+    sync_folder(state_.folder(), Failure::io);
+  } catch (const SystemError&) {
+    unlink_path(path);
+    throw;
+  }
+  return name;
+}
+
+void UndoLog::settle(const std::string& name) const {
+  const std::string settled = numbered(number_of(name), applied_suffix);
+  rename_path(path_of(name), path_of(settled));
+  forget_undone_before(settled);
+  auto names = applied();
+  for (std::size_t i = most_changes; i < names.size(); ++i) unlink_path(path_of(names[i]));
+}
+
+std::vector<std::string> UndoLog::applied() const {
+  std::vector<std::string> names = notes_in(state_.folder());
+  std::erase_if(names, is_undone);
+  std::ranges::reverse(names);
   return names;
 }
 
-std::string UndoLog::push(const Change& change) const {
-  make_folders(folder_);
-  unsigned long last = 0;
-  std::vector<std::string> applied;
-  for (const std::string& name : list_folder(folder_)) {
-    if (!is_change(name)) continue;
-    last = std::max(last, std::stoul(name.substr(0, number_width)));
-    if (is_undone(name)) {
-      unlink_path(folder_ + "/" + name);
-    } else {
-      applied.push_back(name);
-    }
-  }
-  for (std::size_t i = 0; i + most_changes <= applied.size(); ++i) {
-    unlink_path(folder_ + "/" + applied[i]);
-  }
-  const std::string path = folder_ + "/" + numbered(last + 1);
-  if (!create_file(path, write_change(change), Durability::fast)) {
-    throw_system_error(Failure::io, "create", path, EEXIST);
-  }
-  return path;
-}
-
-std::optional<Change> UndoLog::read(const std::string& name, std::string& unreadable) const {
-  const std::string path = folder_ + "/" + name;
-  const auto file = read_file(path);
-  const auto root = file ? read_attributes(file->bytes, path) : Result<Attributes>{Diagnostic{}};
-  auto change = root ? to_change(*root) : std::nullopt;
-  if (!change) unreadable = path;
-  return change;
-}
-
-std::optional<Change> UndoLog::newest(std::string& unreadable) const {
-  const auto names = changes(State::applied);
-  return names.empty() ? std::nullopt : read(names.back(), unreadable);
-}
-
 // The first to be undone was the newest of all: what was undone last has the lowest number.
-std::optional<Change> UndoLog::newest_undone(std::string& unreadable) const {
-  const auto names = changes(State::undone);
-  return names.empty() ? std::nullopt : read(names.front(), unreadable);
+std::vector<std::string> UndoLog::undone() const {
+  std::vector<std::string> names = notes_in(state_.folder());
+  std::erase_if(names, [](const std::string& name) { return !is_undone(name); });
+  return names;
 }
 
-void UndoLog::rename(const std::string& name, const std::string& new_name) const {
-  const std::string path = folder_ + "/" + name;
-  if (!rename_path(path, folder_ + "/" + new_name)) {
+bool UndoLog::is_unsettled(const std::string& name) { return suffix_of(name) == begun_suffix; }
+
+bool UndoLog::is_newer(const std::string& name, const std::string& other) {
+  return number_of(name) > number_of(other);
+}
+
+Result<ChangeNote> UndoLog::read(const std::string& name) const { return read_note(path_of(name)); }
+
+bool UndoLog::is_own(const ChangeNote& note) const {
+  return !note.journal.empty() && note.journal == state_.identity();
+}
+
+void UndoLog::mark_undone(const std::string& name) const {
+  const std::string path = path_of(name);
+  if (!rename_path(path, path_of(digits_of(name) + std::string{undone_suffix}))) {
     throw_system_error(Failure::io, "write", path);
   }
+  sync_folder(state_.folder(), Failure::io);
 }
 
-void UndoLog::mark_newest_undone() {
-  const auto names = changes(State::applied);
-  if (names.empty()) return;
-  rename(names.back(), names.back().substr(0, number_width) + std::string{undone_suffix});
+void UndoLog::mark_redone(const std::string& name) const {
+  const std::string path = path_of(name);
+  if (!rename_path(path, path_of(digits_of(name) + std::string{applied_suffix}))) {
+    throw_system_error(Failure::io, "write", path);
+  }
+  sync_folder(state_.folder(), Failure::io);
 }
 
-void UndoLog::mark_redone() {
-  const auto names = changes(State::undone);
-  if (names.empty()) return;
-  rename(names.front(), names.front().substr(0, number_width) + std::string{suffix});
+void UndoLog::forget_undone_before(const std::string& name) const {
+  for (const std::string& each : undone()) {
+    if (is_newer(name, each)) unlink_path(path_of(each));
+  }
+}
+
+std::vector<std::string> UndoLog::folders() const {
+  auto folders = state_.folders_set_aside();
+  std::ranges::reverse(folders);
+  folders.insert(folders.begin(), state_.folder());
+  return folders;
+}
+
+std::vector<Attributes> UndoLog::entries() const {
+  std::vector<Attributes> all;
+  for (const std::string& folder : folders()) {
+    auto names = notes_in(folder);
+    std::ranges::reverse(names);
+    for (const std::string& name : names) {
+      const std::string path = folder + "/" + name;
+      const auto file = read_file(path);
+      const auto note = file ? read_change_note(file->bytes, path) : Result<ChangeNote>{Diagnostic{}};
+      if (!note) continue;
+      auto entries = entries_of(note->change);
+      std::ranges::move(entries, std::back_inserter(all));
+    }
+  }
+  return all;
 }
 
 void UndoLog::forget(const std::vector<std::string>& ids) const {
-  for (const std::string& name : list_folder(folder_)) {
-    std::string unreadable;
-    const auto change = read(name, unreadable);
-    if (change && !concerns_any(*change, ids)) continue;
-    const std::string path = folder_ + "/" + name;
-    if (!unlink_path(path)) throw_system_error(Failure::io, "remove", path);
+  for (const std::string& folder : folders()) {
+    if (!is_folder(folder)) continue;
+    for (const std::string& name : notes_in(folder)) forget_in(folder + "/" + name, ids);
+    sync_folder(folder, Failure::io);
   }
 }
 
-UndoNote::UndoNote(const UndoLog& log, const Change& change, std::vector<Diagnostic>& warnings) {
+UndoNote::UndoNote(UndoLog& log, const Change& change, std::vector<Diagnostic>& warnings)
+    : log_(log) {
   try {
-    path_ = log.push(change);
+    name_ = log.push(change);
   } catch (const SystemError& error) {
     Diagnostic warning;
     warning.what = std::string{"undo will not know of this: "} + error.what();
@@ -170,7 +201,16 @@ UndoNote::UndoNote(const UndoLog& log, const Change& change, std::vector<Diagnos
 }
 
 UndoNote::~UndoNote() {
-  if (!is_kept_ && !path_.empty()) unlink_path(path_);
+  if (name_.empty()) return;
+  if (!is_kept_) {
+    unlink_path(log_.path_of(name_));
+    return;
+  }
+  try {
+    log_.settle(name_);
+  } catch (const std::exception&) {
+    // The note counts all the same; those it makes needless go with the next one.
+  }
 }
 
 }  // namespace mend

@@ -59,19 +59,6 @@ int fsync_uninterrupted(int descriptor) {
   return uninterrupted([descriptor] { return ::fsync(descriptor); });
 }
 
-// What changed in the folder has already happened: all that can fail is that it outlives a power cut.
-void sync_folder(const std::string& folder, Failure failure = Failure::not_durable) {
-  const Descriptor descriptor = open_descriptor(folder, O_RDONLY | O_DIRECTORY);
-  if (!descriptor.is_open() || fsync_uninterrupted(descriptor.number()) != 0) {
-    const bool has_happened = failure == Failure::not_durable;
-    throw SystemError(failure, std::string{has_happened ? "it was saved, but may not survive a power "
-                                                          "cut: "
-                                                        : ""} +
-                                   "cannot be sure of the disk in " + folder + ": " +
-                                   std::strerror(errno));
-  }
-}
-
 // `.mend-2026-11.toml-a1B2c3`, and nothing that merely begins like it.
 bool is_temporary(std::string_view name) {
   constexpr std::size_t random_length = 6;
@@ -118,7 +105,7 @@ class Temporary {
     if (const int error = write_all(descriptor_.number(), bytes)) {
       throw_system_error(Failure::io, "write", path_, error);
     }
-    if (durability == Durability::durable && fsync_uninterrupted(descriptor_.number()) != 0) {
+    if (durability != Durability::fast && fsync_uninterrupted(descriptor_.number()) != 0) {
       fail("save to disk", path_);
     }
     if (const int error = descriptor_.close()) {
@@ -216,6 +203,19 @@ std::optional<FileContent> read_file(const std::string& path) {
   return content;
 }
 
+// What changed in the folder has already happened: all that can fail is that it outlives a power cut.
+void sync_folder(const std::string& folder, Failure failure) {
+  const Descriptor descriptor = open_descriptor(folder, O_RDONLY | O_DIRECTORY);
+  if (!descriptor.is_open() || fsync_uninterrupted(descriptor.number()) != 0) {
+    const bool has_happened = failure == Failure::not_durable;
+    throw SystemError(failure, std::string{has_happened ? "it was saved, but may not survive a power "
+                                                          "cut: "
+                                                        : ""} +
+                                   "cannot be sure of the disk in " + folder + ": " +
+                                   std::strerror(errno));
+  }
+}
+
 bool replace_file(const FileContent& read, std::string_view bytes) {
   refuse_too_large(bytes, read.real_path);
   Temporary temporary{read.real_path};
@@ -224,7 +224,7 @@ bool replace_file(const FileContent& read, std::string_view bytes) {
   temporary.fill(bytes, Durability::durable);
   if (!is_still(read)) return false;
   temporary.move_over(read.real_path);
-  sync_folder(folder_of(read.real_path));
+  sync_folder(folder_of(read.real_path), Failure::not_durable);
   return true;
 }
 
@@ -235,7 +235,7 @@ bool create_file(const std::string& path, std::string_view bytes, Durability dur
   temporary.set_mode(0600);
   temporary.fill(bytes, durability);
   if (!temporary.move_to_new(real_path)) return false;
-  if (durability == Durability::durable) sync_folder(folder_of(real_path));
+  if (durability == Durability::durable) sync_folder(folder_of(real_path), Failure::not_durable);
   return true;
 }
 
@@ -244,7 +244,7 @@ bool remove_file(const FileContent& read) {
   if (uninterrupted([&] { return ::unlink(read.real_path.c_str()); }) != 0) {
     throw_system_error(Failure::io, "remove", read.real_path);
   }
-  sync_folder(folder_of(read.real_path));
+  sync_folder(folder_of(read.real_path), Failure::not_durable);
   return true;
 }
 
@@ -308,6 +308,19 @@ bool is_folder(const std::string& path) {
   struct stat status {};
   return uninterrupted([&] { return ::stat(path.c_str(), &status); }) == 0 &&
          S_ISDIR(status.st_mode);
+}
+
+std::string real_path(const std::string& path) {
+  const auto resolved = [](const std::string& existing) {
+    const std::unique_ptr<char, decltype(&std::free)> found{::realpath(existing.c_str(), nullptr),
+                                                            &std::free};
+    return found ? std::string{found.get()} : std::string{};
+  };
+  std::string found = resolved(path);
+  const std::string parent = folder_of(path);
+  if (!found.empty() || parent == path) return found.empty() ? path : found;
+  found = real_path(parent);
+  return (found == "/" ? "" : found) + "/" + name_of(path);
 }
 
 }  // namespace mend

@@ -56,6 +56,15 @@ bool CsvReader::at_line_end() const {
   return at_ < text_.size() && (text_[at_] == '\n' || text_.substr(at_).starts_with("\r\n"));
 }
 
+bool CsvReader::at_lone_return() const {
+  return at_ < text_.size() && text_[at_] == '\r' && !at_line_end();
+}
+
+void CsvReader::refuse_lone_return() {
+  fault_ = CsvFault{"this line ends in a carriage return (CR) alone", line_, column_,
+                    "Save the file with line ends of Unix (LF) or Windows (CR LF)."};
+}
+
 void CsvReader::skip_line_end() {
   if (text_[at_] == '\r') take();
   take();
@@ -75,7 +84,9 @@ char CsvReader::take() {
 
 CsvCell CsvReader::read_plain() {
   CsvCell cell{{}, line_, column_};
-  while (at_ < text_.size() && text_[at_] != ',' && !at_line_end()) cell.text += take();
+  while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\r' && !at_line_end()) {
+    cell.text += take();
+  }
   return cell;
 }
 
@@ -90,7 +101,7 @@ std::optional<CsvCell> CsvReader::read_quoted() {
       cell.text += take();
     } else {
       take();
-      if (at_ == text_.size() || text_[at_] == ',' || at_line_end()) return cell;
+      if (at_ == text_.size() || text_[at_] == ',' || at_line_end() || at_lone_return()) return cell;
       fault_ = CsvFault{"a quoted cell goes on behind its closing quote", line_, column_};
       return std::nullopt;
     }
@@ -111,6 +122,10 @@ std::optional<std::vector<CsvCell>> CsvReader::next() {
       row.push_back(*std::move(cell));
     } else {
       row.push_back(read_plain());
+    }
+    if (at_lone_return()) {
+      refuse_lone_return();
+      return std::nullopt;
     }
     if (at_ == text_.size()) return row;
     if (at_line_end()) {

@@ -28,6 +28,8 @@ std::string fold(std::string_view text) {
   return mapped(text, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE);
 }
 
+std::string composed(std::string_view text) { return mapped(text, UTF8PROC_COMPOSE); }
+
 std::string without_accents(std::string_view text) {
   return mapped(text, UTF8PROC_CASEFOLD | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
 }

@@ -4,10 +4,16 @@
 The order of system calls is looked at for every writing command: the new file is synced after its
 last byte and before it is moved into place, the folder it lies in after that, every new folder's
 parent too, and nothing is told on stdout or stderr before all that. A recovery file is as durable.
+The note that `undo` goes by, and its folder, are synced before the move it describes, and what is
+marked as undone or redone before that is told; a log into a month that is there syncs four times, and
+no more.
 And no file is made anywhere but in mend's own folders: nothing in /tmp.
 
 `--long` (root): the journal lies on an ext4 image that is copied the moment the command returns,
 which is what a power cut would leave; the copy is mounted and compared.
+
+Undo after a fault: a change that was killed between its note and its move, a note of no bytes, of NUL
+bytes and cut short, a log that fails after an undo.
 
 Seen red: the same check on traces from which one of the syncs is taken out, or in which the answer
 comes first, is part of every run. The copied image is also taken of a mend whose fsync only pretends
@@ -90,6 +96,46 @@ def problems_of(calls: list[Call], folder: str) -> list[str]:
     if not moves:
         problems.append("nothing is moved into place")
     return problems
+
+
+def note_problems(calls: list[Call], box: Sandbox, is_replay: bool) -> list[str]:
+    """What a power cut could leave of the change and not of its note, or of the mark of a replay."""
+    notes, data = f"{box.state}/undo", f"{box.root}/data"
+    moves = [i for i, call in enumerate(calls) if is_change(call, notes) and call.name != "mkdir"]
+    files = [i for i, call in enumerate(calls) if is_change(call, data) and call.name != "mkdir"]
+    told = next(
+        (i for i, call in enumerate(calls) if call.name == "write" and call.text[0] in "12"),
+        len(calls),
+    )
+
+    def is_synced(path: str, since: int, before: int) -> bool:
+        found = [SYNCED.match(call.text) for call in calls[since:before] if call.name == "fsync"]
+        return any(each and each[1] == path for each in found)
+
+    if is_replay:
+        marks = [i for i in moves if i > files[0]]
+        if not marks or not is_synced(os.path.dirname(QUOTED.findall(calls[marks[0]].text)[-1]), marks[0], told):
+            return ["the mark is not synced before it is told"]
+        return []
+    made = [i for i in moves if i < files[0] and ".begun.toml" in calls[i].text]
+    if not made:
+        return ["there is no note before the change"]
+    old, new = QUOTED.findall(calls[made[0]].text)
+    problems = []
+    if not is_synced(old, 0, made[0]):
+        problems.append("the note is not synced before it has its name")
+    if not is_synced(os.path.dirname(new), made[0], files[0]):
+        problems.append("the folder of the note is not synced before the change")
+    return problems
+
+
+def judge_note(checks: Checks, calls: list[Call], box: Sandbox, what: str, is_replay: bool) -> None:
+    problems = note_problems(calls, box, is_replay)
+    if not checks.expect(not problems, f"{what}: {problems}"):
+        return
+    syncs = [i for i, call in enumerate(calls) if call.name == "fsync" and "/undo" in call.text]
+    without = [call for i, call in enumerate(calls) if i not in syncs]
+    checks.expect(note_problems(without, box, is_replay), f"{what}: a note not synced is not noticed")
 
 
 def is_change(call: Call, folder: str) -> bool:
@@ -228,6 +274,125 @@ def check_order(mend: Path, checks: Checks) -> None:
             problems = problems_of(calls, folder)
             if checks.expect(not problems, f"{what}: {problems}"):
                 judge_doctored(checks, calls, folder, what)
+            if arguments[0] not in ("init", "config"):
+                judge_note(checks, calls, box, what, arguments[0] in ("undo", "redo"))
+
+
+def check_cost(mend: Path, checks: Checks) -> None:
+    """Undo costs the sync of its note and of its folder, and no more."""
+    with Sandbox(mend, faults.PLAIN_ZONE) as box:
+        box.run("log", "c", "words")
+        _, calls = trace(box, "log", "c", "words")
+        syncs = [call.text for call in calls if call.name == "fsync"]
+        checks.equal(len(syncs), 4, f"the syncs of a log: {syncs}")
+
+
+# --- Undo after a fault -----------------------------------------------------------------------
+
+
+def texts_of(box: Sandbox) -> list[str]:
+    return [each["text"] for each in box.entries()]
+
+
+def check_killed_before_move(mend: Path, checks: Checks) -> None:
+    """The note of a change that never came about keeps undo from nothing, nor redo."""
+    kill = faults.strace("rename:signal=SIGKILL:when=1", trace="rename")
+    for what, change in (("log", ("log", "c", "never")), ("rm", ("rm", "@1")), ("edit", ("edit", "@1", "--text", "never"))):
+        with Sandbox(mend, faults.PLAIN_ZONE) as box:
+            for text in ("one", "two", "three"):
+                box.run("log", "c", text)
+            box.run("undo")
+            checks.equal(box.run(*change, prefix=kill).exit, -9, f"killed {what}: exit")
+            result = box.run("redo")
+            checks.equal(result.exit, 0, f"killed {what}: redo, {faults.says(result)}")
+            checks.equal(texts_of(box), ["one", "two", "three"], f"killed {what}: after redo")
+            box.run("undo")
+            result = box.run("undo")
+            checks.equal(result.exit, 0, f"killed {what}: undo, {faults.says(result)}")
+            checks.equal(texts_of(box), ["one"], f"killed {what}: after two undos")
+
+
+def check_torn_notes(mend: Path, checks: Checks) -> None:
+    def make(box: Sandbox, data: Callable[[bytes], bytes], what: str) -> None:
+        for text in ("one", "two"):
+            box.run("log", "c", text)
+        box.run("rm", "@1", "@2")
+        note = max((box.state / "undo" / "main").glob("0*.toml"))
+        note.write_bytes(data(note.read_bytes()))
+        box.run("log", "c", "three")
+        box.run("undo")
+        result = box.run("undo")
+        checks.expect(os.fsencode(note) in result.stderr, f"{what}: it is named, {faults.says(result)}")
+        checks.expect(b"two" not in result.stdout, f"{what}: nothing else is taken back")
+        checks.expect(note.exists(), f"{what}: it is kept")
+
+    sizes = [0, 1, 40, 70, 100, 200, 300, 400]
+    damages: list[tuple[str, Callable[[bytes], bytes]]] = [
+        (f"a note cut to {size} bytes", lambda data, size=size: data[:size]) for size in sizes
+    ]
+    damages.append(("a note cut between two edits", lambda data: data[: data.rindex(b"\n[[edit]]")]))
+    damages.append(("a note of NUL bytes", lambda data: bytes(len(data))))
+    for what, data in damages:
+        with Sandbox(mend, faults.PLAIN_ZONE) as box:
+            make(box, data, what)
+
+
+def check_redo_after_failure(mend: Path, checks: Checks) -> None:
+    """A command that fails takes nothing from redo, nor from the oldest of undo."""
+    for change in (("log", "c", "fails"), ("rm", "@1"), ("edit", "@1", "--text", "fails")):
+        for call in ("rename", "fsync"):
+            with Sandbox(mend, faults.PLAIN_ZONE) as box:
+                for text in ("one", "two", "three"):
+                    box.run("log", "c", text)
+                box.run("undo")
+                when = "1" if call == "rename" else "3"  # after those of the note
+                fault = faults.strace(f"{call}:error=EIO:when={when}", trace=call)
+                result = box.run(*change, prefix=fault)
+                what = f"{change[0]} that fails at {call}"
+                checks.equal(result.exit, 74, f"{what}: exit, {faults.says(result)}")
+                result = box.run("redo")
+                checks.equal(result.exit, 0, f"{what}: redo, {faults.says(result)}")
+                checks.equal(texts_of(box), ["one", "two", "three"], f"{what}: after redo")
+    with Sandbox(mend, faults.PLAIN_ZONE) as box:
+        notes = box.state / "undo" / "main"
+        for number in range(200):
+            box.run("log", "c", str(number), "-q")
+        fault = faults.strace("rename:error=EIO:when=1", trace="rename")
+        box.run("log", "c", "fails", prefix=fault)
+        checks.expect((notes / "00000001.toml").exists(), "the oldest note stays after a failure")
+        box.run("log", "c", "made")
+        checks.expect(not (notes / "00000001.toml").exists(), "the oldest note goes after a change")
+
+
+def check_forget_in_part(mend: Path, checks: Checks) -> None:
+    """`rm --forget` leaves the entry for last, so that the same once more finishes."""
+
+    def prepare(box: Sandbox) -> None:
+        two_months(box)
+        box.run("edit", "aaaa", "--text", "the secret")
+        box.run("log", "c", "other")
+        make_private_folder(box.state / "recovery")
+        (box.state / "recovery" / "aaaa111111.toml").write_text(faults.entry("aaaa111111", "the secret"))
+
+    arguments = ("rm", "aaaa111111", "bbbb222222", "--forget")
+    for call in ("unlink", "rename", "fsync"):
+        for kind in ("signal=SIGKILL", "error=EIO"):
+            for number in range(1, 12):
+                with Sandbox(mend, faults.PLAIN_ZONE) as box:
+                    prepare(box)
+                    fault = faults.strace(f"{call}:{kind}:when={number}", trace=call)
+                    first = box.run(*arguments, prefix=fault)
+                    if first.exit == 0:
+                        break
+                    what = f"forget, {call} {number} {kind} ({faults.says(first)})"
+                    left = faults.all_bytes(faults.read_tree(box.root / "state"))
+                    is_there = "aaaa111111" in [each["id"] for each in box.entries()]
+                    checks.expect(is_there or b"the secret" not in left, f"{what}: it is last")
+                    box.run(*arguments)
+                    for place in ("data", "state"):
+                        left = faults.all_bytes(faults.read_tree(box.root / place))
+                        checks.expect(b"the secret" not in left, f"{what}: once more, {place}")
+                        checks.expect(b"long ago" not in left, f"{what}: once more, {place}, the other")
 
 
 def check_recovery(mend: Path, checks: Checks) -> None:
@@ -325,6 +490,12 @@ def main() -> int:
             checks.skip("only root may mount an image")
     check_order(options.mend, checks)
     check_recovery(options.mend, checks)
+    check_cost(options.mend, checks)
+    faults.use_memory()
+    check_killed_before_move(options.mend, checks)
+    check_torn_notes(options.mend, checks)
+    check_redo_after_failure(options.mend, checks)
+    check_forget_in_part(options.mend, checks)
     return checks.finish()
 
 

@@ -57,7 +57,7 @@ Import read(std::size_t format, const std::string& text) {
       if (files.habits) all.emplace("Habits.csv", *files.habits);
       return read_habits(read_loop(all), "loop");
     }
-    case 4: return read_jrnl(files.log, all_to_patience(), UtcZone{}).import;
+    case 4: return read_jrnl({&files.log, 1}, all_to_patience(), UtcZone{}).import;
     case 5: return read_mend_json(files.log);
     case 6: return read_mend_toml(files.log);
     default: return read_mend_csv(files.log);

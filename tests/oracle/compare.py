@@ -25,7 +25,7 @@ sys.dont_write_bytecode = True
 import oracle
 import random_journals
 
-COMMANDS = ["streak", "today"]
+COMMANDS = ["streak", "today", "check"]
 COMPARED = {
     "streak": [
         "number",
@@ -42,8 +42,12 @@ COMPARED = {
         "last",
         "chapter",
     ],
-    "today": ["step", "state", "asked", "current"],
+    "today": ["number", "step", "state", "asked", "current", "got", "asked_now", "strip"],
+    "check": ["number", "step", "kept", "asked"],
 }
+ABOUT_THE_WHOLE = {"streak": "today", "today": "day", "check": "kept"}
+# `check` says no with 1.
+GOOD_STATUSES = {"streak": [0], "today": [0], "check": [0, 1]}
 SHRINKING_SECONDS = 30
 
 
@@ -77,7 +81,7 @@ class Mend:
             )
         except subprocess.TimeoutExpired:
             return "no answer after 60 seconds"
-        if done.returncode != 0:
+        if done.returncode not in GOOD_STATUSES[command]:
             return f"exit status {done.returncode}, stderr: {done.stderr.decode(errors='replace')}"
         try:
             answer = json.loads(done.stdout)
@@ -86,6 +90,8 @@ class Mend:
         rows = answer.get("steps") if isinstance(answer, dict) else None
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             return f"not an object with rows of steps: {done.stdout[:300]!r}"
+        if command == "check" and answer.get("kept") is not (done.returncode == 0):
+            return f"exit status {done.returncode}, and kept is {answer.get('kept')}"
         return answer
 
 
@@ -105,8 +111,7 @@ def oracle_answers(journal, readings, commands):
     zone = oracle.parse_zone(journal.zone_name)
     today = oracle.current_day(oracle.parse_now(journal.now), zone, journal.settings)
     history = oracle.History(journal.settings, journal.files, today, zone, readings)
-    answers = {"streak": history.streak_json, "today": history.today_json}
-    return {command: answers[command]() for command in commands}
+    return {command: history.answer(command) for command in commands}
 
 
 class Difference:
@@ -127,16 +132,26 @@ def differences(mend, expected):
         if isinstance(mend[command], str):
             found.append(Difference(command, None, "answer", mend[command], "exit status 0"))
             continue
-        for key in ("schema", "today" if command == "streak" else "day"):
+        for key in ("schema", ABOUT_THE_WHOLE[command]):
             compare_value(found, command, None, key, mend[command], expected[command])
-        rows = mend[command]["steps"]
-        if len(rows) != len(expected[command]["steps"]):
-            found.append(Difference(command, None, "number of rows", len(rows), 8))
+        rows, expected_rows = all_rows(mend[command]), all_rows(expected[command])
+        if list(rows) != list(expected_rows):
+            found.append(Difference(command, None, "rows", list(rows), list(expected_rows)))
             continue
-        for row, expected_row in zip(rows, expected[command]["steps"]):
+        for name, expected_row in expected_rows.items():
             for key in COMPARED[command]:
-                compare_value(found, command, expected_row["step"], key, row, expected_row)
+                compare_value(found, command, name, key, rows[name], expected_row)
     return found
+
+
+def all_rows(answer):
+    """Those of steps and, each after its step, of own actions, by name."""
+    rows = {}
+    for row in answer["steps"]:
+        for each in [row, *row.get("actions", [])]:
+            action = f"/{each['action']}" if "action" in each else ""
+            rows[f"{row.get('step')}{action}"] = each
+    return rows
 
 
 def compare_value(found, command, step, key, mend, expected):
@@ -215,6 +230,9 @@ def without_some(journal, size):
         for key in journal.settings:
             settings = {k: v for k, v in journal.settings.items() if k != key}
             yield variant(journal, settings, journal.files)
+        for i in range(len(journal.settings.get("action", []))):
+            actions = [a for k, a in enumerate(journal.settings["action"]) if k != i]
+            yield variant(journal, {**journal.settings, "action": actions}, journal.files)
         for step in journal.settings.get("steps", {}):
             steps = {k: v for k, v in journal.settings["steps"].items() if k != step}
             yield variant(journal, {**journal.settings, "steps": steps}, journal.files)
@@ -245,10 +263,9 @@ def report(journal, mend, readings, keep_in):
         return
     first = found[0]
     print(f"seed {journal.seed}: {len(found)} values differ, the first: {describe(first)}")
-    if first.step and first.step in [row.get("step") for row in answers[first.command]["steps"]]:
+    if first.step:
         for who, side in (("mend", answers), ("oracle", expected)):
-            rows = side[first.command]["steps"]
-            row = next(row for row in rows if row.get("step") == first.step)
+            row = all_rows(side[first.command])[first.step]
             shown = {key: row.get(key) for key in COMPARED[first.command]}
             print(f"  {who} row: {json.dumps(shown)}")
     explaining = explaining_readings(journal, answers, readings)

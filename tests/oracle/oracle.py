@@ -39,35 +39,15 @@ STEPS = list(DEFAULT_CADENCES)
 # Where the text can be read in more than one way. The first value is the most literal reading,
 # and the default; compare.py says which other value, if any, would explain a difference.
 READINGS = {
-    # "leaving today's entries out of account": every entry with that day, a rest too; or all but
-    # rests; or only the fact that today is kept.
-    "asked-leaves-out": ["every-entry", "all-but-rest", "keeping"],
-    # The same, when an entry of today has an older double: does that one come back?
-    "asked-duplicate": ["left-out-first", "compared-first"],
-    # "any entry whose kind is not `rest` (even one that counts for nothing)": is the losing one
-    # of two entries with the same id such an entry?
-    "duplicate-begins-journal": ["yes", "no"],
-    # "Entries whose `day` is after today are ignored": before two entries with the same id are
-    # compared, or after?
-    "future-duplicate": ["ignored-first", "compared-first"],
-    # "the one with the later `edited` counts": is one with `edited` later than one without?
-    "edited-beats-none": ["yes", "no"],
-    # "else the first in file order": how do a month's file and its pending files follow?
-    "file-order": ["month-then-pending", "by-name"],
-    # "strictly before it is settled", with "by `at` as an instant, then by `id`".
-    "strictly-before": ["at-then-id", "at-alone"],
-    # "without an `at` it sorts first on its day and counts from that day's start".
-    "no-at-same-instant": ["first", "by-id"],
     # Does an outcome or return that is earlier than its promise or space count?
     "event-before-its-promise": ["counts", "counts-not"],
-    # "that day's start", "until that day ends": does the day begin at `day_start`?
-    "day-begins": ["day_start", "midnight"],
-    # "a local date (until that day ends)": the end is the next day's start, or a second before.
-    "day-ends": ["next-start", "last-second"],
-    # "days still to come are available unless rest is planned": is a space a plan?
-    "future-days-in-space": ["rest", "available"],
-    # "to the date of its last agreed `until` as written".
-    "until-date": ["as-written", "local"],
+    # "until that day ends": does the day end at `day_start`, or on the stroke of midnight?
+    "day-ends": ["day_start", "midnight"],
+    # "more than half its days were rest, kept or not": is a kept day that a rule makes rest among
+    # them?
+    "mostly-rest-counts-kept": ["yes", "no"],
+    # "the journal's (its `since`'s) first day": of an own action the `since`, or the later of both?
+    "every-n-days-since": ["since", "later"],
 }
 
 
@@ -80,11 +60,8 @@ def default_readings():
 MONTH_FILE = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2]))(?:\.pending-([a-z0-9_-]{1,64}))?\.toml")
 
 
-def file_order_key(name, readings):
-    """ "Read are exactly `YYYY-MM.toml` and `YYYY-MM.pending-ID.toml`" (the journal page); the
-    order between them is nowhere said."""
-    if readings["file-order"] == "by-name":
-        return name
+def file_order_key(name):
+    """ "months in order, pending files after theirs" """
     month, pending = MONTH_FILE.fullmatch(name).groups()
     return (month, pending or "")
 
@@ -171,6 +148,23 @@ class Chapter:
 WHOLE_HISTORY = Chapter(dt.date.min, dt.date.max)
 
 
+class Track:
+    """What has days, units and a streak: a step, or an own action with a cadence."""
+
+    def __init__(self, step, cadence, kept, action=None):
+        self.step = step
+        self.cadence = cadence
+        self.kept = kept
+        self.action = action  # its table in journal.toml
+        self.since = None
+        self.contacts = []  # see History.in_space
+        self.rest_memo = {}
+
+    def names(self):
+        """The keys its entries may have: the one it has and those it had."""
+        return [self.action["key"], *self.action.get("was", [])]
+
+
 class History:
     """One journal seen from one day."""
 
@@ -181,48 +175,70 @@ class History:
         self.readings = readings or default_readings()
         self.day_start = parse_day_start(settings)
         self.grace = settings.get("grace", True)
+        self.closed = settings.get("closed")
         self.week_start = LONG_WEEKDAYS.index(settings.get("week_start", "monday"))
-        self.cadences = {
-            step: Cadence(settings.get("steps", {}).get(step, {}).get("cadence", default))
-            for step, default in DEFAULT_CADENCES.items()
-        }
-        names = sorted(files, key=lambda name: file_order_key(name, self.readings))
-        self.set_entries([entry for name in names for entry in files[name]])
-
-    def set_entries(self, entries):
-        self.read_entries = entries
-        if self.readings["future-duplicate"] == "ignored-first":
-            candidates = self.not_in_the_future(entries)
-            self.entries = self.without_duplicates(candidates)
-        else:
-            self.entries = self.not_in_the_future(self.without_duplicates(entries))
-            candidates = self.not_in_the_future(entries)
-        if self.readings["duplicate-begins-journal"] == "no":
-            candidates = self.entries
-        self.entries_that_begin = candidates
-        self.first_day = self.find_first_day(candidates)
+        names = sorted(files, key=file_order_key)
+        one_of_each = self.without_duplicates([e for name in names for e in files[name]])
+        self.entries = self.not_in_the_future(one_of_each)
         self.promises = self.by_id("promise")
         self.spaces = self.by_id("space")
         self.settled_by = {
             "outcome": self.find_settling("outcome", self.promises),
             "return": self.find_settling("return", self.spaces),
         }
-        self.kept_days = {step: set() for step in STEPS}
-        for entry in self.entries:
-            if step := self.step_kept_by(entry):
-                self.kept_days[step].add(entry["day"])
         self.rests = [entry for entry in self.entries if entry["kind"] == "rest"]
-        self.long_spaces = self.find_long_spaces()
-        self.rest_memo = {}
+        self.resting_spaces = self.find_resting_spaces()
+        self.steps = {step: self.step_track(step) for step in STEPS}
+        self.first_day = self.find_first_day()
+        for track in self.steps.values():
+            track.since = self.first_day
+        self.actions = {step: self.action_tracks(step) for step in STEPS}
+
+    def step_track(self, step):
+        written = self.settings.get("steps", {}).get(step, {}).get("cadence")
+        kept = {e["day"] for e in self.entries if self.step_kept_by(e) == step}
+        track = Track(step, Cadence(written or DEFAULT_CADENCES[step]), kept)
+        track.contacts = self.find_contacts()
+        return track
+
+    def action_tracks(self, step):
+        """ "An own action with a cadence follows the same rules over the entries with its `step`
+        and `action`." """
+        tracks = []
+        for action in self.settings.get("action", []):
+            if action["step"] != step or "cadence" not in action:
+                continue
+            track = Track(step, Cadence(action["cadence"]), set(), action)
+            for entry in self.entries:
+                if self.is_of_action(entry, track):
+                    track.kept.add(entry["day"])
+            # "its `since` (without one: its earliest day; today, if it has none)"
+            track.since = action.get("since", min(track.kept, default=self.today))
+            track.contacts = self.find_contacts()
+            tracks.append(track)
+        return tracks
+
+    def is_of_action(self, entry, track):
+        return (
+            entry["kind"] == "action"
+            and entry["step"] == track.step
+            and entry.get("action") in track.names()
+        )
+
+    def tracks(self):
+        """Every step, each before its own actions."""
+        for step in STEPS:
+            yield self.steps[step]
+            yield from self.actions[step]
 
     def not_in_the_future(self, entries):
-        """ "Entries whose `day` is after today are ignored (a promise among them is unknown),
-        except `rest`" """
+        """ "Entries whose `day` is after today are ignored, except `rest`" """
         return [e for e in entries if e["day"] <= self.today or e["kind"] == "rest"]
 
     def without_duplicates(self, entries):
-        """ "Of two entries with the same `id`, the one with the later `edited` counts, else the
-        first in file order." """
+        """ "Of entries with the same `id` one is read, before anything else: the one with the
+        latest `edited` (any before none), of equals the first, months in order, pending files after
+        theirs" """
         best = {}
         for place, entry in enumerate(entries):
             key = entry.get("id", place)  # without an id it is nobody's duplicate
@@ -234,14 +250,12 @@ class History:
     def edited_later(self, entry, than):
         if "edited" not in entry:
             return False
-        if "edited" not in than:
-            return self.readings["edited-beats-none"] == "yes"
-        return entry["edited"] > than["edited"]
+        return "edited" not in than or entry["edited"] > than["edited"]
 
-    def find_first_day(self, entries):
-        """ "the journal's first day: the earliest `day`, up to today, of any entry whose kind is
-        not `rest` (even one that counts for nothing); today, if there is none" """
-        days = [e["day"] for e in entries if e["kind"] != "rest" and e["day"] <= self.today]
+    def find_first_day(self):
+        """ "the journal's first day: the earliest day, up to today, that is kept for any step;
+        today, if there is none" """
+        days = [day for track in self.steps.values() for day in track.kept]
         return min(days, default=self.today)
 
     def by_id(self, kind):
@@ -249,43 +263,30 @@ class History:
 
     # Times
 
-    def day_begins(self, day):
-        """The instant a day starts in the local zone. "A time that does not exist (DST) moves
-        forward; one that exists twice is the first" (the commands page)."""
-        civil = dt.datetime.combine(day, dt.time())
-        if self.readings["day-begins"] == "day_start":
-            civil += self.day_start
+    def midnight(self, day, later=dt.timedelta()):
+        """The instant of a day's civil midnight in the local zone, or of so much later by the
+        clock. "A time that does not exist (DST) moves forward; one that exists twice is the first"
+        (the commands page)."""
+        civil = dt.datetime.combine(day, dt.time()) + later
         return civil.replace(tzinfo=self.zone, fold=0).astimezone(UTC)
 
-    def day_ends(self, day):
-        end = self.day_begins(day + ONE_DAY)
-        if self.readings["day-ends"] == "last-second":
-            end -= dt.timedelta(seconds=1)
-        return end
-
     def instant(self, entry):
-        """ "without an `at` it sorts first on its day and counts from that day's start" (the
-        journal page)"""
-        return entry["at"].astimezone(UTC) if "at" in entry else self.day_begins(entry["day"])
+        """ "without an `at` it counts as written at that day's start (civil midnight in `TZ`)"
+        (the journal page)"""
+        return entry["at"].astimezone(UTC) if "at" in entry else self.midnight(entry["day"])
 
     def moment(self, entry):
         """ "Earlier and later are by `at` as an instant, then by `id`." """
-        no_at_last = self.readings["no-at-same-instant"] == "first" and "at" in entry
-        return (self.instant(entry), no_at_last, entry.get("id", ""))
+        return (self.instant(entry), entry.get("id", ""))
 
     def until_instant(self, until):
         """ "offset date-times or a local date (until that day ends)" (the journal page)"""
         if isinstance(until, dt.datetime):
             return until.astimezone(UTC)
-        return self.day_ends(until)
-
-    def until_date(self, until):
-        """ "the date of its last agreed `until` as written" """
-        if not isinstance(until, dt.datetime):
-            return until
-        if self.readings["until-date"] == "local":
-            until = until.astimezone(self.zone)
-        return until.date()
+        later = dt.timedelta()
+        if self.readings["day-ends"] == "day_start":
+            later = self.day_start
+        return self.midnight(until + ONE_DAY, later)
 
     # Promises and spaces
 
@@ -301,11 +302,11 @@ class History:
 
     def find_settling(self, kind, known):
         """ "an `outcome` or `return` whose promise or space is unknown counts for nothing; of
-        several that settle the same one (`kept`, `late`, `missed`, `dropped`; `on-time`, `late`)
-        the earliest counts" """
+        several that settle the same one (`kept`, `late`, `missed`, `dropped`, `released`;
+        `on-time`, `late`, `ended`) the earliest counts" """
         settling_results = {
-            "outcome": ["kept", "late", "missed", "dropped"],
-            "return": ["on-time", "late"],
+            "outcome": ["kept", "late", "missed", "dropped", "released"],
+            "return": ["on-time", "late", "ended"],
         }[kind]
         settled_by = {}
         for referred_id, referred in known.items():
@@ -320,48 +321,87 @@ class History:
 
     def last_agreed_until(self, space):
         """ "`changed` and `extended` do not settle, the latest of them strictly before it is
-        settled gives the due or `until`" """
+        settled gives the due or `until`". None for one that has no `until`."""
         settling = self.settled_by["return"].get(space["id"]) if "id" in space else None
         extensions = []
         if "id" in space:
             for event in self.events_of("return", space):
-                if event["result"] != "extended":
+                if event["result"] != "extended" or "until" not in event:
                     continue
-                if settling is None or self.strictly_before(event, settling):
+                if settling is None or self.moment(event) < self.moment(settling):
                     extensions.append(event)
         if extensions:
             return max(extensions, key=self.moment)["until"]
-        return space["until"]
+        return space.get("until")
 
-    def strictly_before(self, event, settling):
-        if self.readings["strictly-before"] == "at-alone":
-            return self.instant(event) < self.instant(settling)
-        return self.moment(event) < self.moment(settling)
-
-    def find_long_spaces(self):
+    def find_resting_spaces(self):
         """ "a `space` agreement of 24 hours or more [...] Its length is the elapsed time from its
-        `at` to its last agreed `until`, whatever happened later; it touches the days from the
-        entry's `day` to the `day` of the return that settled it, or, while it is not settled, to
-        the date of its last agreed `until` as written" """
-        long_spaces = []
+        `at` to its last agreed `until`, whatever happened later [...] One without an `until`
+        (agreed as open) has no length to judge" """
+        resting = []
         for space in self.entries:
             if space["kind"] != "space":
                 continue
             until = self.last_agreed_until(space)
-            if self.until_instant(until) - self.instant(space) < dt.timedelta(hours=24):
+            if until is not None:
+                if self.until_instant(until) - self.instant(space) < dt.timedelta(hours=24):
+                    continue
+            resting.append(space)
+        return resting
+
+    def find_contacts(self):
+        """The days `connection` was kept by an `action`."""
+        return sorted(
+            {
+                e["day"]
+                for e in self.entries
+                if e["kind"] == "action" and e["step"] == "connection"
+            }
+        )
+
+    def touches(self, space, day, contacts):
+        """ "it touches the days from the entry's `day` to the `day` of the return that settled it
+        (`on-time` or `late`). While it is not so settled, or when it was `ended`, it touches the
+        days to the date of its last agreed `until` as written and, once that date is before today,
+        every day after it too (days to come as well) up to the day before `connection` is next kept
+        by an `action` on a day later than that date and than the return that `ended` it (with
+        `contact = "none"`, while it is not settled, only its return ends it) [...] One without an
+        `until` [...] touches its day and every day after it in the same way. Every such later day
+        counts from the entry's `day` on." """
+        if day < space["day"]:
+            return False
+        settling = self.settled_by["return"].get(space.get("id"))
+        if settling is not None and settling["result"] != "ended":
+            return day <= settling["day"]
+        until = self.last_agreed_until(space)
+        if until is None:
+            last_agreed = space["day"]
+        else:
+            last_agreed = until.date() if isinstance(until, dt.datetime) else until
+        if day <= last_agreed:
+            return True
+        if until is not None and last_agreed >= self.today:
+            return False
+        if settling is None and space.get("contact") == "none":
+            return True
+        for contact in contacts:
+            if contact < space["day"] or contact <= last_agreed:
                 continue
-            settling = self.settled_by["return"].get(space.get("id"))
-            last = settling["day"] if settling else self.until_date(until)
-            long_spaces.append((space["day"], last, space.get("contact")))
-        return long_spaces
+            if settling is not None and contact <= settling["day"]:
+                continue
+            return day < contact
+        return True
 
     # Days
 
     def step_kept_by(self, entry):
-        """ "an `action` or `note` of step *s*; an `outcome` with `result = "kept"` whose promise
-        has step *s*; a `return` with `result = "on-time"` (for `space`)" """
-        if entry["kind"] in ("action", "note"):
+        """ "an `action` of step *s*; a `note` of step *s*, except for `consistency`, which words do
+        not keep; an `outcome` with `result = "kept"` whose promise has step *s*; a `return` with
+        `result = "on-time"` (for `space`)" """
+        if entry["kind"] == "action":
             return entry["step"]
+        if entry["kind"] == "note":
+            return entry.get("step") if entry.get("step") != "consistency" else None
         if entry["kind"] == "outcome" and entry["result"] == "kept":
             if self.settled_by["outcome"].get(entry["promise"]) is entry:
                 return self.promises[entry["promise"]]["step"]
@@ -370,63 +410,84 @@ class History:
                 return "space"
         return None
 
-    def is_kept(self, step, day, chapter=WHOLE_HISTORY):
+    def is_kept(self, track, day, chapter=WHOLE_HISTORY):
         """ "every day outside it is rest, kept or not" """
-        return day in self.kept_days[step] and chapter.holds(day)
+        return day in track.kept and chapter.holds(day)
 
-    def is_rest(self, step, day, chapter=WHOLE_HISTORY):
-        """ "A day that is not kept is **rest** for *s* when any of these holds" """
+    def is_covered(self, track, day, chapter=WHOLE_HISTORY):
+        """Does a rule make it rest, kept or not?"""
         if not chapter.holds(day):
             return True
-        if day in self.kept_days[step]:
-            return False
-        if (step, day) not in self.rest_memo:
-            self.rest_memo[step, day] = (
+        if day not in track.rest_memo:
+            track.rest_memo[day] = (
                 day < self.first_day
-                or self.planned_rest(step, day)
-                or self.in_long_space(step, day)
-                or self.unnamed_weekday(step, day)
+                or self.planned_rest(track, day)
+                or self.in_space(track, day)
+                or (self.closed is not None and day > self.closed)
+                or self.unnamed_weekday(track, day)
+                or self.outside_action(track, day)
             )
-        return self.rest_memo[step, day]
+        return track.rest_memo[day]
 
-    def planned_rest(self, step, day):
-        """ "a `rest` entry covers it: `from` and `to` included, for all steps when `steps` is
-        absent, else when *s* is in `steps`" """
-        return any(
-            rest["from"] <= day <= rest["to"] and step in rest.get("steps", STEPS)
-            for rest in self.rests
-        )
+    def is_rest(self, track, day, chapter=WHOLE_HISTORY):
+        """ "A day that is not kept is **rest** for *s* when any of these holds" """
+        return not self.is_kept(track, day, chapter) and self.is_covered(track, day, chapter)
 
-    def in_long_space(self, step, day):
+    def planned_rest(self, track, day):
+        """ "a `rest` entry covers it: `from` and `to` included, for everything when it has neither
+        `steps` nor `actions` (or only empty lists), else when *s* is in `steps` (`actions` names own
+        actions as `STEP/KEY`: they alone rest)"; an own action "rests when a `rest` [...] rests its
+        step [...] or when a `rest` names it" """
+        for rest in self.rests:
+            if not rest["from"] <= day <= rest["to"]:
+                continue
+            steps, actions = rest.get("steps", []), rest.get("actions", [])
+            if not steps and not actions:
+                return True
+            if track.step in steps:
+                return True
+            if track.action and any(f"{track.step}/{name}" in actions for name in track.names()):
+                return True
+        return False
+
+    def in_space(self, track, day):
         """ "a `space` agreement of 24 hours or more touches it, and *s* is `apology` or
-        `connection`, or `honesty` when its `contact = "none"` " """
-        if day > self.today and self.readings["future-days-in-space"] == "available":
-            return False
-        return any(
-            first <= day <= last
-            and (step in ("apology", "connection") or step == "honesty" and contact == "none")
-            for first, last, contact in self.long_spaces
-        )
+        `connection`, or `honesty` or `empathy` when its `contact = "none"` " """
+        for space in self.resting_spaces:
+            steps = ["apology", "connection"]
+            if space.get("contact") == "none":
+                steps += ["honesty", "empathy"]
+            if track.step in steps and self.touches(space, day, track.contacts):
+                return True
+        return False
 
-    def unnamed_weekday(self, step, day):
-        """ "the cadence names weekdays and it is not one of them" """
-        named = self.cadences[step].named_weekdays
+    def unnamed_weekday(self, track, day):
+        """ "the cadence names weekdays and it is not one of them"; of an own action its own: "not
+        by the weekdays of the step's cadence" """
+        named = track.cadence.named_weekdays
         return named is not None and day.weekday() not in named
 
-    def day_state(self, step, day, chapter=WHOLE_HISTORY):
+    def outside_action(self, track, day):
+        """ "Days before its `since` (without one: its earliest day; today, if it has none) and
+        after its `until` are rest for it unless kept, whatever the unit" """
+        if not track.action:
+            return False
+        return day < track.since or day > track.action.get("until", dt.date.max)
+
+    def day_state(self, track, day, chapter=WHOLE_HISTORY):
         """ "A day that is neither is **open** if it is today, and **quiet** if it is past." """
-        if self.is_kept(step, day, chapter):
+        if self.is_kept(track, day, chapter):
             return "kept"
-        if self.is_rest(step, day, chapter):
+        if self.is_covered(track, day, chapter):
             return "rest"
         return "open" if day == self.today else "quiet"
 
     # Units
 
-    def unit_days(self, step, day):
+    def unit_days(self, track, day):
         """The days of the unit that holds `day`: itself; "week, from `week_start`"; "calendar
         month"."""
-        unit = self.cadences[step].unit
+        unit = track.cadence.unit
         if unit == "week":
             first = day - (day.weekday() - self.week_start) % 7 * ONE_DAY
             return [first + i * ONE_DAY for i in range(7)]
@@ -437,149 +498,176 @@ class History:
             return days
         return [day]
 
-    def available_days(self, step, days, chapter=WHOLE_HISTORY):
-        """ "*available* = its days that are not rest (in the current one, days still to come are
-        available unless rest is planned). A kept day is always available." """
-        return [day for day in days if not self.is_rest(step, day, chapter)]
+    def available_days(self, track, days, chapter=WHOLE_HISTORY):
+        """ "*available* = its days that are not rest [...] A kept day is always available." """
+        return [day for day in days if not self.is_rest(track, day, chapter)]
 
-    def asked(self, step, days, chapter=WHOLE_HISTORY):
+    def asked(self, track, days, chapter=WHOLE_HISTORY):
         """ "*asked* = ceil(min(N, days in the unit) × available ÷ days in the unit)" """
-        product = min(self.cadences[step].n, len(days)) * len(
-            self.available_days(step, days, chapter)
-        )
+        product = min(track.cadence.n, len(days)) * len(self.available_days(track, days, chapter))
         return -(-product // len(days))
 
-    def got(self, step, days, chapter=WHOLE_HISTORY):
+    def got(self, track, days, chapter=WHOLE_HISTORY):
         """ "*got* = its kept days" """
-        return sum(self.is_kept(step, day, chapter) for day in days)
+        return sum(self.is_kept(track, day, chapter) for day in days)
 
-    def unit_state(self, step, days, chapter=WHOLE_HISTORY):
-        """ "It is **kept** when got ≥ max(asked, 1); else **rest** when available = 0; else
-        **open** when it is the current one; else **quiet**." """
-        if self.cadences[step].unit in ("day", "time"):
-            return self.day_state(step, days[0], chapter)
-        if self.got(step, days, chapter) >= max(self.asked(step, days, chapter), 1):
+    def mostly_rest(self, track, days, chapter=WHOLE_HISTORY):
+        """ "more than half its days were rest, kept or not" """
+        counts = self.is_covered
+        if self.readings["mostly-rest-counts-kept"] == "no":
+            counts = self.is_rest
+        return sum(counts(track, day, chapter) for day in days) > len(days) / 2
+
+    def unit_state(self, track, days, chapter=WHOLE_HISTORY):
+        """ "It is **kept** when got ≥ max(asked, 1); else **rest** when available = 0, or when it
+        is past and more than half its days were rest, kept or not [...]; else **open** when it is
+        the current one; else **quiet**." """
+        if track.cadence.unit in ("day", "time"):
+            return self.day_state(track, days[0], chapter)
+        if self.got(track, days, chapter) >= max(self.asked(track, days, chapter), 1):
             return "kept"
-        if not self.available_days(step, days, chapter):
+        if not self.available_days(track, days, chapter):
+            return "rest"
+        if days[-1] < self.today and self.mostly_rest(track, days, chapter):
             return "rest"
         return "open" if self.today in days else "quiet"
 
-    def units(self, step, chapter=WHOLE_HISTORY):
+    def units(self, track, chapter=WHOLE_HISTORY):
         """The units of a chapter, oldest first, as lists of days. Those left out lie before the
         journal's first day or outside the chapter altogether, and would be rest."""
-        units = [self.unit_days(step, self.today)]
+        units = [self.unit_days(track, self.today)]
         if chapter.end < self.today:
-            units = [self.unit_days(step, chapter.end)]
+            units = [self.unit_days(track, chapter.end)]
         oldest = max(self.first_day, chapter.begin)
         while units[-1][0] > oldest:
-            units.append(self.unit_days(step, units[-1][0] - ONE_DAY))
+            units.append(self.unit_days(track, units[-1][0] - ONE_DAY))
         return units[::-1]
 
     # The streak
 
-    def walk(self, step, states):
-        if self.cadences[step].unit == "time":
-            return walk_time(states, self.cadences[step].n)
-        return walk_units(states, gap_of(self.cadences[step].unit), self.grace)
+    def walk(self, track, states):
+        if track.cadence.unit == "time":
+            return walk_time(states, track.cadence.n)
+        return walk_units(states, gap_of(track.cadence.unit), self.grace)
 
-    def breach_days(self, step):
-        """ "the number of distinct days, up to today, with a breach of that step" """
+    def breach_days(self, track):
+        """ "the number of distinct days, up to today, with a breach of that step"; of an own
+        action: "Breaches of its step do not cut its chapters" """
+        if track.action:
+            return []
         return sorted(
             {
                 entry["day"]
                 for entry in self.entries
                 if entry["kind"] == "setback"
                 and entry["severity"] == "breach"
-                and entry["step"] == step
+                and entry["step"] == track.step
             }
         )
 
-    def chapters(self, step):
+    def chapters(self, track):
         """Oldest first; the last one is the current one."""
         chapters, begin = [], dt.date.min
-        for breach in self.breach_days(step):
+        for breach in self.breach_days(track):
             chapters.append(Chapter(begin, breach))
             begin = breach + ONE_DAY
         return chapters + [Chapter(begin, dt.date.max)]
 
-    def current_streak(self, step):
+    def current_streak(self, track):
         """ "`current` looks at the current chapter alone" """
-        chapter = self.chapters(step)[-1]
-        states = [self.unit_state(step, days, chapter) for days in self.units(step, chapter)]
-        streak = self.walk(step, states)
-        return streak.length, streak.bridged, self.at_risk(step, states, streak)
+        chapter = self.chapters(track)[-1]
+        states = [self.unit_state(track, days, chapter) for days in self.units(track, chapter)]
+        streak = self.walk(track, states)
+        return streak.length, streak.bridged, self.at_risk(track, chapter, states, streak)
 
-    def at_risk(self, step, states, streak):
-        """ "true when current > 0, the newest unit (for every N days: today) is open within the
-        current chapter, and the streak would be less than `current` if it ended quiet with
-        nothing else kept" """
+    def at_risk(self, track, chapter, states, streak):
+        """ "true when current > 0, the newest unit (for every N days: today) is open, can still be
+        kept (weeks and months: asked − got ≤ the days from today to its end that are neither kept
+        nor rest) and would otherwise end quiet, not rest, and the streak would be less than
+        `current` if it ended quiet with nothing else kept" """
         if streak.length == 0 or states[-1] != "open":
             return False
-        return self.walk(step, states[:-1] + ["quiet"]).length < streak.length
+        if track.cadence.unit in ("week", "month"):
+            days = self.unit_days(track, self.today)
+            missing = self.asked(track, days, chapter) - self.got(track, days, chapter)
+            left = [
+                day
+                for day in days
+                if day >= self.today
+                and not self.is_kept(track, day, chapter)
+                and not self.is_rest(track, day, chapter)
+            ]
+            if missing > len(left) or self.mostly_rest(track, days, chapter):
+                return False
+        return self.walk(track, states[:-1] + ["quiet"]).length < streak.length
 
-    def best_streak(self, step):
+    def best_streak(self, track):
         """ "the largest streak at the end of any unit so far that is not open, with `from` and
         `to`: the first kept *day* of the oldest, and the last kept day of the newest, unit that
         added 1. On a tie, the one with the later `to`. `null` before the first kept unit." And:
         "`best` looks at all of them, never across a boundary." """
         best = None
-        for chapter in self.chapters(step):
-            units = self.units(step, chapter)
-            states = [self.unit_state(step, days, chapter) for days in units]
+        for chapter in self.chapters(track):
+            units = self.units(track, chapter)
+            states = [self.unit_state(track, days, chapter) for days in units]
             for end, state in enumerate(states):
                 if state == "open":
                     continue
-                streak = self.walk(step, states[: end + 1])
+                streak = self.walk(track, states[: end + 1])
                 if streak.length == 0:
                     continue
                 if best is not None and streak.length < best["length"]:
                     continue
                 found = {
                     "length": streak.length,
-                    "from": self.kept_in(step, units[streak.oldest], chapter)[0],
-                    "to": self.kept_in(step, units[streak.newest], chapter)[-1],
+                    "from": self.kept_in(track, units[streak.oldest], chapter)[0],
+                    "to": self.kept_in(track, units[streak.newest], chapter)[-1],
                 }
                 if best is None or (found["length"], found["to"]) > (best["length"], best["to"]):
                     best = found
         return best and {**best, "from": str(best["from"]), "to": str(best["to"])}
 
-    def kept_in(self, step, days, chapter):
-        return [day for day in days if self.is_kept(step, day, chapter)]
+    def kept_in(self, track, days, chapter):
+        return [day for day in days if self.is_kept(track, day, chapter)]
 
-    def steadiness(self, step):
+    def steadiness(self, track):
         """ "Day units: over the 28 days ending today, kept ÷ (kept + quiet). Week units: over the
-        4 complete weeks before the current one, Σ min(got, asked) ÷ Σ asked; month units: the 3
-        complete months before. Others: null." """
-        unit = self.cadences[step].unit
+        4 complete weeks before the current one, Σ min(got, asked) ÷ Σ asked, weeks that are rest
+        left out; month units: the same over the 3 complete months before. Others: null." """
+        unit = track.cadence.unit
         if unit == "day":
-            states = [self.day_state(step, self.today - i * ONE_DAY) for i in range(28)]
+            states = [self.day_state(track, self.today - i * ONE_DAY) for i in range(28)]
             kept = states.count("kept")
             return {"kept": kept, "asked": kept + states.count("quiet")}
         if unit not in ("week", "month"):
             return None
         kept = asked = 0
-        days = self.unit_days(step, self.today)
+        days = self.unit_days(track, self.today)
         for _ in range({"week": 4, "month": 3}[unit]):
-            days = self.unit_days(step, days[0] - ONE_DAY)
-            kept += min(self.got(step, days), self.asked(step, days))
-            asked += self.asked(step, days)
+            days = self.unit_days(track, days[0] - ONE_DAY)
+            if self.unit_state(track, days) == "rest":
+                continue
+            kept += min(self.got(track, days), self.asked(track, days))
+            asked += self.asked(track, days)
         return {"kept": kept, "asked": asked}
 
-    def streak_row(self, step):
+    def head(self, track):
+        head = {"number": STEPS.index(track.step) + 1, "step": track.step}
+        return {**head, "action": track.action["key"]} if track.action else head
+
+    def streak_row(self, track):
         """ "Every N days: `unit` is `time`, `state` is today's own, `steadiness` null, `bridged`
         0. As needed: `unit`, `state`, `current`, `bridged`, `best` and `steadiness` are null,
         `at_risk` false." """
-        cadence = self.cadences[step]
+        cadence = track.cadence
         state = current = bridged = best = None
         at_risk = False
         if cadence.unit is not None:
-            state = self.unit_state(step, self.unit_days(step, self.today))
-            current, bridged, at_risk = self.current_streak(step)
-            best = self.best_streak(step)
-        kept_days = self.kept_days[step]
+            state = self.unit_state(track, self.unit_days(track, self.today))
+            current, bridged, at_risk = self.current_streak(track)
+            best = self.best_streak(track)
         return {
-            "number": STEPS.index(step) + 1,
-            "step": step,
+            **self.head(track),
             "cadence": cadence.written,
             "unit": cadence.unit,
             "state": state,
@@ -587,97 +675,149 @@ class History:
             "bridged": bridged,
             "at_risk": at_risk,
             "best": best,
-            "steadiness": self.steadiness(step),
-            "total": len(kept_days),
-            "last": str(max(kept_days)) if kept_days else None,
-            "chapter": 1 + len(self.breach_days(step)),
+            "steadiness": self.steadiness(track),
+            "total": len(track.kept),
+            "last": str(max(track.kept)) if track.kept else None,
+            "chapter": 1 + len(self.breach_days(track)),
         }
+
+    # Today's page
+
+    def without_what_keeps_today(self, track):
+        """ "leaving out of account what keeps it today (rest, spaces and returns written today, and
+        what keeps other steps, do count)" (the commands page). What keeps `connection` today may be
+        what ended the rest of a space."""
+        other = Track(track.step, track.cadence, track.kept - {self.today}, track.action)
+        other.since = track.since
+        others_contact = any(
+            entry["kind"] == "action"
+            and entry["step"] == "connection"
+            and entry["day"] == self.today
+            and (track.step != "connection" or (track.action and not self.is_of_action(entry, track)))
+            for entry in self.entries
+        )
+        other.contacts = [day for day in track.contacts if day != self.today or others_contact]
+        return other
+
+    def asked_today(self, whole_track):
+        """ "A step is asked today when, leaving out of account what keeps it today [...], today is
+        not rest for it, it is not as-needed, and keeping it today is needed: daily and named
+        weekdays, always; N a week or month, when asked − got is at least 1 and *equal* to the number
+        of available days from today to the end of the unit (the last chance [...]) and the week
+        would otherwise end quiet, not rest, by the whole history whatever the chapter; never in the
+        week or month in which the journal (for an own action: the later of that and its `since`)
+        began; every N days, when N − 1 or more quiet days follow its last kept day or, when it has
+        none, the journal's (its `since`'s) first day." (the commands page)"""
+        track = self.without_what_keeps_today(whole_track)
+        cadence = track.cadence
+        if cadence.unit is None or self.is_rest(track, self.today):
+            return False
+        if cadence.unit == "day":
+            return True
+        began = max(self.first_day, track.since)
+        if cadence.unit == "time":
+            if self.readings["every-n-days-since"] == "since":
+                began = track.since
+            day, quiet = max(track.kept, default=began) + ONE_DAY, 0
+            while day < self.today:
+                quiet += self.day_state(track, day) == "quiet"
+                day += ONE_DAY
+            return quiet >= cadence.n - 1
+        days = self.unit_days(track, self.today)
+        missing = self.asked(track, days) - self.got(track, days)
+        left = self.available_days(track, days[days.index(self.today) :])
+        return (
+            missing >= 1
+            and missing == len(left)
+            and not self.mostly_rest(track, days)
+            and began not in days
+        )
+
+    def strip(self, track):
+        """ "`strip` (always 14 letters of `KQXO`, oldest first; `_` where a day of a week or month
+        step says nothing, `-` where there is no state)"; "in the strip of a weekly or monthly step a
+        day without a record is blank unless its week was quiet" (the commands page)"""
+        letters = ""
+        for back in range(13, -1, -1):
+            day = self.today - back * ONE_DAY
+            state = self.day_state(track, day)
+            if track.cadence.unit is None and state != "kept":
+                letters += "-"
+            elif track.cadence.unit in ("week", "month") and state in ("quiet", "open"):
+                whole = self.unit_state(track, self.unit_days(track, day))
+                letters += "Q" if whole == "quiet" else "_"
+            else:
+                letters += {"kept": "K", "quiet": "Q", "rest": "X", "open": "O"}[state]
+        return letters
+
+    def today_row(self, track):
+        """ "In `today`, `state` is that day's own (null for an as-needed step not kept)." "rows
+        have `got` and `asked_now` (of the week or month)" (the commands page)"""
+        state = self.day_state(track, self.today)
+        current = got = asked_now = None
+        if track.cadence.unit is None:
+            state = state if state == "kept" else None
+        else:
+            current = self.current_streak(track)[0]
+        if track.cadence.unit in ("week", "month"):
+            days = self.unit_days(track, self.today)
+            got, asked_now = self.got(track, days), self.asked(track, days)
+        return {
+            **self.head(track),
+            "state": state,
+            "asked": self.asked_today(track),
+            "current": current,
+            "got": got,
+            "asked_now": asked_now,
+            "strip": self.strip(track),
+        }
+
+    def check_row(self, track):
+        return {
+            **self.head(track),
+            "kept": self.today in track.kept,
+            "asked": True,
+        }
+
+    def rows(self, make_row):
+        """ "rows of `"actions": [{"action", …}]` inside its step (absent when there are none)" (the
+        commands page)"""
+        rows = []
+        for step in STEPS:
+            row = make_row(self.steps[step])
+            if self.actions[step]:
+                row["actions"] = [make_row(track) for track in self.actions[step]]
+            rows.append(row)
+        return rows
 
     def streak_json(self):
         return {
             "schema": "mend.streak/1",
             "today": str(self.today),
-            "steps": [self.streak_row(step) for step in STEPS],
-        }
-
-    # Today's page
-
-    def leaving_todays_entries_out(self):
-        """ "leaving today's entries out of account" (the commands page)"""
-        how = self.readings["asked-leaves-out"]
-        other = object.__new__(History)
-        other.__dict__.update(self.__dict__)
-        if how == "keeping":
-            other.kept_days = {s: days - {self.today} for s, days in self.kept_days.items()}
-            other.rest_memo = {}
-        else:
-            def left(entries):
-                return [
-                    entry
-                    for entry in entries
-                    if entry["day"] != self.today
-                    or (how == "all-but-rest" and entry["kind"] == "rest")
-                ]
-
-            if self.readings["asked-duplicate"] == "left-out-first":
-                other.set_entries(left(self.read_entries))
-            else:
-                other.set_entries(left(self.entries))
-                other.first_day = self.find_first_day(left(self.entries_that_begin))
-        return other
-
-    def asked_today(self, step):
-        """ "A step is asked today when, leaving today's entries out of account, today is not rest
-        for it, it is not as-needed, and keeping it today is needed: daily and named weekdays,
-        always; N a week or month, when asked − got is at least 1 and at least the number of
-        available days from today to the end of the unit; every N days, when N − 1 or more quiet
-        days follow its last kept day, or it has none." (the commands page)"""
-        return self.leaving_todays_entries_out().needed_today(step)
-
-    def needed_today(self, step):
-        cadence = self.cadences[step]
-        if cadence.unit is None or self.is_rest(step, self.today):
-            return False
-        if cadence.unit == "day":
-            return True
-        if cadence.unit == "time":
-            if not self.kept_days[step]:
-                return True
-            day, quiet = max(self.kept_days[step]), 0
-            while day < self.today:
-                quiet += self.day_state(step, day) == "quiet"
-                day += ONE_DAY
-            return quiet >= cadence.n - 1
-        days = self.unit_days(step, self.today)
-        missing = self.asked(step, days) - self.got(step, days)
-        left = self.available_days(step, days[days.index(self.today) :])
-        return missing >= 1 and missing >= len(left)
-
-    def today_row(self, step, without_today):
-        """ "In `today`, `state` is that day's own (null for an as-needed step not kept)." (the
-        commands page)"""
-        state = self.day_state(step, self.today)
-        current = None
-        if self.cadences[step].unit is None:
-            state = state if state == "kept" else None
-        else:
-            current = self.current_streak(step)[0]
-        return {
-            "number": STEPS.index(step) + 1,
-            "step": step,
-            "state": state,
-            "asked": without_today.needed_today(step),
-            "current": current,
+            "steps": self.rows(self.streak_row),
         }
 
     def today_json(self):
         """The part of `mend today --json` that follows from the rules."""
-        without_today = self.leaving_todays_entries_out()
         return {
             "schema": "mend.today/1",
             "day": str(self.today),
-            "steps": [self.today_row(step, without_today) for step in STEPS],
+            "steps": self.rows(self.today_row),
         }
+
+    def check_json(self):
+        """ "`check` lists steps and own actions that were asked." In a journal that is closed
+        "`check` is 0" (the commands page)."""
+        rows = [self.check_row(track) for track in self.tracks() if self.asked_today(track)]
+        return {
+            "schema": "mend.check/1",
+            "kept": all(row["kept"] for row in rows),
+            "steps": rows,
+        }
+
+    def answer(self, command):
+        make = {"streak": self.streak_json, "today": self.today_json, "check": self.check_json}
+        return make[command]()
 
 
 # --- The walk ---------------------------------------------------------------------------------
@@ -785,7 +925,7 @@ def main():
     parser.add_argument("journal", help="the folder with the month files and journal.toml")
     parser.add_argument("--now", required=True, type=parse_now, metavar="RFC3339")
     parser.add_argument("--tz", default="UTC", type=parse_zone, metavar="NAME")
-    parser.add_argument("--command", choices=["streak", "today"], default="streak")
+    parser.add_argument("--command", choices=["streak", "today", "check"], default="streak")
     parser.add_argument("--reading", action="append", default=[], metavar="NAME=VALUE")
     options = parser.parse_args()
     try:
@@ -800,7 +940,7 @@ def main():
         options.tz,
         readings,
     )
-    answer = history.streak_json() if options.command == "streak" else history.today_json()
+    answer = history.answer(options.command)
     json.dump(answer, sys.stdout, indent=1)
     print()
 

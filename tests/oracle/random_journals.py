@@ -36,6 +36,7 @@ MISSING_ZONES = [name for name in ZONES if name != "UTC" and not oracle.has_zone
 DAY_STARTS = ["03:00", "04:00", "05:30"]
 
 ACTIONS = ["on-time", "call-at-noon", "phone-away"]
+OWN_ACTIONS = ["on-foot", "walk", "read-aloud"]
 TEXTS = ["x", "home by six", "caffè # 3", 'said "sorry"', "a\\b", "[[entry]]", "two\nlines", "🌱"]
 
 
@@ -92,7 +93,10 @@ def spell_entry(rng, entry):
 
 def spell_settings(settings):
     lines = ["format = 1"]
-    lines += [f"{k} = {spell_value(v)}" for k, v in settings.items() if k != "steps"]
+    tables = ("steps", "action")
+    lines += [f"{k} = {spell_value(v)}" for k, v in settings.items() if k not in tables]
+    for action in settings.get("action", []):
+        lines += ["\n[[action]]"] + [f"{k} = {spell_value(v)}" for k, v in action.items()]
     for step, table in settings.get("steps", {}).items():
         lines += [f"\n[steps.{step}]"] + [f"{k} = {spell_value(v)}" for k, v in table.items()]
     return "\n".join(lines) + "\n"
@@ -166,6 +170,28 @@ class Maker:
             self.changes = self.clock_changes(self.oldest, self.span)
         self.doubled_ids = set()
         self.entries = []
+        self.settings |= self.random_journal_dates()
+
+    def random_journal_dates(self):
+        """The day it was closed, and own actions with their days."""
+        rng = self.rng
+        dated = {}
+        if rng.random() < 0.08:
+            dated["closed"] = self.notable_day()
+        actions = []
+        keys = rng.sample(OWN_ACTIONS, rng.choice([0, 0, 0, 1, 1, 2, 3]))
+        for key in keys:
+            action = {"key": key, "step": rng.choice(oracle.STEPS), "text": "x"}
+            if rng.random() < 0.9:
+                action["cadence"] = random_cadence(rng)
+            if rng.random() < 0.6:
+                action["since"] = self.notable_day()
+            if rng.random() < 0.2:
+                action["until"] = self.notable_day()
+            if rng.random() < 0.2:
+                action["was"] = [f"{key}-before"]
+            actions.append(action)
+        return dated | ({"action": actions} if actions else {})
 
     def random_now(self):
         rng = self.rng
@@ -306,6 +332,23 @@ class Maker:
         else:
             self.add("note", day, step=step, text=self.text())
 
+    def keep_actions(self):
+        """Own actions, often kept as their cadence asks; notes of a day, which keep nothing."""
+        rng = self.rng
+        for action in self.settings.get("action", []):
+            begin = self.oldest if rng.random() < 0.5 else action.get("since", self.oldest)
+            chance = rng.choice([0.05, 0.3, 0.8, 1])
+            for i in range((self.newest - begin).days + 1):
+                if rng.random() < chance:
+                    key = rng.choice([action["key"]] * 3 + action.get("was", []))
+                    self.add("action", begin + i * ONE_DAY, step=action["step"], action=key)
+        for _ in range(rng.choice([0, 0, 0, 1, 3])):
+            self.add("note", self.notable_day(), text=self.text())
+
+    def action_names(self):
+        names = [f"{a['step']}/{key}" for a in self.settings.get("action", []) for key in [a["key"], *a.get("was", [])]]
+        return names + ["consistency/nosuch"]
+
     # What rests
 
     def rest(self):
@@ -318,9 +361,13 @@ class Maker:
         steps = None
         if rng.random() < 0.5:
             steps = rng.sample(oracle.STEPS, rng.choice([0, 1, 1, 2, 3, 8]))
+        actions = None
+        if rng.random() < 0.3:
+            names = self.action_names()
+            actions = rng.sample(names, rng.randint(0, len(names)))
         day = first if rng.random() < 0.8 else first - rng.randint(1, 9) * ONE_DAY
         reason = "travel" if rng.random() < 0.5 else None
-        self.add("rest", day, **{"from": first, "to": last}, steps=steps, reason=reason)
+        self.add("rest", day, **{"from": first, "to": last}, steps=steps, actions=actions, reason=reason)
 
     # What goes wrong
 
@@ -390,7 +437,7 @@ class Maker:
             due=self.due(day),
         )
         for moment in self.event_moments(day, rng.choice([0, 1, 1, 2, 3, 4])):
-            result = rng.choice(["kept", "kept", "kept", "late", "changed", "missed", "dropped"])
+            result = rng.choice(["kept", "kept", "kept", "late", "changed", "missed", "dropped", "released"])
             due = self.due(moment[0]) if result == "changed" else None
             reference = self.reference(promise)
             if reference:
@@ -419,7 +466,7 @@ class Maker:
             "space",
             day,
             at=at,
-            until=self.until(day, at),
+            until=self.until(day, at) if rng.random() < 0.75 else None,
             asked_by=rng.choice([None, "me", "them", "both"]),
             contact=rng.choice([None, "none", "none", "practical", "short", "usual"]),
         )
@@ -427,13 +474,28 @@ class Maker:
             del space["at"]
         moments = self.event_moments(day, rng.choice([0, 0, 1, 1, 2, 3, 4]))
         for moment in moments:
-            result = rng.choice(["on-time", "on-time", "late", "extended", "extended"])
+            result = rng.choice(["on-time", "on-time", "late", "extended", "extended", "ended", "ended"])
             until = None
             if result == "extended":
                 until = self.until(moment[0], rng.choice([at, moment[1]]))
             reference = self.reference(space)
             if reference:
                 self.event("return", moment, space=reference, result=result, until=until)
+
+    def contact_again(self):
+        """A space whose date has passed or that has none, left open or ended, and contact after it:
+        some day, yesterday or only today."""
+        rng = self.rng
+        day = self.some_day()
+        until = day + rng.randint(1, 6) * ONE_DAY if rng.random() < 0.7 else None
+        space = self.add("space", day, until=until, contact=rng.choice([None, "none", "practical"]))
+        if "id" in space and rng.random() < 0.4:
+            self.add("return", day + rng.randint(0, 9) * ONE_DAY, space=space["id"], result="ended")
+        for _ in range(rng.choice([0, 1, 1, 2])):
+            contact = rng.choice([self.today, self.today, self.today - ONE_DAY, self.notable_day()])
+            actions = [a["key"] for a in self.settings.get("action", []) if a["step"] == "connection"]
+            action = rng.choice(actions) if actions and rng.random() < 0.5 else None
+            self.add(rng.choice(["action", "action", "note"]), contact, step="connection", text="x", action=action)
 
     def contested_space(self):
         """A space whose length, a day or not, hangs on whether it was extended before it was
@@ -457,7 +519,7 @@ class Maker:
         settled = self.day_begins(later) + dt.timedelta(hours=rng.choice([0, 0, 20]))
         extended = settled + rng.choice([0, 0, 0, -1, 1]) * dt.timedelta(seconds=1)
         until = self.at_zone_of_then(at + lengths[1])
-        returns = [(extended, "extended", until), (settled, rng.choice(["on-time", "late"]), None)]
+        returns = [(extended, "extended", until), (settled, rng.choice(["on-time", "late", "ended"]), None)]
         rng.shuffle(returns)
         for moment, result, until in returns:
             entry = self.add(
@@ -527,6 +589,7 @@ class Maker:
     def make(self):
         rng = self.rng
         self.keep_steps()
+        self.keep_actions()
         for _ in range(rng.choice([0, 0, 1, 2, 4])):
             self.rest()
         self.setbacks()
@@ -536,6 +599,8 @@ class Maker:
             self.space()
         if self.changes:
             self.space()
+        if rng.random() < 0.15:
+            self.contact_again()
         if rng.random() < 0.2:
             self.contested_space()
         for _ in range(rng.choice([0, 0, 0, 1, 3])):  # dated in the future, or just today

@@ -29,7 +29,8 @@ class Checkin {
   void ask_about_space(bool is_over);
   void ask_another_time(std::string_view command, const std::string& option, Arguments arguments);
   bool run_command(std::string_view name, std::string_view what, Arguments arguments);
-  void ask_about(Step step);
+  void ask_about(Step step, const std::vector<std::string>& actions);
+  void say_asked_actions(Step step, const std::vector<std::string>& actions);
   void ask_about_others(std::vector<Step> others);
   void ask_action(Step step);
   void ask_note(Step step);
@@ -39,7 +40,7 @@ class Checkin {
   Attributes entry_of(Kind kind, Step step) const;
   void add_fields(Kind kind, Step step, std::span<const FieldContent> fields);
   StepRow row_of(Step step) const;
-  void say_kept(Step step);
+  void say_kept(Step step, Kind written);
 
   Context& context_;
   Questions questions_;

@@ -6,13 +6,19 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace mend {
 
 // The files somebody wants to import, read whole. Throws Stop for what is not there, is not UTF-8
-// (with the offset of its first such byte) or is still packed.
+// (with the offset of its first such byte), is still packed or is a database. `-` and what else can
+// be read, such as a pipe, is a file, too.
 
 ImportFile read_import_file(const std::string& path);
+
+// One file, or all of a folder whose names have this ending.
+std::vector<ImportFile> read_import_files(const std::string& path, std::string_view ending);
 
 // `habits` and `log` of a folder; or the log alone, with the `habits` beside it.
 struct HabitFiles {
@@ -21,7 +27,7 @@ struct HabitFiles {
 };
 HabitFiles read_habit_files(const std::string& path);
 
-// The unpacked folder of Loop's export, or a file in it.
+// The unpacked folder of Loop's export, or a file at its top.
 std::map<std::string, ImportFile> read_loop_files(const std::string& path);
 
 }  // namespace mend

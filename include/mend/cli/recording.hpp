@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/cli/context.hpp"
+#include "mend/report/text.hpp"
 #include "mend/domain/attributes.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/errors.hpp"
@@ -79,6 +80,7 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      std::vector<Attributes> drafts = {});
 
 // Prints "kept ..." for these steps and, for a day that is not today, which it was for.
-void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day);
+void print_kept(Context& context, const History& history, const std::vector<Step>& steps, Day day,
+                Recorded recorded = Recorded::kept);
 
 }  // namespace mend

@@ -21,6 +21,7 @@ struct Cadence {
   std::string text;           // as written
 
   Unit unit() const;
+  bool has_long_unit() const { return unit() == Unit::week || unit() == Unit::month; }
   bool asks_on(Weekday weekday) const { return named_days[static_cast<std::size_t>(weekday)]; }
 };
 

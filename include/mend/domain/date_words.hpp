@@ -40,6 +40,9 @@ std::string describe(Day day, Day today);
 // "Fri 27 Nov 18:00"; a date alone as above, and the time alone on the day itself.
 std::string describe(const Deadline& deadline, Day today);
 
+// The same of the end of a space: "until 18:00", or that there is no date.
+std::string describe_until(const Deadline& until, Day today);
+
 // "Mon 16 Nov" or "Mon 16 Nov to Fri 20 Nov".
 std::string describe(DayRange range, Day today);
 

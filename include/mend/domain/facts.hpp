@@ -25,13 +25,19 @@ std::string_view word_of(Severity severity);
 std::optional<Severity> severity_from_word(std::string_view word);
 
 // How a promise or a space went on. `changed` and `extended` move its time and do not settle it.
-enum class Outcome { kept, late, changed, missed, dropped, on_time, extended };
+// `released`: they let me off a promise; `ended`: nobody comes back from a space. Neither is late.
+enum class Outcome { kept, late, changed, missed, dropped, released, on_time, extended, ended };
 
 // A due or an until: a date alone lasts until that day ends.
 struct Deadline {
   Day day;  // the date as written
   std::optional<Timestamp> time;
+
+  // Of a space that was agreed without a date: it is later than every day, and never gone by.
+  bool is_never() const { return day == every_day.last; }
 };
+
+inline constexpr Deadline no_deadline{every_day.last, std::nullopt};
 
 // Where an entry stands: which of the loaded files, and the how-manieth entry in it.
 struct Place {
@@ -53,6 +59,12 @@ struct Standing {
 inline constexpr std::string_view id_characters = "abcdefghjkmnpqrstuvwxyz23456789";
 inline constexpr std::size_t id_length = 10;
 
+// An action as entries name it: `consistency/on-foot`.
+struct ActionName {
+  Step step = Step::apology;
+  std::string key;
+};
+
 // What an entry states, without its words: enough for streaks, ledgers, calendars and reports.
 struct Facts : Standing {
   Kind kind = Kind::action;
@@ -61,18 +73,20 @@ struct Facts : Standing {
   std::optional<Severity> severity;
   std::string reference;  // outcome: its promise; return: its space; promise: its apology
   std::optional<Outcome> result;
-  std::optional<Deadline> deadline;  // due of a promise or change, until of a space or extension
+  // Due of a promise or change, until of a space or extension; a space may be agreed without one.
+  std::optional<Deadline> deadline;
   bool no_contact = false;
   DayRange rest{};
-  std::optional<StepSet> rest_steps;  // absent: every step
+  std::optional<StepSet> rest_steps;      // absent: every step
+  std::vector<ActionName> rest_actions;   // one's own, which rest beside the steps or alone
   int line = 0;  // of its header, counted from 1, with the column
   int column = 0;
 };
 
-// When the entry was written; without an `at`, the start of its day.
+// When the entry was written; without an `at`, civil midnight of its day.
 Instant written_at(const Facts& facts, const DayClock& clock);
 
-// `2026-11-27` or `2026-11-27T18:00:00+01:00`.
+// `2026-11-27` or `2026-11-27T18:00:00+01:00`; empty for `no_deadline`.
 std::string to_text(const Deadline& deadline);
 
 // The instant a deadline ends.

@@ -13,8 +13,8 @@ namespace mend {
 
 bool is_apology(const Facts& facts);
 
-// What became of the promises that are attached to an apology. Those that were dropped in time are
-// no longer part of it; one that was kept late was followed through as well.
+// What became of the promises that are attached to an apology. Those that were dropped in time or
+// released are no longer part of it; one that was kept late was followed through as well.
 struct FollowThrough {
   std::size_t apology = 0;  // index into the facts
   int kept = 0;

@@ -13,7 +13,7 @@ namespace mend {
 struct Agreement {
   const Facts* opening = nullptr;        // the promise or space
   const Facts* settlement = nullptr;     // the outcome or return that settled it, null while open
-  Deadline deadline;                     // its last agreed due or until
+  Deadline deadline;                     // its last agreed due or until, or `no_deadline`
   std::vector<const Facts*> moves = {};  // what moved its time before it was settled
 
   // Null while open.
@@ -28,7 +28,8 @@ struct Ledger {
   std::vector<Agreement> spaces;
 };
 
-// What became of promises. The kept rate is kept of (kept + late + missed).
+// What became of promises. The kept rate is kept of (kept + late + missed): those one was let off are
+// neither.
 struct PromiseCounts {
   int open = 0;
   int kept = 0;
@@ -36,6 +37,7 @@ struct PromiseCounts {
   int changed = 0;  // times a due was moved
   int missed = 0;
   int dropped = 0;
+  int released = 0;
 
   int rated() const { return kept + late + missed; }
 };

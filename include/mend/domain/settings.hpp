@@ -35,6 +35,9 @@ struct OwnAction {
 
   // Is this the action that an entry of its step names so?
   bool is_named(std::string_view written) const;
+
+  // May it be logged on that day: not before its `since`, not after its `until`?
+  bool is_current(Day day) const { return (!since || *since <= day) && (!until || day <= *until); }
 };
 
 // What changes the meaning of a journal; it is kept in `journal.toml` and travels with the journal.
@@ -46,9 +49,11 @@ struct JournalSettings {
   int day_start = 0;  // minutes after midnight at which the next day begins
   Grace grace = Grace::on;
   std::string partner;  // whom promises are made to as to the partner; empty while nobody is named
+  std::optional<Day> closed;  // the last day the journal asks anything of; every later one is rest
   std::array<Cadence, step_count> cadences;
   std::vector<OwnAction> actions;
 
+  bool is_closed(Day day) const { return closed && day > *closed; }
   const Cadence& cadence_of(Step step) const { return cadences[index_of(step)]; }
 
   // By the key it has now, and by one that an entry may have been written with. Null without one.

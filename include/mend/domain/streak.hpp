@@ -17,7 +17,7 @@ struct BestStreak {
 struct Steadiness {
   int kept = 0;
   int asked = 0;
-  int units = 0;          // the weeks or months it spans; 0 where days are counted
+  int units = 0;          // the weeks or months that count in it; 0 where days are counted
   bool is_early = false;  // too little history to be shown as a fraction
 };
 
@@ -40,6 +40,15 @@ Streak read_streak(const StepDays& days, const Cadence& cadence, const JournalSe
 // The longest streak inside each of chapters(days), in their order. As-needed has none.
 std::vector<std::optional<BestStreak>> best_by_chapter(const StepDays& days, const Cadence& cadence,
                                                        const JournalSettings& settings);
+
+// What a strip of days shows of one: its state, or that it says nothing. A day without a record says
+// nothing in a week or month, unless all of that is quiet; without a cadence it has no state. `before`
+// is rest because it all began later.
+enum class DayMark { kept, rest, open, quiet, silent, none, before };
+
+// The marks of the last `count` days, today's last.
+std::vector<DayMark> read_strip(const StepDays& days, const Cadence& cadence, Weekday week_start,
+                                int count);
 
 // Does the cadence need this step kept today, leaving what was kept today out of account?
 bool is_asked_today(const StepDays& days, const Cadence& cadence, const JournalSettings& settings);

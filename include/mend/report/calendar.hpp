@@ -31,7 +31,7 @@ Calendar read_calendar(std::span<const StepDays> steps, DayRange span, std::opti
 // The span with an end in the place of an open one: the first day of the journal, and today.
 DayRange closed_span(DayRange span, Day first, Day today);
 
-// The days of a span from the journal's first to today; nothing when there are none.
-std::optional<DayRange> lived_days(DayRange span, const StepDays& days);
+// The days of a span from `first` to today; nothing when there are none.
+std::optional<DayRange> lived_days(DayRange span, Day first, Day today);
 
 }  // namespace mend

@@ -18,7 +18,7 @@ struct KeptOfAsked {
 
 // Days count where the unit is a day: kept, of kept and quiet. A week or month counts in the span
 // it ends in, the current one too; where none ends, and for cadences without such units, there is
-// only the number of days kept. A kept day more than a week asked for makes up for no other week.
+// only the number of days kept. One that rests, mostly or all of it, is left out. A kept day more than a week asked for makes up for no other week.
 KeptOfAsked read_kept_of_asked(const StepDays& days, const Cadence& cadence, Weekday week_start,
                                DayRange span);
 

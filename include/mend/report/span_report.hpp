@@ -37,12 +37,12 @@ struct StepReport {
 
 struct PromiseReport {
   int made = 0;  // those given in these days
-  int kept = 0, late = 0, missed = 0, dropped = 0;
+  int kept = 0, late = 0, missed = 0, dropped = 0, released = 0;
   int changed = 0;  // how often one was moved
   int open = 0;     // as of the last day
   int hard = 0, hard_kept = 0;
 
-  int settled() const { return kept + late + missed + dropped; }
+  int settled() const { return kept + late + missed + dropped + released; }
   int rated() const { return kept + late + missed; }  // what the kept rate is of
 };
 
@@ -57,7 +57,7 @@ struct ApologyReport {
 struct SpaceReport {
   int agreed = 0;
   int asked_by_me = 0, asked_by_them = 0, asked_by_both = 0;
-  int on_time = 0, late = 0, extended = 0;
+  int on_time = 0, late = 0, extended = 0, ended = 0;
   bool is_open = false;
 };
 

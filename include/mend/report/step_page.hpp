@@ -46,9 +46,8 @@ struct StepPage {
   std::vector<Beside> beside;     // in the weeks above, oldest first
 };
 
-// `since` is when it began, if that was after the journal did.
 StepPage read_step_page(const StepDays& days, const Cadence& cadence,
-                        const JournalSettings& settings, std::optional<Day> since = {});
+                        const JournalSettings& settings);
 
 // The slips and lapses of a step in those weeks. A breach stands among the chapters.
 std::vector<Beside> read_beside(std::span<const Facts> facts, Step step,

@@ -14,6 +14,8 @@
 
 namespace mend {
 
+inline constexpr int strip_days = 112;  // as many as any screen has room for
+
 // Everything known of one step on one day: the one model behind `today`, `streak`, `check`,
 // `status` and what `log` answers.
 struct StepRow {
@@ -22,12 +24,14 @@ struct StepRow {
   Streak streak;
   DayState today = DayState::open;       // that day's own state
   DayState yesterday = DayState::rest;   // that of the day before
+  Day begin;                             // of the journal, or of one's own action if that came later
+  std::vector<DayMark> strip;            // of the last `strip_days` up to that day, which is the last
   // Of the seven days up to that one, the newest last; none before it all began.
   std::array<std::optional<DayState>, 7> last_days{};
   bool is_asked = false;                 // does the cadence need the step kept that day?
   std::optional<Unit> unit;              // the current week or month, where that is the unit
-  // Written for it that day, as indices into the facts; outcomes of its promises are among them, and
-  // returns among those of space.
+  // Written for it that day, as indices into the facts; of a step, outcomes of its promises are among
+  // them, and returns among those of space.
   std::vector<std::size_t> entries;
   bool ends_chapter = false;             // was there a breach that day?
   bool is_current = true;                // false for an own action before it began or after it ended
@@ -44,13 +48,16 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
 int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
                      const DayClock& clock);
 
-// Of the steps asked that day, how many are kept already.
+// Of the steps and one's own actions that are asked that day, how many are kept already.
 struct AskedCount {
   int kept = 0;
   int asked = 0;
 };
 
 AskedCount count_asked(std::span<const StepRow> rows);
+
+// Their rows, in the order of the steps, each before its actions.
+std::vector<StepRow> asked_rows(std::span<const StepRow> rows);
 
 // What waits for an answer as of that day: promises due, a space that is open.
 struct Waiting {

@@ -25,8 +25,12 @@ std::string step_page_text(const StepPage& page, const Style& style);
 // "this chapter 9; before it 31", by the longest streaks, of a step that had a breach.
 std::string chapters_phrase(const StepPage& page);
 
+// What was recorded: something that keeps its step, or words that do not.
+enum class Recorded { kept, noted };
+
 // "kept  consistency  22 of the last 25, 12 days in a row", one line a step.
-std::string kept_text(std::span<const StepRow> rows, const Style& style);
+std::string kept_text(std::span<const StepRow> rows, const Style& style,
+                      Recorded recorded = Recorded::kept);
 
 // The eight steps, each in a line or two.
 std::string steps_text(const JournalSettings& settings, const Style& style);

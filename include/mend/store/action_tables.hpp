@@ -6,6 +6,7 @@
 #include "mend/store/splice.hpp"
 #include "mend/store/undo_log.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,9 @@ inline constexpr std::string_view actions_file = "journal.toml";
 // changes, comments and line endings neither: that has been tried when an edit is returned. `file` is
 // what the diagnostic calls it, which says in which line something stands in the way.
 
-// A new table behind all that is there.
-Result<Edit> action_added(const std::string& bytes, const std::string& file,
-                          const Attributes& action);
+// New tables behind all that is there.
+Result<Edit> actions_added(const std::string& bytes, const std::string& file,
+                           std::span<const Attributes> actions);
 
 // New values for some keys of one table.
 Result<Edit> action_changed(const std::string& bytes, const std::string& file,

@@ -55,8 +55,9 @@ using RewriteSettings = std::function<Result<std::string>(const std::string& bef
 // Members throw SystemError when the disk or another process is in the way.
 class JournalWriter {
  public:
-  // Makes the folder when it is missing.
-  JournalWriter(std::string folder, const std::string& undo_folder, std::chrono::seconds patience);
+  // Makes the folder when it is missing. `state_base` is the state folder of all journals of that
+  // name (see JournalState).
+  JournalWriter(std::string folder, const std::string& state_base, std::chrono::seconds patience);
 
   // Adds entries, each with an id, to one month. Beside a month that cannot be changed they go to a
   // pending file of their own, with a warning.
@@ -79,9 +80,11 @@ class JournalWriter {
                                          const std::vector<SeenEntry>& entries,
                                          Run run = Run::for_real);
 
-  // The same, and every note that `undo` has of these entries is removed too: there is no way back.
+  // The same for good: what `undo` has of these entries goes first, so that who is interrupted in
+  // between can still name them. So goes what it has of entries with those ids, which are in no file.
   Result<std::vector<Diagnostic>> forget(const std::vector<SeenEntry>& entries,
-                                         Run run = Run::for_real);
+                                         Run run = Run::for_real,
+                                         const std::vector<std::string>& removed_before = {});
 
   // Changes keys of an entry where it stands, in the month of `month` from now on: if that is
   // another one, the new month is written first, so that a crash leaves the entry twice and never
@@ -100,7 +103,12 @@ class JournalWriter {
   Result<Replayed> undo(Run run);
   Result<Replayed> redo(Run run);
 
+  // Notes that the last undo or redo could not go by, to be told whatever came of it.
+  const std::vector<Diagnostic>& passed_over() const { return passed_over_; }
+
  private:
+  enum class Way { back, forth };
+
   // One file on its way from what it was to what it will be.
   struct Draft {
     std::string name;
@@ -130,7 +138,12 @@ class JournalWriter {
       const std::string& command, Run run, Noting noting,
       const std::function<Result<std::vector<Draft>>(Change&)>& make_drafts);
   Result<std::vector<Draft>> draft_replay(const std::vector<Edit>& edits, Replayed& replayed);
-  Result<Replayed> replay(const Change& change, Run run, void (UndoLog::*mark)());
+  bool is_vouched_for(const Change& change) const;
+  bool came_about(const std::string& name);
+  std::vector<std::string> redoable();
+  Result<Replayed> replay_first(const std::vector<std::string>& names, Run run, Way way);
+  Result<Replayed> replay(const Change& change, const std::string& name, Run run, Way way,
+                          bool& was_already_so);
 
   // Writes one file after the other. False, with nothing changed, when somebody saved the first of
   // them meanwhile. A later one is drafted again by those of `edits` that it needs; if that fails or
@@ -146,6 +159,7 @@ class JournalWriter {
   std::string folder_;
   FolderLock lock_;
   UndoLog undo_log_;
+  std::vector<Diagnostic> passed_over_;
 };
 
 }  // namespace mend

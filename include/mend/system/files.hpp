@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/system/errors.hpp"
+
 #include <sys/types.h>
 
 #include <cstddef>
@@ -48,7 +50,8 @@ std::optional<FileContent> read_file(const std::string& path);
 // bytes stand there but may not survive a power cut.
 [[nodiscard]] bool replace_file(const FileContent& read, std::string_view bytes);
 
-enum class Durability { durable, fast };
+// synced: what is in it, but the name only once the folder is synced.
+enum class Durability { durable, synced, fast };
 
 // Makes a new file with mode 0600, durably or without waiting for the disk. False, with nothing
 // changed, when something of that name exists. A link that leads nowhere is followed.
@@ -63,7 +66,11 @@ enum class Durability { durable, fast };
 void remove_leftovers_in(const std::string& folder, std::string_view start = {});
 void remove_leftovers(const std::string& path);
 
-// unlink(2) and rename(2) for files whose loss loses no record. False with errno set on failure.
+// What was made, moved and removed in the folder outlives a power cut from here on. Throws SystemError
+// with that failure.
+void sync_folder(const std::string& folder, Failure failure);
+
+// unlink(2) and rename(2), without waiting for the disk. False with errno set on failure.
 bool unlink_path(const std::string& path);
 bool rename_path(const std::string& path, const std::string& new_path);
 
@@ -75,5 +82,9 @@ void make_folders(const std::string& path);
 std::vector<std::string> list_folder(const std::string& path);
 
 bool is_folder(const std::string& path);
+
+// The path without links in it; of what is not there, as it would be made. `path` itself when there
+// is no telling.
+std::string real_path(const std::string& path);
 
 }  // namespace mend

@@ -30,10 +30,11 @@ struct CsvFault {
   std::string what;
   int line = 1;
   int column = 1;
+  std::string hint = {};
 };
 
 // Reads one row after the other; a byte order mark, CR LF and LF are all understood, and lines with
-// nothing on them are passed over.
+// nothing on them are passed over. A CR alone ends no line: what would be one row of many is refused.
 class CsvReader {
  public:
   // `text` has to outlive the reader.
@@ -46,6 +47,8 @@ class CsvReader {
 
  private:
   bool at_line_end() const;
+  bool at_lone_return() const;
+  void refuse_lone_return();
   void skip_line_end();
   char take();
   CsvCell read_plain();

@@ -11,6 +11,9 @@ namespace mend {
 // A form in which texts that differ only in case, or in how accents are encoded, are the same.
 std::string fold(std::string_view text);
 
+// NFC: texts that differ only in how accents are encoded are the same.
+std::string composed(std::string_view text);
+
 // Folded, and each letter without its marks: "café" is "cafe".
 std::string without_accents(std::string_view text);
 

@@ -142,7 +142,7 @@ int add(Context& context, const Arguments& arguments) {
   save(context, {"action add", "added",
                  [&](const JournalSettings& settings, const std::string& bytes, const std::string& file) {
                    require_free_key(settings, step, key, nullptr);
-                   return action_added(bytes, file, action);
+                   return actions_added(bytes, file, {&action, 1});
                  },
                  action});
   return exit_done;

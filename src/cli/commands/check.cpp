@@ -17,10 +17,10 @@ int run(Context& context, const Arguments& arguments) {
   const History history = context.history(no_words);
   const auto all =
       read_step_rows(history.facts, context.settings(), context.today(), context.clock());
-  std::vector<StepRow> rows = named_rows(all, targets);
-  if (targets.empty()) std::erase_if(rows, [](const StepRow& row) { return !row.is_asked; });
-  const bool is_kept = std::ranges::all_of(
-      rows, [](const StepRow& row) { return row.today == DayState::kept; });
+  const auto rows = targets.empty() ? asked_rows(all) : named_rows(all, targets);
+  const bool is_kept =
+      context.settings().is_closed(context.today()) ||
+      std::ranges::all_of(rows, [](const StepRow& row) { return row.today == DayState::kept; });
   if (context.is_json()) context.print(check_json(is_kept, rows, context.discretion()));
   return is_kept ? exit_done : exit_no;
 }
@@ -38,8 +38,9 @@ const Command check_command = {
     "[STEP[/ACTION]...]",
     "Exit 0 when every named step is kept today, else 1. Prints nothing.",
     examples,
-    "Without a step: every step that is asked today. A weekly step is asked only when it is the "
-    "last chance to keep its week.",
+    "Without a step: every step, and every action of your own with a cadence, that is asked today. A "
+    "weekly one is asked only when it is the last chance to keep its week. In a journal that is closed "
+    "it is always 0.",
     {},
     WordsAre::arguments,
     run};

@@ -33,7 +33,8 @@ void print_lines(Context& context, const History& history, const std::vector<Wai
 int run(Context& context, const Arguments& arguments) {
   context.require_journal();
   const bool is_quiet =
-      is_in_clock_range(context.config().quiet, context.now().second_of_day() / 60);
+      is_in_clock_range(context.config().quiet, context.now().second_of_day() / 60) ||
+      context.settings().is_closed(context.today());
   History history;
   std::vector<Waiting> due;
   if (!is_quiet) {

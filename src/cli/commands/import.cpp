@@ -10,6 +10,8 @@
 #include "mend/system/dialogue.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/fold.hpp"
+#include "mend/text/trimmed.hpp"
 
 #include <algorithm>
 #include <set>
@@ -58,7 +60,7 @@ Mapping parse_mapping(const Arguments& arguments) {
     if (equals == std::string::npos || equals == 0) {
       stop_usage("'" + rule + "' is no mapping", "Write --map 'NAME=STEP' or --map 'NAME=STEP/ACTION'.");
     }
-    const std::string name = rule.substr(0, equals);
+    const std::string name = composed(trimmed(std::string_view{rule}.substr(0, equals)));
     const MapTarget target = parse_target(std::string_view{rule}.substr(equals + 1));
     if (name == "*") {
       mapping.others = target;
@@ -69,9 +71,8 @@ Mapping parse_mapping(const Arguments& arguments) {
   return mapping;
 }
 
-void require_mapped(Context& context, const Mapped& mapped, const Mapping& mapping) {
-  for (const auto& [name, target] : mapping.names) {
-    if (std::ranges::find(mapped.names, name) != mapped.names.end()) continue;
+void require_mapped(Context& context, const Mapped& mapped) {
+  for (const std::string& name : mapped.unused) {
     const std::vector<std::string_view> names{mapped.names.begin(), mapped.names.end()};
     stop_usage("--map names '" + name + "', and nothing here is called so",
                context.discretion() == Discretion::on ? "" : did_you_mean(name, names));
@@ -88,9 +89,25 @@ void require_mapped(Context& context, const Mapped& mapped, const Mapping& mappi
              "Say where each belongs: --map 'NAME=STEP'. --map '*=STEP' takes all others.");
 }
 
-Import read_import(Context& context, const Arguments& arguments, const std::string& source) {
+// A note has no action.
+void require_steps_alone(const Mapping& mapping) {
+  const auto require = [](std::string_view name, const MapTarget& target) {
+    if (target.action.empty()) return;
+    const std::string step{key_of(target.step)};
+    stop_usage("jrnl's entries become notes, and a note has no action: '" + step + "/" + target.action + "'",
+               "Name the step alone: --map '" + std::string{name} + "=" + step + "'");
+  };
+  for (const auto& [name, target] : mapping.names) require(name, target);
+  if (mapping.others) require("*", *mapping.others);
+}
+
+Import read_import(Context& context, const Arguments& arguments, const std::string& source,
+                   const std::unordered_map<std::string_view, const Attributes*>& known) {
   const std::string& path = arguments.words().front();
   const Mapping mapping = parse_mapping(arguments);
+  if (arguments.has("comments") && source != "harsh" && source != "loop") {
+    stop_usage("--comments is for harsh and loop, where a day that was not done may have words", "Leave it out.");
+  }
   const bool is_own = source.starts_with("mend-") || source == "json" || source == "toml" ||
                       source == "csv";
   if (is_own) {
@@ -104,7 +121,8 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
   }
   Mapped mapped;
   if (source == "jrnl") {
-    mapped = read_jrnl(read_import_file(path), mapping, *context.environment().zone);
+    require_steps_alone(mapping);
+    mapped = read_jrnl(read_import_files(path, ".json"), mapping, *context.environment().zone);
   } else {
     HabitLog log;
     if (source == "loop") {
@@ -113,9 +131,10 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
       const HabitFiles files = read_habit_files(path);
       log = (source == "harsh" ? read_harsh : read_habitctl)(files.habits, files.log);
     }
-    mapped = map_habits(log, source, mapping, context.settings().actions);
+    const auto comments = arguments.has("comments") ? Comments::as_notes : Comments::left_out;
+    mapped = map_habits(log, source, mapping, {context.settings().actions, known, context.today()}, comments);
   }
-  if (mapped.import.problems.empty()) require_mapped(context, mapped, mapping);
+  if (mapped.import.problems.empty()) require_mapped(context, mapped);
   return std::move(mapped.import);
 }
 
@@ -191,19 +210,60 @@ void print_done(Context& context, const ImportPlan& plan) {
   context.print(line + "\n");
 }
 
+// Another --map moves nothing.
+void tell_elsewhere(Context& context, const ImportPlan& plan) {
+  std::map<std::string, std::size_t> places;
+  for (const auto& [place, count] : plan.elsewhere) {
+    const bool is_discreet = context.discretion() == Discretion::on;
+    places[is_discreet ? place.substr(0, place.find('/')) : place] += count;
+  }
+  for (const auto& [place, count] : places) {
+    context.hint(std::to_string(count) + " of them " + (count == 1 ? "is" : "are") + " under " +
+                 harmless(place) + " here, and stay" + (count == 1 ? "s" : "") + " there.");
+  }
+}
+
+// In a dry run, where each is.
+void tell_left_out(Context& context, const Import& import) {
+  const std::size_t count = import.left_out.size();
+  if (count == 0) return;
+  context.hint((count == 1 ? "Words of 1 day that was not done are" : "Words of " + std::to_string(count) +
+                                                                         " days that were not done are") +
+               " left out; --comments makes " + (count == 1 ? "a note" : "notes") + " of them.");
+  if (!context.is_dry_run() || context.discretion() == Discretion::on) return;
+  for (const RowPlace& place : import.left_out) {
+    context.hint("  " + harmless(place.file) + ":" + std::to_string(place.line));
+  }
+}
+
+void tell_ahead(Context& context, const ImportPlan& plan) {
+  const std::size_t told = std::min(plan.ahead.size(), most_told);
+  for (std::size_t i = 0; i < told; ++i) context.warn(plan.ahead[i]);
+  if (told < plan.ahead.size()) {
+    context.warn("and " + entries_of(plan.ahead.size() - told) + " more ahead of today");
+  }
+}
+
 void tell(Context& context, const Import& import, const ImportPlan& plan) {
   if (plan.already > 0) {
-    context.hint(entries_of(plan.already) + " stood here already" +
-                 (plan.different > 0 ? "; " + std::to_string(plan.different) +
-                                           " of them with other words, which stay as they are here"
-                                     : "") +
+    context.hint(entries_of(plan.already) + (plan.already == 1 ? " was" : " were") + " here already" +
+                 (plan.other_words > 0 ? "; " + std::to_string(plan.other_words) +
+                                             " of them with other words, which stay as they are here"
+                                       : "") +
+                 (plan.other_details > 0 ? "; " + std::to_string(plan.other_details) +
+                                               " of them with other details, which stay as they are here"
+                                         : "") +
                  ".");
   }
+  tell_elsewhere(context, plan);
   if (!plan.kept_settings.empty()) {
     std::string names;
     for (const std::string& name : plan.kept_settings) names += (names.empty() ? "" : ", ") + name;
     context.hint("This journal keeps its own " + names + ".");
   }
+  for (const std::string& count : import.counts) context.hint(count);
+  tell_left_out(context, import);
+  tell_ahead(context, plan);
   if (context.discretion() == Discretion::on) return;
   for (const std::string& remark : import.remarks) context.hint(remark);
 }
@@ -231,11 +291,14 @@ int run(Context& context, const Arguments& arguments) {
                "For example: mend import journal.json --from mend-json");
   }
   const std::string source = chosen_source(arguments);
-  Import import = read_import(context, arguments, source);
+  const History history = context.history(all_words);
+  std::deque<std::string> made_ids;
+  const auto known = entries_by_id(history, made_ids);
+  Import import = read_import(context, arguments, source, known);
   check_all(context, import);
   require_sound(context, import);
   if (source == "csv") remark_unknown_actions(context, import);
-  const ImportPlan plan = make_import_plan(context, import, context.history(all_words));
+  const ImportPlan plan = make_import_plan(context, import, history, known);
   if (!plan.is_empty()) carry_out(context, plan, context.is_dry_run() ? Run::dry : Run::for_real);
   context.note_saved();
   if (context.is_json()) {
@@ -263,6 +326,7 @@ constexpr Option options[] = {
     {"--map", "NAME=STEP/ACTION",
      "the step a habit or tag belongs to, and the action if it has one; * for all others",
      Option::Times::repeated},
+    {"--comments", "", "make notes of what was written about days that were not done"},
 };
 
 }  // namespace
@@ -274,10 +338,10 @@ const Command import_command = {
     "Bring in an export, or the records of another tracker.",
     examples,
     "The same file twice adds nothing. A habit becomes an action of your own under the step it is "
-    "mapped to, with its rhythm; skipped days become rest. Everything is read before anything is "
+    "mapped to, with its rhythm; a skipped day is rest for that action. Everything is read before anything is "
     "written: a row that cannot be understood is named, and nothing comes in. 'mend undo' takes an "
-    "import back. FILE may be the folder of harsh, of habitctl or of Loop's unpacked "
-    "export.",
+    "import back. FILE may be the folder of harsh, of habitctl, of Loop's unpacked "
+    "export or of jrnl's entries; - reads a pipe.",
     options,
     WordsAre::arguments,
     run};

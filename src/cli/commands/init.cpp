@@ -4,6 +4,8 @@
 #include "mend/cli/errors.hpp"
 #include "mend/report/json.hpp"
 #include "mend/store/entry_writer.hpp"
+#include "mend/store/history.hpp"
+#include "mend/store/journal_state.hpp"
 #include "mend/store/setting_keys.hpp"
 #include "mend/system/dialogue.hpp"
 #include "mend/system/errors.hpp"
@@ -102,10 +104,21 @@ std::string written(const Answers& answers) {
        "'mend config' shows and changes what it says.");
 }
 
+// Of a journal that was in this place before; settings for entries that are here begin no other.
+void set_old_history_aside(Context& context) {
+  if (!month_files_among(list_folder(context.journal_folder())).empty()) return;
+  JournalState state{context.paths().undo(context.journal()), context.journal_folder()};
+  if (const auto folder = state.set_aside()) {
+    context.hint("The undo history of the journal that was here before is kept in " + *folder + ".");
+  }
+}
+
 void save(Context& context, const std::string& path, const std::string& text) {
   make_folders(context.journal_folder());
   const FolderLock lock{context.journal_folder(),
                         std::chrono::seconds{context.config().lock_timeout}};
+  if (read_file(path)) refuse_second(path);
+  set_old_history_aside(context);
   if (!create_file(path, text)) refuse_second(path);
   context.note_saved();
 }

@@ -5,6 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/worded_entry.hpp"
+#include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
 
 namespace mend {
@@ -26,7 +27,8 @@ int run(Context& context, const Arguments& arguments) {
   const auto save = [&](const WordedEntry& entry) {
     const Attributes attributes = attributes_of(context, arguments, entry);
     save_and_answer(context, "note", entry.day, {attributes}, [&](const History& history) {
-      print_kept(context, history, {entry.step}, entry.day);
+      print_kept(context, history, {entry.step}, entry.day,
+                 is_kept_by_notes(entry.step) ? Recorded::kept : Recorded::noted);
       const std::string unsaid = entry.step == Step::apology ? unsaid_phrase(attributes) : "";
       if (!unsaid.empty()) context.print(unsaid + "\n");
     });

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/store/journal_state.hpp"
 #include "mend/text/display.hpp"
 
 namespace mend {
@@ -11,8 +12,9 @@ int run(Context& context, const Arguments& arguments) {
   const Paths& paths = context.paths();
   std::vector<std::pair<std::string, std::string>> all = {{"journal", context.journal_folder()}};
   if (arguments.has("all")) {
+    const JournalState undo{paths.undo(context.journal()), context.journal_folder()};
     all.insert(all.end(), {{"config", paths.config_file},
-                           {"undo", paths.undo(context.journal())},
+                           {"undo", undo.folder()},
                            {"recovery", paths.recovery()},
                            {"cache", paths.cache}});
   }

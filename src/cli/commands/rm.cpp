@@ -3,70 +3,139 @@
 
 #include "mend/cli/entry_names.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/removed_entries.hpp"
 #include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
+#include "mend/store/entry_writer.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/traces.hpp"
+#include "mend/text/display.hpp"
 
 namespace mend {
 namespace {
 
-void answer(Context& context, const History& history, const std::vector<std::size_t>& found,
-            bool forgets) {
+constexpr std::size_t most_named = 3;
+
+constexpr std::string_view out_of_reach =
+    "Out of reach: what an editor remembers (viminfo), the history of the shell and of git, exports, "
+    "conflict copies and backups, free blocks of the disk. 'mend help safety' says what helps.";
+
+std::vector<std::string> ids_of(const std::vector<Attributes>& entries) {
+  std::vector<std::string> ids;
+  for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
+  return ids;
+}
+
+// How to make it final, once it is removed.
+std::string final_command(const std::vector<Attributes>& removed) {
+  std::string ids;
+  for (const std::string& id : ids_of(removed)) {
+    if (!id.empty()) ids += " " + id;
+  }
+  return ids.empty() ? "" : "mend rm" + (removed.size() > most_named ? " ID..." : ids) + " --forget";
+}
+
+// Of an entry that is in no month file any more.
+void print_removed(Context& context, const Attributes& entry) {
+  const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
+  const auto content = document.content(no_words);
+  const std::string id{text_of(entry, "id")};
+  if (content.facts.empty()) {
+    context.print(harmless(id) + "\n");
+    return;
+  }
+  const ListedEntry listed{id, &content.facts.front(), &entry};
+  context.print(list_text({&listed, 1}, context.settings(), context.style(), context.discretion()));
+}
+
+void print_found(Context& context, const History& history, const std::vector<std::size_t>& found) {
   const auto names = entry_names(history);
   const AgreementWords agreements{history.facts, history.attributes};
-  std::vector<Attributes> removed;
   std::vector<ListedEntry> listed;
   for (const std::size_t index : found) {
-    removed.push_back(history.attributes[index]);
     const Facts& facts = history.facts[index];
     listed.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
   }
+  context.print(list_text(listed, context.settings(), context.style(), context.discretion()));
+}
+
+void answer(Context& context, const History& history, const ToForget& named, bool forgets) {
+  std::vector<Attributes> all;
+  for (const std::size_t index : named.found) all.push_back(history.attributes[index]);
+  all.insert(all.end(), named.removed.begin(), named.removed.end());
   if (context.is_json()) {
-    context.print(entries_json("rm", removed, context.discretion(), context.is_dry_run()));
+    context.print(entries_json("rm", all, context.discretion(), context.is_dry_run()));
   } else if (!context.is_quiet()) {
     const std::string_view done =
         forgets ? "removed for good\n" : "removed; 'mend undo' brings it back\n";
     context.print(context.is_dry_run() ? "would remove\n" : done);
-    context.print(
-        list_text(listed, context.settings(), context.style(), context.discretion()));
+    if (!named.found.empty()) print_found(context, history, named.found);
+    for (const Attributes& entry : named.removed) print_removed(context, entry);
+  }
+  if (context.is_dry_run() || context.is_json()) return;
+  if (forgets) {
+    context.hint(out_of_reach);
+  } else if (const std::string command = final_command(all); !command.empty()) {
+    context.hint("'" + command + "' makes it final.");
   }
 }
 
-std::vector<std::string> ids_of(const std::vector<SeenEntry>& entries) {
-  std::vector<std::string> ids;
-  for (const SeenEntry& entry : entries) ids.emplace_back(text_of(entry.attributes, "id"));
-  return ids;
-}
-
-void remove(Context& context, const std::vector<SeenEntry>& seen, bool forgets) {
-  const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
-  JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
+JournalWriter open_journal(const Context& context) {
+  return JournalWriter{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
-  const auto warnings = forgets ? writer.forget(seen, how) : writer.remove("rm", seen, how);
-  if (!warnings) stop_unchanged(warnings.error());
-  context.note_saved();
-  for (const Diagnostic& warning : *warnings) context.warn(warning);
-  if (!forgets || how == Run::dry) return;
-  forget_files(context.paths().recovery(), ids_of(seen));
-  forget_files(context.paths().editor(), ids_of(seen));
 }
 
-int run(Context& context, const Arguments& arguments) {
-  if (arguments.words().empty()) {
-    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
-  }
-  context.require_journal();
-  const History history = context.history(all_words);
-  const auto found = find_entries(history, arguments.words());
+std::vector<SeenEntry> seen_in(const History& history, const std::vector<std::size_t>& found) {
   std::vector<SeenEntry> seen;
   for (const std::size_t index : found) {
     const Place place = history.facts[index].place;
     seen.push_back({history.files[place.file], place.index, history.attributes[index]});
   }
-  const bool forgets = arguments.has("forget");
-  remove(context, seen, forgets);
-  answer(context, history, found, forgets);
+  return seen;
+}
+
+void finish(Context& context, const Result<std::vector<Diagnostic>>& warnings) {
+  if (!warnings) stop_unchanged(warnings.error());
+  context.note_saved();
+  for (const Diagnostic& warning : *warnings) context.warn(warning);
+}
+
+void remove(Context& context, const std::vector<SeenEntry>& seen) {
+  finish(context, open_journal(context).remove(
+                      "rm", seen, context.is_dry_run() ? Run::dry : Run::for_real));
+}
+
+// The entry goes last: whatever is interrupted or fails before, it can still be named.
+void forget(Context& context, const History& history, const ToForget& named) {
+  const auto seen = seen_in(history, named.found);
+  const std::vector<std::string> removed_before = ids_of(named.removed);
+  std::vector<std::string> ids = removed_before;
+  for (const SeenEntry& entry : seen) ids.emplace_back(text_of(entry.attributes, "id"));
+  JournalWriter writer = open_journal(context);
+  const auto refusals = writer.forget(seen, Run::dry, removed_before);
+  if (!refusals || context.is_dry_run()) return finish(context, refusals);
+  forget_files(context.paths().recovery(), ids);
+  forget_files(context.paths().editor(), ids);
+  finish(context, writer.forget(seen, Run::for_real, removed_before));
+}
+
+int run(Context& context, const Arguments& arguments) {
+  const auto& words = arguments.words();
+  if (words.empty()) {
+    stop_usage("which entry?", "Its id is in 'mend list'; @1 is the last one there.");
+  }
+  context.require_journal();
+  const History history = context.history(all_words);
+  if (arguments.has("forget")) {
+    const ToForget named = find_to_forget(context, history, words);
+    forget(context, history, named);
+    answer(context, history, named, true);
+    return exit_done;
+  }
+  stop_if_removed(context, history, words);
+  const auto found = find_entries(history, words);
+  remove(context, seen_in(history, found));
+  answer(context, history, {found, {}}, false);
   return exit_done;
 }
 
@@ -87,7 +156,11 @@ const Command rm_command = {"rm",
                             "ID...",
                             "Remove entries. 'mend undo' brings them back.",
                             examples,
-                            "Comment lines right above an entry go with it.",
+                            "Comment lines right above an entry go with it. With --forget an ID can be that of an entry that "
+                            "was removed before, and the same once more finishes what was interrupted. What "
+                            "others keep is out of its reach: what an editor remembers (viminfo), the history "
+                            "of the shell and of git, exports, conflict copies and backups, free blocks of the "
+                            "disk.",
                             options,
                             WordsAre::arguments,
                             run};

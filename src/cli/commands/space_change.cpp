@@ -67,14 +67,16 @@ const Agreement* find_open(const Ledger& ledger) {
 }
 
 std::string until_words(Context& context, const Agreement& space) {
-  return "until " + describe(space.deadline, context.today());
+  return describe_until(space.deadline, context.today());
 }
 
 [[noreturn]] void refuse_without_open(Context& context, const Ledger& ledger) {
   if (ledger.spaces.empty()) stop(exit_no, "no space is open", "'mend space begin --until WHEN' begins one.");
   const Facts& last = *ledger.spaces.back().settlement;
   stop(exit_no, "no space is open; the last one ended on " + describe(last.day, context.today()) +
-                    (last.result == Outcome::on_time ? ", on time" : ", late"));
+                    (last.result == Outcome::on_time ? ", on time"
+                     : last.result == Outcome::late  ? ", late"
+                                                     : ""));
 }
 
 // The one that is open; of several, the one begun last.

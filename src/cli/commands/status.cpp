@@ -45,7 +45,7 @@ int run(Context& context, const Arguments& arguments) {
   const std::string line = expanded(arguments.value("format").value_or("%k/%a"), status);
   if (context.is_json()) {
     context.print(status_json(status.count, status.consistency, status.waiting));
-  } else {
+  } else if (!context.settings().is_closed(today)) {
     context.print(line + "\n");
   }
   return exit_done;
@@ -68,7 +68,8 @@ const Command status_command = {"status",
                                 "[--format FORMAT]",
                                 "One short line for a prompt, with no word anyone typed.",
                                 examples,
-                                "",
+                                "What is asked are the steps, and your own actions with a cadence. A "
+                                "journal that is closed has no line.",
                                 options,
                                 WordsAre::none,
                                 run};

@@ -21,8 +21,7 @@ StepPage page_of(Context& context, const History& history, const Target& target)
     }
     return page;
   }
-  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings,
-                        action->since);
+  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings);
 }
 
 int run(Context& context, const Arguments& arguments) {

@@ -61,6 +61,7 @@ int replay(Context& context, const Replay& how) {
   JournalWriter writer{context.journal_folder(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto replayed = (writer.*how.run)(context.is_dry_run() ? Run::dry : Run::for_real);
+  for (const Diagnostic& each : writer.passed_over()) context.warn(each);
   if (!replayed) throw Stop(replayed.error().line > 0 ? exit_damaged : exit_no, replayed.error());
   context.note_saved();
   for (const Diagnostic& warning : replayed->warnings) context.warn(warning);

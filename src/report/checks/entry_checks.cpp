@@ -2,6 +2,7 @@
 #include "mend/report/checks.hpp"
 
 #include "mend/domain/spelling.hpp"
+#include "mend/domain/step_days.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -22,6 +23,7 @@ class EntryChecker {
   explicit EntryChecker(const Records& records) : records_(records) {}
 
   std::vector<Finding> run() {
+    check_beginning();
     for (const Facts& facts : records_.facts) {
       check_identity(facts);
       check_day(facts);
@@ -69,10 +71,31 @@ class EntryChecker {
     } else if (facts.day != facts.rest.first) {
       report(facts, "the day of a rest is its first one, " + to_iso(facts.rest.first));
     }
-    if (facts.rest_steps && facts.rest_steps->none()) {
-      report(facts, "this rest names no step, so none of them rests",
-             "Without 'steps' it is for all of them.");
+    for (const ActionName& name : facts.rest_actions) {
+      const auto is_it = [&](const OwnAction& own) {
+        return own.step == name.step && own.is_named(name.key);
+      };
+      if (std::ranges::any_of(records_.settings.actions, is_it)) continue;
+      report(facts, "this rest names an action that is none of your own",
+             "Only your own actions can rest alone: 'mend action list' shows them.")
+          .typed = std::string{key_of(name.step)} + "/" + name.key;
     }
+  }
+
+  // A year that was mistyped.
+  void check_beginning() {
+    std::vector<Facts> facts_that_count;
+    for (const std::size_t index : counted(records_.facts)) {
+      facts_that_count.push_back(records_.facts[index]);
+    }
+    const Beginning beginning = read_beginning(facts_that_count, records_.today, records_.clock);
+    if (!is_far_before(beginning)) return;
+    const auto first = std::ranges::find_if(facts_that_count, [&](const Facts& facts) {
+      return facts.day == *beginning.first && facts.kind != Kind::rest && facts.kind != Kind::setback;
+    });
+    report(*first, "the journal begins with this entry, long before the next, of " +
+                       to_iso(*beginning.next),
+           "Is its year right?");
   }
 
   void check_action(const Facts& facts) {

@@ -113,7 +113,9 @@ class EventChecker {
       report(settlement,
              "this says '" + std::string{words.in_time} + "', and comes after " + deadline);
     }
-    if (says_late && timing == Timing::in_time) {
+    if (says_late && agreement.deadline.is_never()) {
+      report(settlement, "this says 'late', and its space has no 'until'");
+    } else if (says_late && timing == Timing::in_time) {
       report(settlement, "this says 'late', and is within " + deadline);
     }
   }
@@ -132,6 +134,7 @@ class EventChecker {
   }
 
   void check_length(const Agreement& space) {
+    if (space.deadline.is_never()) return;
     const std::int64_t length = end_of(space.deadline, records_.clock).seconds -
                                 written_at(*space.opening, records_.clock).seconds;
     if (length < 0) {

@@ -21,7 +21,7 @@ class ReferenceChecker {
       if (facts.kind == Kind::promise) {
         check(facts, attributes, "apology", is_apology, "no note of an apology");
       }
-      if (facts.kind == Kind::note && has_setback_field(*facts.step)) {
+      if (facts.kind == Kind::note && facts.step && has_setback_field(*facts.step)) {
         check(facts, attributes, "setback", is_setback, "no setback");
       }
     }

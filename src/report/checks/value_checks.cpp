@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 1> promise_parts = {"due"};
 constexpr std::array<std::string_view, 3> outcome_parts = {"promise", "result", "due"};
 constexpr std::array<std::string_view, 1> space_parts = {"until"};
 constexpr std::array<std::string_view, 3> return_parts = {"space", "result", "until"};
-constexpr std::array<std::string_view, 3> rest_parts = {"from", "to", "steps"};
+constexpr std::array<std::string_view, 4> rest_parts = {"from", "to", "steps", "actions"};
 
 Keys parts_of(Kind kind) {
   switch (kind) {

@@ -25,8 +25,9 @@ Json unit_word(Cadence::Unit unit) {
 
 // A step's row, or within it that of one of its own actions.
 Json row_head(const StepRow& row) {
-  if (!row.action.empty()) return {{"action", row.action}};
-  return {{"number", number_of(row.step)}, {"step", std::string{key_of(row.step)}}};
+  Json json = {{"number", number_of(row.step)}, {"step", std::string{key_of(row.step)}}};
+  if (!row.action.empty()) json["action"] = row.action;
+  return json;
 }
 
 template <typename MakeRow>
@@ -76,12 +77,35 @@ Json day_state(const StepRow& row) {
   return has_state ? Json(std::string{word_of(row.today)}) : Json(nullptr);
 }
 
+char letter_of(DayMark mark) {
+  switch (mark) {
+    case DayMark::kept: return 'K';
+    case DayMark::quiet: return 'Q';
+    case DayMark::rest:
+    case DayMark::before: return 'X';
+    case DayMark::open: return 'O';
+    case DayMark::silent: return '_';
+    case DayMark::none: break;
+  }
+  return '-';
+}
+
+std::string strip_of(const StepRow& row) {
+  constexpr std::size_t days = 14;
+  std::string strip;
+  for (const DayMark mark : std::span{row.strip}.last(days)) strip += letter_of(mark);
+  return strip;
+}
+
 Json day_row(const StepRow& row, std::span<const Facts> facts) {
   Json json = row_head(row);
   json.update({{"state", day_state(row)},
                {"asked", row.is_asked},
-               {"current", or_null(row.streak.current)}});
-  if (row.action.empty()) json["entries"] = ids(facts, row.entries);
+               {"current", or_null(row.streak.current)},
+               {"got", row.unit ? Json(row.unit->got) : Json(nullptr)},
+               {"asked_now", row.unit ? Json(row.unit->asked) : Json(nullptr)},
+               {"strip", strip_of(row)},
+               {"entries", ids(facts, row.entries)}});
   add_actions(json, row, [&](const StepRow& action) { return day_row(action, facts); });
   return json;
 }
@@ -157,7 +181,7 @@ Json action_rows(std::span<const OwnAction> actions, Discretion discretion) {
 
 Json space_row(const SpaceRow& row, Discretion discretion) {
   Json json = to_json(discretion == Discretion::on ? without_words(*row.attributes) : *row.attributes);
-  json["until"] = to_text(row.agreement.deadline);
+  json["until"] = deadline_json(row.agreement.deadline);
   json["state"] = row.state();
   if (const Facts* const settlement = row.agreement.settlement) {
     json["returned"] = to_iso(settlement->day);

@@ -8,7 +8,8 @@ namespace {
 
 Json counts_json(const PromiseCounts& counts) {
   return {{"open", counts.open},     {"kept", counts.kept},     {"late", counts.late},
-          {"changed", counts.changed}, {"missed", counts.missed}, {"dropped", counts.dropped}};
+          {"changed", counts.changed}, {"missed", counts.missed}, {"dropped", counts.dropped},
+          {"released", counts.released}};
 }
 
 Json outcome_json(const Facts* settlement) {
@@ -41,7 +42,7 @@ Json waiting_json(const Waiting& waiting, std::span<const Facts> facts,
   const Attributes& entry = attributes[waiting.entry];
   Json json = {{"kind", std::string{word_of(waiting.kind)}},
                {"id", facts[waiting.entry].id},
-               {waiting.kind == Kind::space ? "until" : "due", to_text(waiting.deadline)}};
+               {waiting.kind == Kind::space ? "until" : "due", deadline_json(waiting.deadline)}};
   if (discretion == Discretion::off && find_value(entry, "text") != nullptr) {
     json["text"] = std::string{text_of(entry, "text")};
   }

@@ -40,6 +40,7 @@ Json promises_of(const PromiseReport& promises) {
           {"changed", promises.changed},
           {"missed", promises.missed},
           {"dropped", promises.dropped},
+          {"released", promises.released},
           {"open", promises.open},
           {"kept_rate", {{"kept", promises.kept}, {"of", promises.rated()}}},
           {"hard", {{"kept", promises.hard_kept}, {"of", promises.hard}}}};
@@ -67,7 +68,8 @@ Json space_of(const SpaceReport& spaces) {
             {"them", spaces.asked_by_them},
             {"both", spaces.asked_by_both}}},
           {"returns",
-           {{"on_time", spaces.on_time}, {"late", spaces.late}, {"extended", spaces.extended}}},
+           {{"on_time", spaces.on_time}, {"late", spaces.late}, {"extended", spaces.extended},
+            {"ended", spaces.ended}}},
           {"open", spaces.is_open}};
 }
 

@@ -90,4 +90,8 @@ Json to_json(const Attributes& attributes) {
   return object;
 }
 
+Json deadline_json(const Deadline& deadline) {
+  return deadline.is_never() ? Json(nullptr) : Json(to_text(deadline));
+}
+
 }  // namespace mend

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mend/domain/attributes.hpp"
+#include "mend/domain/facts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,9 @@ std::string schema(std::string_view command);
 
 Json to_json(const Value& value);
 Json to_json(const Attributes& attributes);
+
+// Null for a space that was agreed without a date.
+Json deadline_json(const Deadline& deadline);
 
 template <typename T>
 Json or_null(const std::optional<T>& value) {

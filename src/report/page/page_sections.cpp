@@ -50,7 +50,8 @@ PageSection promises_section(const PromiseReport& promises) {
                             {promises.late, "late"},
                             {promises.changed, "changed before the time"},
                             {promises.missed, "missed"},
-                            {promises.dropped, "dropped"}}));
+                            {promises.dropped, "dropped"},
+                            {promises.released, "released"}}));
   if (promises.rated() > 0) {
     section.lines.push_back("Kept rate " + of(promises.kept, promises.rated()) +
                             ", counting late and missed.");
@@ -99,6 +100,7 @@ PageSection spaces_section(const SpaceReport& spaces) {
                             {spaces.late, "late"},
                             {spaces.extended, "extended before the time"}}),
            "Returns: ");
+  add_line(section, counts({{spaces.ended, "ended"}}));
   if (spaces.is_open) section.lines.emplace_back("One is open.");
   return section;
 }

@@ -69,6 +69,7 @@ class CsvReport {
     add("promises", "changed", promises.changed);
     add("promises", "missed", promises.missed);
     add("promises", "dropped", promises.dropped);
+    add("promises", "released", promises.released);
     add("promises", "open", promises.open);
     add("promises", "hard", promises.hard);
     add("promises", "hard kept", promises.hard_kept);
@@ -81,6 +82,7 @@ class CsvReport {
     add("space", "on-time", spaces.on_time);
     add("space", "late", spaces.late);
     add("space", "extended", spaces.extended);
+    add("space", "ended", spaces.ended);
   }
 
   void add_notes() {

@@ -22,8 +22,8 @@ DayRange closed_span(DayRange span, Day first, Day today) {
   return span;
 }
 
-std::optional<DayRange> lived_days(DayRange span, const StepDays& days) {
-  const DayRange lived{std::max(span.first, days.first()), std::min(span.last, days.today())};
+std::optional<DayRange> lived_days(DayRange span, Day first, Day today) {
+  const DayRange lived{std::max(span.first, first), std::min(span.last, today)};
   if (lived.last < lived.first) return std::nullopt;
   return lived;
 }
@@ -31,7 +31,7 @@ std::optional<DayRange> lived_days(DayRange span, const StepDays& days) {
 Calendar read_calendar(std::span<const StepDays> steps, DayRange span, std::optional<Step> step,
                        Weekday week_start) {
   Calendar calendar{step, week_start, steps.front().today(), {}};
-  const auto lived = lived_days(span, steps.front());
+  const auto lived = lived_days(span, steps.front().first(), steps.front().today());
   if (!lived) return calendar;
   for (Day day = lived->first; day <= lived->last; day = day + 1) {
     CalendarDay cell{day, DayState::quiet, {}};

@@ -46,9 +46,11 @@ PromiseReport read_promises(const ReportPart& part) {
       case Outcome::kept: ++report.kept; break;
       case Outcome::late: ++report.late; break;
       case Outcome::missed: ++report.missed; break;
+      case Outcome::released: ++report.released; break;
       default: ++report.dropped;
     }
-    if (!is_hard || outcome == Outcome::dropped) continue;
+    const bool is_rated = outcome != Outcome::dropped && outcome != Outcome::released;
+    if (!is_hard || !is_rated) continue;
     ++report.hard;
     if (outcome == Outcome::kept) ++report.hard_kept;
   }
@@ -83,7 +85,9 @@ SpaceReport read_spaces(const ReportPart& part) {
   for (const Agreement& space : part.ledger.spaces) {
     if (is_open_after(space, part.lived.last)) report.is_open = true;
     if (is_settled_in(space, part.lived)) {
-      ++(space.outcome() == Outcome::on_time ? report.on_time : report.late);
+      ++(space.outcome() == Outcome::on_time ? report.on_time
+         : space.outcome() == Outcome::late  ? report.late
+                                             : report.ended);
     }
     if (!part.lived.contains(space.opening->day)) continue;
     ++report.agreed;

@@ -165,7 +165,7 @@ TEST_CASE("an answer is given after the entry is saved, and the words come back 
   const RunResult result = home.run({"log", "c", "home", "by", "six", "-t", "work", "-d", "yesterday"});
   CHECK(result.exit_code == exit_done);
   CHECK(result.is_saved);
-  CHECK(result.err.starts_with("The journal now begins on Sat 21 Nov;"));
+  CHECK(result.err.starts_with("Your journal now starts on Sat 21 Nov."));
   CHECK(home.run({"log", "c", "-d", "yesterday"}).err.empty());
   CHECK(result.out.find("kept") != std::string::npos);
   CHECK(result.out.find("Sat 21 Nov") != std::string::npos);

@@ -39,11 +39,11 @@ TEST_CASE("kinds and severities are read as they are written") {
   CHECK_FALSE(severity_from_word("failure"));
 }
 
-TEST_CASE("an entry without a time counts from the start of its day") {
+TEST_CASE("an entry without a time counts from the midnight of its day") {
   const FixedZone berlin{3600};
   const DayClock clock{berlin, 240};
   const Facts timeless = action(Step::honesty, "2026-11-22");
-  CHECK(written_at(timeless, clock) == at("2026-11-22T04:00:00+01:00").instant);
+  CHECK(written_at(timeless, clock) == at("2026-11-22T00:00:00+01:00").instant);
   const Facts timed = action(Step::honesty, "2026-11-22").at("2026-11-23T02:00:00+09:00");
   CHECK(written_at(timed, clock) == at("2026-11-22T17:00:00Z").instant);
 }

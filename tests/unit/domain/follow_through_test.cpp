@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 FactsOf apology(std::string_view id) {
   return FactsOf{Kind::note, "2026-11-10"}.id(id).step(Step::apology);

@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 Ledger read(const std::vector<Facts>& facts, std::string_view today = "2026-11-30") {
   return read_ledger(facts, on(today), DayClock{utc});

@@ -43,6 +43,14 @@ TEST_CASE("the states of a day have their words") {
   CHECK(word_of(DayState::quiet) == "quiet");
 }
 
+TEST_CASE("words do not keep consistency, nor anything without a step") {
+  const std::vector<Facts> facts = {beginning,
+                                    FactsOf{Kind::note, "2026-11-20"}.step(Step::consistency),
+                                    FactsOf{Kind::note, "2026-11-20"}};
+  CHECK(letters(facts, Step::consistency, "2026-11-19") == "QQQO");
+  CHECK(letters(facts, Step::honesty, "2026-11-19") == "QQQO");
+}
+
 TEST_CASE("actions and notes of a step keep their day, for that step alone") {
   const std::vector<Facts> facts = {beginning, action(Step::empathy, "2026-11-18"),
                                     FactsOf{Kind::note, "2026-11-20"}.step(Step::empathy),
@@ -57,11 +65,16 @@ TEST_CASE("a kept today is kept, not open") {
 
 TEST_CASE("before the journal's first day everything is rest") {
   CHECK(letters({beginning}, Step::honesty, "2026-11-10") == "XXQQQQQQQQQQO");
-  // Even an entry that counts for nothing begins it; a rest does not, nor what is yet to come.
-  CHECK(letters({outcome("unknown", Outcome::kept, "2026-11-20")}, Step::honesty, "2026-11-18") ==
-        "XXQQO");
-  CHECK(letters({setback(Step::empathy, Severity::slip, "2026-11-20")}, Step::honesty,
+  CHECK(letters({FactsOf{Kind::note, "2026-11-20"}.step(Step::empathy)}, Step::honesty,
                 "2026-11-18") == "XXQQO");
+  // What keeps no day begins nothing, nor does what is yet to come.
+  CHECK(letters({outcome("unknown", Outcome::kept, "2026-11-20")}, Step::honesty, "2026-11-18") ==
+        "XXXXO");
+  CHECK(letters({setback(Step::empathy, Severity::slip, "2026-11-20")}, Step::honesty,
+                "2026-11-18") == "XXXXO");
+  CHECK(letters({promise("p", "2026-11-20", "2026-11-21")}, Step::honesty, "2026-11-18") == "XXXXO");
+  CHECK(letters({FactsOf{Kind::note, "2026-11-20"}.step(Step::consistency)}, Step::honesty,
+                "2026-11-18") == "XXXXO");
   CHECK(letters({rest("2026-11-10", "2026-11-10")}, Step::honesty, "2026-11-18") == "XXXXO");
   CHECK(letters({action(Step::honesty, "2026-11-25")}, Step::honesty, "2026-11-18") == "XXXXO");
   CHECK(letters({}, Step::honesty, "2026-11-20") == "XXO");
@@ -90,7 +103,8 @@ TEST_CASE("a promise kept keeps the day of its outcome, for the promise's step")
                    "2026-11-16");
   };
   CHECK(on_day(Outcome::kept) == "QQKQQQO");
-  for (const auto result : {Outcome::late, Outcome::missed, Outcome::dropped, Outcome::changed}) {
+  for (const auto result : {Outcome::late, Outcome::missed, Outcome::dropped, Outcome::released,
+                            Outcome::changed}) {
     CHECK(on_day(result) == "QQQQQQO");
   }
   // Missed first: that it was kept as well counts for nothing.
@@ -148,6 +162,91 @@ TEST_CASE("unnamed weekdays are rest unless kept") {
         "QQQQQQO");
 }
 
+TEST_CASE("a rest that names actions alone rests no step") {
+  FactsOf named = rest("2026-11-17", "2026-11-19");
+  named.facts.rest_steps = StepSet{};
+  named.facts.rest_actions = {{Step::empathy, "old"}};
+  const std::vector<Facts> facts = {beginning, named};
+  CHECK(letters(facts, Step::empathy, "2026-11-16") == "QQQQQQO");
+  OwnAction own{"new", Step::empathy, "words", parse_cadence("daily"), on("2026-11-16"), {}};
+  own.was = {"old"};
+  const UtcZone utc;
+  const auto steps = read_step_days(facts, {}, on(today), DayClock{utc});
+  const StepDays days = read_action_days(facts, own, steps[index_of(Step::empathy)]);
+  CHECK(days.state(on("2026-11-16")) == DayState::quiet);
+  CHECK(days.state(on("2026-11-17")) == DayState::rest);
+  CHECK(days.state(on("2026-11-20")) == DayState::quiet);
+}
+
+TEST_CASE("after the closed day everything rests that is not kept") {
+  JournalSettings settings;
+  settings.closed = on("2026-11-18");
+  CHECK(letters({beginning, action(Step::honesty, "2026-11-20")}, Step::honesty, "2026-11-16", settings) ==
+        "QQQXKXX");
+}
+
+TEST_CASE("a space that nobody came back from goes on until there is contact again") {
+  struct Row {
+    std::string_view what;
+    std::vector<Facts> facts;
+    std::string_view apology;
+  };
+  const FactsOf practical = space("s", "2026-11-13T20:00:00Z", "2026-11-15T20:00:00Z");
+  const Facts apart = FactsOf{practical}.no_contact();
+  FactsOf open = practical;
+  open.facts.deadline.reset();
+  const Facts ended = comeback("s", Outcome::ended, "2026-11-18T20:00:00Z");
+  const Facts contact = action(Step::connection, "2026-11-20");
+  const std::vector<Row> rows = {
+      {"its date has passed", {practical}, "XXXXXXX"},
+      {"contact again", {practical, contact}, "XXXXQQO"},
+      {"contact on its last day is within it", {practical, action(Step::connection, "2026-11-15")}, "XXXXXXX"},
+      {"a note is no contact", {practical, FactsOf{Kind::note, "2026-11-20"}.step(Step::connection)}, "XXXXXXX"},
+      {"without contact, only the return ends it", {apart, contact}, "XXXXXXX"},
+      {"ended, and no contact since", {apart, action(Step::connection, "2026-11-18"), ended}, "XXXXXXX"},
+      {"ended, and contact again", {apart, ended, contact}, "XXXXQQO"},
+      {"without a date", {open}, "XXXXXXX"},
+      {"without a date, contact again", {open, contact}, "XXXXQQO"},
+      {"without a date, back", {open, comeback("s", Outcome::on_time, "2026-11-18T20:00:00Z")}, "XXXQQQO"},
+      {"ended before its date",
+       {space("s", "2026-11-13T20:00:00Z", "2026-11-19T20:00:00Z"),
+        comeback("s", Outcome::ended, "2026-11-14T20:00:00Z"), action(Step::connection, "2026-11-17")},
+       "XXXXXXX"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    std::vector<Facts> facts = row.facts;
+    facts.push_back(beginning);
+    CHECK(letters(facts, Step::apology, "2026-11-16") == row.apology);
+  }
+}
+
+TEST_CASE("what keeps connection today may have ended the rest that a space had brought") {
+  const UtcZone utc;
+  const auto rests = [&](std::vector<Facts> facts) {
+    facts.push_back(beginning);
+    facts.push_back(space("s", "2026-11-13T20:00:00Z", "2026-11-15T20:00:00Z"));
+    return read_step_days(facts, {}, on(today), DayClock{utc})[index_of(Step::connection)]
+        .rests_without_today();
+  };
+  CHECK_FALSE(rests({}));
+  CHECK(rests({action(Step::connection, today)}));
+  CHECK_FALSE(rests({action(Step::connection, "2026-11-20"), action(Step::connection, today)}));
+}
+
+TEST_CASE("the journal begins on the first kept day, and a year mistyped is far before the next") {
+  const UtcZone utc;
+  const auto begin = [&](const std::vector<Facts>& facts) {
+    return read_beginning(facts, on(today), DayClock{utc});
+  };
+  CHECK_FALSE(begin({}).first);
+  CHECK(begin({beginning}).first == beginning.day);
+  CHECK_FALSE(is_far_before(begin({beginning})));
+  CHECK(is_far_before(begin({beginning, action(Step::honesty, "1926-11-12")})));
+  CHECK(begin({beginning, action(Step::honesty, "1926-11-12")}).next == beginning.day);
+  CHECK_FALSE(is_far_before(begin({beginning, action(Step::honesty, "2025-11-12")})));
+}
+
 TEST_CASE("a space of a day or more is rest for apology and connection") {
   struct Row {
     std::string_view what;
@@ -157,12 +256,12 @@ TEST_CASE("a space of a day or more is rest for apology and connection") {
   const auto of = [](std::string_view until) {
     return space("s", "2026-11-17T20:00:00Z", until);
   };
+  const Facts back = comeback("s", Outcome::late, "2026-11-18T23:00:00Z");
   const std::vector<Row> rows = {
       {"a second short", {of("2026-11-18T19:59:59Z")}, "QQQQQQO"},
-      {"a day to the second", {of("2026-11-18T20:00:00Z")}, "QXXQQQO"},
+      {"a day to the second", {of("2026-11-18T20:00:00Z"), back}, "QXXQQQO"},
       {"elapsed time, not clocks", {of("2026-11-18T20:30:00+01:00")}, "QQQQQQO"},
-      {"until the end of a date", {of("2026-11-18")}, "QXXQQQO"},
-      {"until the date as it is written", {of("2026-11-20T00:30:00+14:00")}, "QXXXXQO"},
+      {"until the end of a date", {of("2026-11-18"), back}, "QXXQQQO"},
       {"back early: as long as agreed, up to the return",
        {of("2026-11-20T20:00:00Z"), comeback("s", Outcome::on_time, "2026-11-18T08:00:00Z")},
        "QXXQQQO"},
@@ -175,7 +274,7 @@ TEST_CASE("a space of a day or more is rest for apology and connection") {
       {"extended to a day and more",
        {of("2026-11-17T22:00:00Z"),
         comeback("s", Outcome::extended, "2026-11-17T21:00:00Z").deadline("2026-11-19T21:00:00Z")},
-       "QXXXQQO"},
+       "QXXXXXX"},
       {"shortened below a day",
        {of("2026-11-19T20:00:00Z"),
         comeback("s", Outcome::extended, "2026-11-17T21:00:00Z").deadline("2026-11-18T12:00:00Z")},
@@ -185,6 +284,7 @@ TEST_CASE("a space of a day or more is rest for apology and connection") {
         comeback("s", Outcome::extended, "2026-11-18T09:00:00Z").deadline("2026-11-20")},
        "QQQQQQO"},
       {"still going on", {of("2026-12-10T20:00:00Z")}, "QXXXXXX"},
+      {"nobody came back", {of("2026-11-18T20:00:00Z")}, "QXXXXXX"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
@@ -197,18 +297,21 @@ TEST_CASE("a space of a day or more is rest for apology and connection") {
   }
 }
 
-TEST_CASE("a space without any contact is rest for honesty as well") {
+TEST_CASE("a space without any contact is rest for honesty and empathy as well") {
   const std::vector<Facts> facts = {
-      beginning, space("s", "2026-11-17T20:00:00Z", "2026-11-19T20:00:00Z").no_contact()};
+      beginning, space("s", "2026-11-17T20:00:00Z", "2026-11-19T20:00:00Z").no_contact(),
+      comeback("s", Outcome::late, "2026-11-19T21:00:00Z")};
   CHECK(letters(facts, Step::honesty, "2026-11-16") == "QXXXQQO");
+  CHECK(letters(facts, Step::empathy, "2026-11-16") == "QXXXQQO");
   CHECK(letters(facts, Step::apology, "2026-11-16") == "QXXXQQO");
   CHECK(letters(facts, Step::patience, "2026-11-16") == "QQQQQQO");
 }
 
-TEST_CASE("a space without a time is as long as from the start of its day") {
+TEST_CASE("a space without a time is as long as from the midnight of its day") {
   FactsOf timeless{Kind::space, "2026-11-17"};
-  CHECK(letters({beginning, timeless.id("s").deadline("2026-11-17")}, Step::apology, "2026-11-16") ==
-        "QXQQQQO");
+  CHECK(letters({beginning, timeless.id("s").deadline("2026-11-17"),
+                 comeback("s", Outcome::on_time, "2026-11-17T21:00:00Z")},
+                Step::apology, "2026-11-16") == "QXQQQQO");
   CHECK(letters({beginning, timeless.deadline("2026-11-17T23:59:59Z")}, Step::apology,
                 "2026-11-16") == "QQQQQQO");
 }
@@ -225,9 +328,11 @@ TEST_CASE("days are kept, rested and left out one by one") {
   days.rest({on("0001-01-01"), on("9999-12-31")});
   CHECK(days.state(on(today)) == DayState::kept);
   CHECK(days.state(on("2026-11-21")) == DayState::rest);
-  days.leave_out_today();
-  CHECK(days.state(on(today)) == DayState::rest);
-  CHECK(days.state(on("2026-11-20")) == DayState::kept);
+  CHECK(days.is_covered(on(today)));
+  CHECK(days.kept_days() == std::vector<Day>{on("2026-11-20"), on(today)});
+  const StepDays alike = days.resting_alike();
+  CHECK(alike.state(on(today)) == DayState::rest);
+  CHECK(alike.kept_days().empty());
 }
 
 TEST_CASE("an own action is kept by entries with its key and with those it had") {
@@ -264,7 +369,9 @@ TEST_CASE("a space lets steps rest from a day on, and honesty only without conta
   CHECK(rested("2026-11-21T11:59:59Z") == "00000000");
   CHECK(rested("2026-11-21T12:00:00Z") == "10000001");
   space.no_contact = true;
-  CHECK(rested("2026-11-21T12:00:00Z") == "10000011");
+  CHECK(rested("2026-11-21T12:00:00Z") == "10100011");
+  const Agreement without_a_date{&space, nullptr, no_deadline};
+  CHECK(rested_by(without_a_date, clock).to_string() == "10100011");
 }
 
 }  // namespace mend

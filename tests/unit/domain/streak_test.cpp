@@ -182,6 +182,9 @@ TEST_CASE("weeks are kept, bridged and four apart") {
   CHECK(weeks("KQKKKQKO").bridged == 2);
   CHECK(weeks("KQKKKQKO", Grace::off).current == 1);
   CHECK(weeks("KKO").state == DayState::open);
+  // A rule of rest on more than half its days makes a past week rest, kept or not.
+  CHECK(read(days_from(monday, "KKQQQQQ" "QXXXXQQ" "QQQQQQQ" "O"), "2/week").bridged == 1);
+  CHECK(read(days_from(monday, "KKQQQQQ" "QQXXXQQ" "QQQQQQQ" "O"), "2/week").current == 0);
   CHECK(best_of(weeks("KKO")) == "2 2026-11-17..2026-11-24");
 }
 
@@ -239,13 +242,14 @@ TEST_CASE("steadiness of days: kept of kept and quiet in the 28 days that end to
   };
   const std::vector<Row> rows = {
       {"O", 0, 0, true},
-      {"KKKQKQO", 4, 6, true},
+      {"KKKQKQO", 4, 6, true},  // the journal's seventh day
       {"KKKQKQQO", 4, 7, false},
-      {"KKKXXXXXXQQQO", 3, 6, true},
+      {"KKKXXXXXXQQQO", 3, 6, false},
       {std::string(40, 'K'), 28, 28, false},
       {std::string(12, 'K') + std::string(28, 'Q'), 0, 27, false},
       {std::string(13, 'K') + std::string(27, 'Q'), 1, 27, false},
-      {std::string(12, 'Q') + "K" + std::string(26, 'X') + "O", 1, 1, true},
+      {std::string(12, 'Q') + "K" + std::string(26, 'X') + "O", 1, 1, false},
+      {std::string(40, 'X'), 0, 0, true},
       {std::string(10, 'K') + "k" + std::string(9, 'K') + "O", 20, 20, false},
   };
   for (const Row& row : rows) {
@@ -269,6 +273,10 @@ TEST_CASE("steadiness of weeks: got of asked in the four complete weeks before t
   CHECK(of(plenty + "KKKKK")->asked == 3);
   CHECK(of(repeated("KXXXXXX", 4) + "O")->kept == 4);
   CHECK(of(repeated("KXXXXXX", 4) + "O")->asked == 4);
+  // Weeks that are rest are left out.
+  CHECK(of(plenty + "KXXXXQQ" + plenty + "XXXXXXX" + "O")->kept == 6);
+  CHECK(of(plenty + "KXXXXQQ" + plenty + "XXXXXXX" + "O")->asked == 6);
+  CHECK(of(plenty + "KXXXXQQ" + plenty + "XXXXXXX" + "O")->units == 2);
   CHECK(of("O")->asked == 0);
   CHECK(of("O")->is_early);
   CHECK(of(plenty + "O")->is_early);
@@ -282,33 +290,88 @@ TEST_CASE("a step is asked when keeping it today is needed") {
     bool is_asked;
   };
   const std::vector<Row> rows = {
-      {"O", "daily", true},         {"KKK", "daily", true},       {"KKX", "daily", false},
-      {"QO", "tue", true},          {"QQX", "mon,tue", false},    {"KKKO", "as-needed", false},
-      {"O", "1/week", false},       {"QQQQQO", "1/week", false},  {"QQQQQQO", "1/week", true},
-      {"QQQQQQK", "1/week", true},  {"KQQQQQO", "1/week", false}, {"QQQQQO", "2/week", true},
-      {"KQQQQQO", "2/week", true},  {"KKQQQQO", "2/week", false}, {"O", "7/week", true},
-      {"KKKKKKK", "7/week", true},  {"QO", "7/week", true},       {"QQQQO", "4/week", true},
-      {"QQQO", "4/week", true},     {"QQO", "4/week", false},     {"XXXXXXO", "4/week", true},
-      {"XXXXXXX", "4/week", false}, {"O", "every 3d", true},      {"KO", "every 3d", false},
-      {"KQO", "every 3d", false},   {"KQQO", "every 3d", true},   {"KQQK", "every 3d", true},
-      {"KQXQO", "every 3d", true},  {"KXXO", "every 3d", false},  {"QQO", "every 9d", true},
-      {"KQQX", "every 3d", false},  {"KO", "every 2d", false},    {"KQO", "every 2d", true},
+      {"O", "daily", true},        {"KKK", "daily", true},     {"KKX", "daily", false},
+      {"QO", "tue", true},         {"QQX", "mon,tue", false},  {"KKKO", "as-needed", false},
+      {"O", "every 3d", false},    {"KO", "every 3d", false},  {"QQO", "every 3d", false},
+      {"QQQO", "every 3d", true},  {"KQO", "every 3d", false}, {"KQQO", "every 3d", true},
+      {"KQQK", "every 3d", true},  {"KQXQO", "every 3d", true}, {"KXXO", "every 3d", false},
+      {"KQQX", "every 3d", false}, {"KO", "every 2d", false},  {"KQO", "every 2d", true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.days);
     CAPTURE(row.cadence);
     CHECK(is_asked(row.days, row.cadence) == row.is_asked);
   }
-  CHECK(is_asked("O", "1/month", "2026-11-30"));
-  CHECK_FALSE(is_asked("O", "1/month", "2026-11-29"));
-  CHECK(is_asked("QO", "31/month", "2026-02-01"));
+}
+
+TEST_CASE("a week is asked on its last chance alone") {
+  struct Row {
+    std::string_view week;  // the journal's second
+    std::string_view cadence;
+    bool is_asked;
+  };
+  const std::vector<Row> rows = {
+      {"O", "1/week", false},       {"QQQQQO", "1/week", false},  {"QQQQQQO", "1/week", true},
+      {"QQQQQQK", "1/week", true},  {"KQQQQQO", "1/week", false}, {"QQQQQO", "2/week", true},
+      {"KQQQQQO", "2/week", true},  {"KKQQQQO", "2/week", false}, {"O", "7/week", true},
+      {"KKKKKKK", "7/week", true},  {"QO", "7/week", false},      {"QQQQO", "4/week", false},
+      {"QQQO", "4/week", true},     {"QQO", "4/week", false},     {"XXXQQQO", "1/week", true},
+      {"XXXXQQO", "1/week", false}, {"XXXXXXO", "4/week", false}, {"XXXXXXX", "4/week", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.week);
+    CAPTURE(row.cadence);
+    CHECK(is_asked("QQQQQQQ" + std::string{row.week}, row.cadence) == row.is_asked);
+    CHECK_FALSE(is_asked(row.week, row.cadence));  // never in the first one
+  }
+  const std::string october(31, 'Q');
+  CHECK(is_asked(october + std::string(29, 'Q') + "O", "1/month", "2026-10-01"));
+  CHECK_FALSE(is_asked(october + std::string(28, 'Q') + "O", "1/month", "2026-10-01"));
+  CHECK_FALSE(is_asked(std::string(29, 'Q') + "O", "1/month", "2026-11-01"));
+}
+
+TEST_CASE("a week is at risk only while it can be kept and would end quiet") {
+  const auto at_risk = [](std::string_view week) {
+    return read(days_from(monday, "KKKQQQQ" "QQQQQQQ" + std::string{week}), "3/week").is_at_risk;
+  };
+  CHECK(at_risk("QQQQO"));
+  CHECK_FALSE(at_risk("QQQQQO"));   // two days are left for three
+  CHECK(at_risk("KQQQQO"));
+  CHECK_FALSE(at_risk("XXXXO"));    // ends as rest
+}
+
+TEST_CASE("a first day of a hundred years ago changes no streak of today") {
+  StepDays days{on("1926-11-20"), on("2026-11-22")};
+  days.keep(on("1926-11-20"));
+  for (int i = 1; i <= 20; ++i) days.keep(on("2026-11-22") - i);
+  for (const std::string_view cadence : {"daily", "every 3d"}) {
+    const Streak streak = read(days, cadence);
+    CHECK(streak.current == 20);
+    CHECK(streak.total == 21);
+    CHECK(best_of(streak) == "20 2026-11-02..2026-11-21");
+  }
+  CHECK(read(days, "7/week").current == 2);
+}
+
+TEST_CASE("a strip says what there is to see of each day") {
+  const auto strip = [](const StepDays& days, std::string_view cadence, int count) {
+    std::string letters;
+    for (const DayMark mark : read_strip(days, *parse_cadence(cadence), Weekday::monday, count)) {
+      letters += "KXOQ_-."[static_cast<int>(mark)];
+    }
+    return letters;
+  };
+  const StepDays days = days_from(monday, "KQXQQQQ" "QQQQQQQ" "KO");
+  CHECK(strip(days, "daily", 18) == "..KQXQQQQQQQQQQQKO");
+  CHECK(strip(days, "1/week", 18) == "..K_X____QQQQQQQK_");
+  CHECK(strip(days, "as-needed", 18) == "--K-------------K-");
 }
 
 TEST_CASE("planned rest brings the last chance forward") {
-  StepDays days = days_from(monday, "QQQO");
+  StepDays days = days_from(monday, "QQQQQQQ" "QQQO");
   const auto asked = [&] { return is_asked_today(days, *parse_cadence("1/week"), {}); };
   CHECK_FALSE(asked());
-  days.rest({on("2026-11-20"), on("2026-11-22")});
+  days.rest({on("2026-11-27"), on("2026-11-29")});
   CHECK(asked());
 }
 

@@ -111,10 +111,17 @@ TEST_CASE("a unit knows its first and last kept day") {
 
 TEST_CASE("units are listed from the first day to today, oldest first") {
   const StepDays history = days_of("2026-11-04", "QQQQQ" "KQQQQQQ" "XXXXXXX" "O");
-  CHECK(all(whole_history(history), "1/week") == "QKXO");
+  CHECK(all(whole_history(history), "1/week") == "KXO");
   CHECK(all(whole_history(history), "1/month") == "K");
-  CHECK(all(whole_history(history), "daily") == "QQQQQKQQQQQQXXXXXXXO");
   CHECK(all(whole_history(days_of("2026-11-22", "O")), "1/week") == "O");
+  // Of days that are quiet in a row those after the second are left out, up to the next kept one.
+  CHECK(all(whole_history(history), "daily") == "KQQO");
+  CHECK(all(whole_history(days_of("2026-11-04", "KQXQQQKQO")), "daily") == "KQXQKQO");
+  StepDays long_ago{on("1926-11-20"), on("2026-11-22")};
+  long_ago.keep(on("1926-11-20"));
+  long_ago.keep(on("2026-11-20"));
+  CHECK(all(whole_history(long_ago), "daily") == "KQQKQO");
+  CHECK(all(whole_history(long_ago), "1/week") == "KQQK");
 }
 
 TEST_CASE("a breach ends a chapter, and everything outside a chapter is rest") {
@@ -127,7 +134,7 @@ TEST_CASE("a breach ends a chapter, and everything outside a chapter is rest") {
   const auto parts = chapters(history);
   REQUIRE(parts.size() == 3);
   CHECK(all(parts[0], "daily") == "KK");
-  CHECK(all(parts[1], "daily") == "QK");
+  CHECK(all(parts[1], "daily") == "K");
   CHECK(all(parts[2], "daily") == "KKO");
   CHECK(parts[1].is_rest(on("2026-11-16")));
   CHECK_FALSE(parts[1].is_kept(on("2026-11-20")));

@@ -10,7 +10,7 @@ namespace {
 std::string shown(const HabitLog& log) {
   std::string out;
   for (const HabitRecord& record : log.records) {
-    out += to_iso(record.day) + " " + record.name + " " +
+    out += to_iso(record.day) + " " + log.habits[record.habit].name + " " +
            (record.mark == HabitMark::done      ? "y"
             : record.mark == HabitMark::skipped ? "s"
                                                 : "n");
@@ -58,10 +58,10 @@ TEST_CASE("harsh: a comment may have colons in it, and only a number behind it i
 
 TEST_CASE("harsh: comments, headings and old line endings are passed over") {
   const HabitLog log = harsh("\xEF\xBB\xBF# mine\r\n! Body\r\n\r\nGym: 3/7\r\nRead: 1: 2026-12-31\r\n"
-                             "Note: this: 2/30\r\nTrack: 0\r\nWeekly: 1w\r\n",
+                             "Note: this: 2/30\r\nTrack: 0\r\nWeekly: 1w\r\nTwice: 3/2w\r\nRare: 1/4w\r\nOpen: 1: \r\n",
                              "# log\r\n2026-01-05 : Gym : y\r\n");
   REQUIRE(log.problems.empty());
-  REQUIRE(log.habits.size() == 5);
+  REQUIRE(log.habits.size() == 8);
   CHECK(log.habits[0].cadence == "3/week");
   CHECK(log.habits[1].cadence == "daily");
   CHECK(log.habits[1].until == parse_iso_day("2026-12-31"));
@@ -69,15 +69,51 @@ TEST_CASE("harsh: comments, headings and old line endings are passed over") {
   CHECK(log.habits[2].cadence == "2/month");
   CHECK_FALSE(log.habits[3].cadence);
   CHECK(log.habits[4].cadence == "1/week");
+  CHECK(log.habits[5].cadence == "2/week");
+  CHECK(log.habits[6].cadence == "every 28d");
+  CHECK(log.habits[7].name == "Open");
+  CHECK(log.habits[7].cadence == "daily");
   CHECK(shown(log) == "2026-01-05 Gym y\n");
 }
 
 TEST_CASE("harsh: what is wrong has its place") {
-  CHECK(first_problem(harsh("Gym\n", "")) == "habits:1:1");
   CHECK(first_problem(harsh("Gym: often\n", "")) == "habits:1:6");
   CHECK(first_problem(harsh("", "2026-01-05 : Gym : y\n2026-02-30 : Gym : y\n")) == "log:2:1");
   CHECK(first_problem(harsh("", "  2026-01-05 : Gym : maybe\n")) == "log:1:22");
   CHECK(first_problem(harsh("", "nonsense\n")) == "log:1:1");
+}
+
+TEST_CASE("harsh: a line of habits that harsh would skip is named and stops nothing") {
+  const HabitLog log = harsh("Gym\nRead:1\n: 1\nSwim:\nRun: 1\n", "2026-01-05 : Gym : y\n");
+  CHECK(log.problems.empty());
+  REQUIRE(log.counts.size() == 4);
+  CHECK(log.counts[0].starts_with("habits:1: harsh passes over this line"));
+  REQUIRE(log.habits.size() == 2);
+  CHECK(log.habits[0].name == "Run");
+}
+
+TEST_CASE("harsh: a day of a habit that is in the log alone comes in as needed") {
+  const HabitLog log = harsh("Run: 1\n", "2026-01-05 : Old one : y\n");
+  REQUIRE(log.habits.size() == 2);
+  CHECK(log.habits[1].name == "Old one");
+  CHECK_FALSE(log.habits[1].cadence);
+  CHECK(log.remarks.size() == 1);
+}
+
+TEST_CASE("dates with slashes are read when the year comes first") {
+  CHECK(shown(harsh("", "2026/01/05 : Gym : y\n2026/1/6 : Gym : y\n")) ==
+        "2026-01-05 Gym y\n2026-01-06 Gym y\n");
+  CHECK(first_problem(harsh("", "05/01/2026 : Gym : y\n")) == "log:1:1");
+  for (const std::string_view text : {"2026/13/01", "2026/1", "2026/1/", "2026//1", "2026/1/1/1", "26/01/05",
+                                      "2026/001/1", "2026/-1/1", "", "/", "2026-1-5"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_foreign_day(text));
+  }
+}
+
+TEST_CASE("line ends of a lone CR are refused where the first is") {
+  CHECK(first_problem(harsh("", "2026-01-05 : Gym : y : rain\r2026-01-06 : Gym : y\r")) == "log:1:28");
+  CHECK(first_problem(habitctl("1 Gym\r2 Read\r", "")) == "habits:1:6");
 }
 
 TEST_CASE("habitctl: dates with an offset, and habits by days") {
@@ -96,7 +132,9 @@ TEST_CASE("habitctl: dates with an offset, and habits by days") {
 
 TEST_CASE("a tracker without its list of habits has no rhythms") {
   const HabitLog log = read_harsh(std::nullopt, {"log", "2026-01-05 : Gym : y\n"});
-  CHECK(log.habits.empty());
+  REQUIRE(log.habits.size() == 1);
+  CHECK_FALSE(log.habits.front().cadence);
+  CHECK(log.remarks.empty());
   CHECK(log.records.size() == 1);
 }
 

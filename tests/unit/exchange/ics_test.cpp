@@ -40,6 +40,7 @@ TEST_CASE("a promise is an event when it is due") {
   CHECK(has_line(ics, "UID:p1@mend"));
   CHECK(has_line(ics, "DTSTAMP:20261101T090000Z"));
   CHECK(has_line(ics, "DTSTART:20261127T170000Z"));
+  CHECK(has_line(ics, "DTEND:20261127T171500Z"));
   CHECK(has_line(ics, "SUMMARY:home by six"));
   CHECK(has_line(ics_of(promise("x", "2026-11-27")), "DTSTART;VALUE=DATE:20261127"));
 }
@@ -60,18 +61,23 @@ TEST_CASE("a promise that was changed is due when it was changed to, and says wh
 TEST_CASE("a space is an event when it ends, or when they came back") {
   const std::string space =
       "[[entry]]\nid = \"s1\"\nday = 2026-11-01\nat = 2026-11-01T10:00:00Z\nkind = \"space\"\n"
-      "until = 2026-11-01T12:00:00Z\n";
+      "until = 2026-11-01T12:00:00Z\ntext = \"after the\\nargument\"\n";
   CHECK(has_line(ics_of(space), "DTSTART:20261101T120000Z"));
   const std::string ics = ics_of(
       space + "\n[[entry]]\nid = \"r1\"\nday = 2026-11-01\nat = 2026-11-01T11:30:00Z\n"
               "kind = \"return\"\nspace = \"s1\"\nresult = \"on-time\"\n");
   CHECK(has_line(ics, "UID:s1@mend"));
   CHECK(has_line(ics, "DTSTART:20261101T113000Z"));
+  CHECK(has_line(ics, "DTEND:20261101T114500Z"));
+  CHECK(has_line(ics, "SUMMARY:Time apart ends"));
+  CHECK(has_line(ics, "DESCRIPTION:after the\\nargument\\n\\nback on time"));
 }
 
 TEST_CASE("a text is escaped, and no line is longer than 75 octets or cut within a character") {
   const std::string ics = ics_of(promise("a, b; c\\d\ne \x1b[1m", "2026-11-27"));
-  CHECK(has_line(ics, "SUMMARY:a\\, b\\; c\\\\d\\ne \\\\u001B[1m"));
+  CHECK(has_line(ics, "SUMMARY:a\\, b\\; c\\\\d"));
+  CHECK(has_line(ics, "DESCRIPTION:a\\, b\\; c\\\\d\\ne \\\\u001B[1m"));
+  CHECK(has_line(ics_of(promise("\n\n  one\r\ntwo\n", "2026-11-27")), "SUMMARY:one"));
   std::string text;
   for (int i = 0; i < 60; ++i) text += i % 3 == 0 ? "日" : "é";
   const std::string folded = ics_of(promise(text, "2026-11-27"));

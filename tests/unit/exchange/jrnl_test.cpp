@@ -6,10 +6,9 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
-
 Mapped jrnl(std::string json, const Mapping& mapping) {
-  return read_jrnl({"diary.json", std::move(json)}, mapping, utc);
+  const ImportFile file{"diary.json", std::move(json)};
+  return read_jrnl({&file, 1}, mapping, UtcZone{});
 }
 
 const Mapping all_honesty{{}, MapTarget{Step::honesty, {}}};
@@ -71,6 +70,28 @@ TEST_CASE("an export of mend's own is refused once, with what reads it") {
   CHECK(mapped.import.entries.empty());
 }
 
+TEST_CASE("an entry without any words is left out and counted") {
+  const Mapped mapped = jrnl(R"({"entries": [{"date": "2026-01-05"},
+      {"title": " \n", "body": "", "date": "2026-01-06", "time": "01:00", "tags": ["@x"]}]})",
+                             Mapping{});
+  CHECK(mapped.import.problems.empty());
+  CHECK(mapped.unmapped.empty());
+  CHECK(mapped.import.entries.empty());
+  CHECK(mapped.import.counts == std::vector<std::string>{"2 entries without any words were left out."});
+}
+
+TEST_CASE("a file for each entry") {
+  const std::vector<ImportFile> files = {
+      {"a.json", R"({"title": "a", "body": "", "date": "2026-01-05", "time": "01:00", "tags": []})"},
+      {"b.json", R"({"title": "a", "body": "", "date": "2026-01-05", "time": "01:00", "tags": []})"},
+      {"c.json", R"({"entries": [{"title": "c", "date": "2026/01/06"}]})"}};
+  const Mapped mapped = read_jrnl(files, all_honesty, UtcZone{});
+  REQUIRE(mapped.import.entries.size() == 3);
+  CHECK(mapped.import.entries[0].place.file == "a.json");
+  CHECK(text_of(mapped.import.entries[0].entry, "id") != text_of(mapped.import.entries[1].entry, "id"));
+  CHECK(*find_value(mapped.import.entries[2].entry, "day") == Value{DateText{"2026-01-06"}});
+}
+
 TEST_CASE("what is wrong has the place of its entry") {
   const auto place = [](const Mapped& mapped) {
     REQUIRE_FALSE(mapped.import.problems.empty());
@@ -78,7 +99,8 @@ TEST_CASE("what is wrong has the place of its entry") {
     return std::to_string(problem.line) + ":" + std::to_string(problem.column);
   };
   CHECK(place(jrnl("{\"entries\": [\n  {\"title\": \"a\", \"date\": \"5.1.2026\"}]}", all_honesty)) == "2:3");
-  CHECK(place(jrnl("{\"entries\": [{\"date\": \"2026-01-05\"}]}", all_honesty)) == "1:14");
+  CHECK(place(jrnl("{\"entries\": []}", all_honesty)) == "1:1");
+  CHECK(place(jrnl("{\"tags\": {}}", all_honesty)) == "1:1");
   CHECK(place(jrnl("{\"entries\": [{\"title\": \"a\", \"date\": \"2026-01-05\", \"time\": \"25:00\"}]}",
                    all_honesty)) == "1:14");
 }

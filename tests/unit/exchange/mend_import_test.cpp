@@ -115,8 +115,62 @@ TEST_CASE("a row that cannot be read is named") {
   REQUIRE(import.problems.size() == 1);
   CHECK(import.problems[0].line == 3);
   CHECK(problem_of(read_mend_csv({"x.csv", "day,kind\n2026-11-22,note,x\n"})).column == 17);
+  CHECK(problem_of(read_mend_csv({"x.csv", "day,kind,text\n2026-11-22,note\n"})).column == 12);
+  CHECK(problem_of(read_mend_csv({"x.csv", "day,kind,text\n2026-11-22,note\n"})).line == 2);
   CHECK(problem_of(read_mend_csv({"x.csv", "a,b\n1,2\n"})).line == 1);
   CHECK(problem_of(read_mend_csv({"x.csv", "day,kind\n\"2026\n"})).line == 2);
+}
+
+TEST_CASE("line ends of a lone CR are refused where the first is") {
+  for (const std::string_view text :
+       {"day,kind\r2026-11-22,rest\r", "day,kind\n2026-11-22,rest\r2026-11-23,rest\n",
+        "day,kind\r\n2026-11-22,\"rest\"\r2026-11-23,rest"}) {
+    CAPTURE(text);
+    const Import import = read_mend_csv({"x.csv", std::string{text}});
+    CHECK(problem_of(import).what == "this line ends in a carriage return (CR) alone");
+    CHECK(problem_of(import).line == (text.starts_with("day,kind\r2") ? 1 : 2));
+  }
+}
+
+TEST_CASE("a row without an id gets the same one in every format, however its keys are ordered") {
+  const Import csv = read_mend_csv({"x", "kind,day,step,text,listened_min,defended\n"
+                                         "note,2026/11/22,honesty,same,20,false\n"
+                                         "note,2026-11-22,honesty,same,20,false\n"});
+  const Import json = read_mend_json(
+      {"x", R"({"schema": "mend.export/1", "entries": [{"day": "2026-11-22", "kind": "note",
+          "step": "honesty", "listened_min": 20, "text": "same", "defended": false, "edited": "2026-11-23T10:00:00Z"}]})"});
+  const Import toml = read_mend_toml({"x", "[[entry]]\nday = 2026-11-22\ntext = \"same\"\nkind = \"note\"\n"
+                                           "step = \"honesty\"\ndefended = false\nlistened_min = 20\n"});
+  REQUIRE(csv.entries.size() == 2);
+  const auto id = [](const Import& import, std::size_t index) {
+    return text_of(import.entries.at(index).entry, "id");
+  };
+  CHECK(id(csv, 0).size() == id_length);
+  CHECK(id(csv, 0) != id(csv, 1));
+  CHECK(id(json, 0) == id(csv, 0));
+  CHECK(id(toml, 0) == id(csv, 0));
+}
+
+TEST_CASE("entries differ in words, in other details, or in neither") {
+  const Attributes note = note_of("k7q2m4x9p3", "2026-11-22", "x");
+  Attributes other{note.rbegin(), note.rend()};
+  other.push_back({"edited", {DateText{"2026-11-23T10:00:00Z"}}});
+  CHECK(difference_of(note, other) == Difference::none);
+  other.push_back({"share", {std::int64_t{5}}});
+  CHECK(difference_of(note, other) == Difference::details);
+  other.back().value = {std::string{"five"}};
+  CHECK(difference_of(note, other) == Difference::words);
+  other.back() = {"tags", {Values{{std::string{"a"}}}}};
+  CHECK(difference_of(note, other) == Difference::words);
+}
+
+TEST_CASE("JSON of mend's own without entries is refused") {
+  for (const std::string_view text : {R"({"schema": "mend.streak/1", "steps": []})",
+                                      R"({"schema": "mend.export/1"})",
+                                      R"({"schema": "mend.export/1", "entries": {}})"}) {
+    CAPTURE(text);
+    CHECK(problem_of(read_mend_json({"x", std::string{text}})).what == "this JSON holds no entries");
+  }
 }
 
 TEST_CASE("two entries of one import cannot have the same id") {
@@ -140,7 +194,7 @@ TEST_CASE("JSON that is not ours, or no JSON, is refused where it stops") {
 }
 
 TEST_CASE("settings are read as journal.toml is, each where it stands") {
-  const std::string head = "{\"schema\": \"mend.export/1\",\n \"settings\": ";
+  const std::string head = "{\"schema\": \"mend.export/1\", \"entries\": [],\n \"settings\": ";
   const Import actions = read_mend_json(
       {"x", head + "{\"grace\": true, \"action\": [{\"key\": \"a\", \"step\": \"empathy\"},\n"
                    "{\"key\": \"on-time\", \"step\": \"consistency\"}]}}"});
@@ -156,7 +210,7 @@ TEST_CASE("settings are read as journal.toml is, each where it stands") {
 TEST_CASE("what a newer mend wrote is refused") {
   constexpr std::string_view newer = "A newer mend wrote it; it is left as it is.";
   CHECK(problem_of(read_mend_json({"x", "{\"schema\": \"mend.export/2\"}"})).hint == newer);
-  CHECK(problem_of(read_mend_json({"x", "{\"schema\": \"mend.export/1\", \"settings\": {\"format\": 2}}"}))
+  CHECK(problem_of(read_mend_json({"x", "{\"schema\": \"mend.export/1\", \"entries\": [], \"settings\": {\"format\": 2}}"}))
             .hint == newer);
   CHECK(problem_of(read_mend_toml({"x", "format = 2\n"})).hint == newer);
   CHECK(problem_of(read_mend_toml({"x", "[settings]\nformat = 2\n"})).hint == newer);

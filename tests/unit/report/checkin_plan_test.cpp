@@ -41,15 +41,18 @@ TEST_CASE("both lists are in the order of the steps") {
     rows.push_back(row(step, number_of(step) % 2 == 0, DayState::open));
   }
   const CheckinPlan plan = plan_checkin(rows);
-  CHECK(plan.asked ==
-        std::vector{Step::honesty, Step::consistency, Step::empathy, Step::connection});
+  std::vector<Step> asked;
+  for (const AskedStep& each : plan.asked) asked.push_back(each.step);
+  CHECK(asked == std::vector{Step::honesty, Step::consistency, Step::empathy, Step::connection});
   CHECK(plan.others == std::vector{Step::apology, Step::responsibility, Step::space, Step::patience});
 }
 
 TEST_CASE("a step is asked about when one's own action under it is") {
   StepRow consistency = row(Step::consistency, true, DayState::kept);
   consistency.actions.push_back(row(Step::consistency, true, DayState::open));
-  CHECK(plan_checkin(std::vector{consistency}).asked.size() == 1);
+  consistency.actions.front().action = "on-foot";
+  CHECK(plan_checkin(std::vector{consistency}).asked ==
+        std::vector{AskedStep{Step::consistency, {"on-foot"}}});
   consistency.actions.front().today = DayState::kept;
   CHECK(plan_checkin(std::vector{consistency}).asked.empty());
 }

@@ -17,7 +17,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 bool mentions(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
@@ -199,7 +199,7 @@ TEST_CASE("the page of a day has its steps, what waits, and the setbacks by id")
   CHECK(fault_of(json) == "");
   CHECK(json.starts_with("{\"schema\":\"mend.today/1\",\"day\":\"2026-11-22\",\"steps\":["));
   CHECK(mentions(json, "{\"number\":2,\"step\":\"honesty\",\"state\":\"kept\",\"asked\":true,\"current\":1,"
-                       "\"entries\":[\"a\"]}"));
+                       "\"got\":null,\"asked_now\":null,\"strip\":\"XXXXXXXXXXXXXK\",\"entries\":[\"a\"]}"));
   CHECK(mentions(json, "\"waiting\":[{\"kind\":\"promise\",\"id\":\"p\",\"due\":\"2026-11-22\",\"text\":\"be home\"},"
                        "{\"kind\":\"space\",\"id\":\"s\",\"until\":\"2026-11-23T10:00:00+00:00\"}]"));
   CHECK(mentions(json, "\"setbacks\":[\"b\"]"));

@@ -417,7 +417,7 @@ TEST_CASE("own actions stand under their step, from their first day to their las
 }
 
 TEST_CASE("an own action that goes on has a streak and earlier spans") {
-  const SpanReport report = with_calls("3/week", "", "").read();
+  const SpanReport report = with_calls("3/week", "2026-11-02", "").read();
   const auto& actions = report.steps[index_of(Step::consistency)].actions;
   REQUIRE(actions.size() == 1);
   CHECK(actions[0].kept.asked == 3);
@@ -481,7 +481,7 @@ TEST_CASE("the text fits every width") {
 }
 
 TEST_CASE("the name of an own action is whole where there is room, and the text fits every width") {
-  ReportOf journal = with_calls("daily", "", "");
+  ReportOf journal = with_calls("daily", "2026-11-02", "");
   journal.settings.actions.front().key = std::string(64, 'k');
   journal.settings.actions.front().was = {"call", "ring"};
   const SpanReport report = journal.read();

@@ -82,8 +82,9 @@ TEST_CASE("on the day of a breach the next chapter is still to come") {
 
 TEST_CASE("what began after the journal has no days and no chapters from before") {
   const auto page_since = [](int days_ago) {
-    return read_step_page(days_of("QQQQQQQ QB QKKKKKO", sunday), *parse_cadence("daily"),
-                          JournalSettings{}, sunday - days_ago);
+    StepDays days = days_of("QQQQQQQ QB QKKKKKO", sunday);
+    days.begin_on(sunday - days_ago);
+    return read_step_page(days, *parse_cadence("daily"), JournalSettings{});
   };
   const StepPage in_this_chapter = page_since(5);
   REQUIRE(in_this_chapter.weeks.size() == 1);

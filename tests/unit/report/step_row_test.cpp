@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view today = "2026-11-22";  // a Sunday
 
-const UtcZone utc;
+const UtcZone utc{};
 
 std::vector<StepRow> read(const std::vector<Facts>& facts, const JournalSettings& settings = {},
                           std::string_view day = today) {
@@ -128,16 +128,17 @@ TEST_CASE("a row looks at its own day and the one before") {
 
 TEST_CASE("which steps are asked follows from the cadence, rest, and what was kept before today") {
   const Facts begun = action(Step::patience, "2026-11-01");
-  // Daily steps always; on the last day of the week whatever its weeks still lack.
-  CHECK(asked({begun}) == "12345678");
+  // Daily steps always; a week on its last chance, and no more once that is past.
+  CHECK(asked({begun}) == "1245");
   CHECK(asked({begun}, {}, "2026-11-16") == "24");
   CHECK(asked({begun}, {}, "2026-11-19") == "246");
+  CHECK(asked({begun}, {}, "2026-11-01") == "24");  // never in the journal's first week
   CHECK(asked({begun, rest(today, today)}).empty());
-  CHECK(asked({begun, rest(today, today, {Step::honesty, Step::space})}) == "134678");
-  CHECK(asked({begun, action(Step::apology, "2026-11-18")}) == "2345678");
+  CHECK(asked({begun, rest(today, today, {Step::honesty, Step::space})}) == "14");
+  CHECK(asked({begun, action(Step::apology, "2026-11-18")}) == "245");
   // What is kept today was asked all the same.
-  CHECK(asked({begun, action(Step::apology, today)}) == "12345678");
-  CHECK(asked({begun, action(Step::apology, "2026-11-18"), action(Step::apology, today)}) == "2345678");
+  CHECK(asked({begun, action(Step::apology, today)}) == "1245");
+  CHECK(asked({begun, action(Step::apology, "2026-11-18"), action(Step::apology, today)}) == "245");
   JournalSettings settings;
   for (auto& cadence : settings.cadences) cadence = *parse_cadence("as-needed");
   CHECK(asked({begun}, settings).empty());
@@ -157,6 +158,18 @@ TEST_CASE("of the asked steps the kept ones are counted") {
   CHECK(count({begun, action(Step::honesty, "2026-11-16"), action(Step::apology, "2026-11-16")},
               "2026-11-16") == "1/2");
   CHECK(count({begun, rest("2026-11-16", "2026-11-16")}, "2026-11-16") == "0/0");
+}
+
+TEST_CASE("own actions that are asked count beside the steps, and are named after theirs") {
+  const Facts begun = action(Step::patience, "2026-11-01");
+  JournalSettings settings = with_action("daily");
+  settings.actions[0].since = on("2026-11-10");
+  const auto rows = read({begun, own("2026-11-16")}, settings, "2026-11-16");
+  CHECK(count_asked(rows).asked == 3);
+  CHECK(count_asked(rows).kept == 1);
+  std::string names;
+  for (const StepRow& row : asked_rows(rows)) names += std::to_string(number_of(row.step)) + row.action + " ";
+  CHECK(names == "2 4 6call ");
 }
 
 TEST_CASE("promises wait from the day they are due, open spaces always, the most urgent first") {
@@ -219,7 +232,7 @@ TEST_CASE("an own action begins on its since, ends on its until, and rests with 
   const std::vector<Facts> facts = {action(Step::patience, "2026-11-10"), own("2026-11-20"),
                                     own("2026-11-21"), rest("2026-11-19", "2026-11-19", {Step::empathy})};
   const auto row = [&] { return read(facts, settings)[index_of(Step::empathy)].actions.front(); };
-  CHECK(row().streak.steadiness->asked == 11);
+  CHECK(row().streak.steadiness->asked == 2);  // from its earliest day
   settings.actions[0].since = on("2026-11-18");
   CHECK(row().streak.steadiness->asked == 3);  // 18 quiet, 19 rest, 20 and 21 kept
   CHECK(row().streak.current == 2);

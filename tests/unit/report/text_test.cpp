@@ -18,7 +18,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc;
+const UtcZone utc{};
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
@@ -316,7 +316,7 @@ TEST_CASE("what was looked for is marked where there is colour") {
 TEST_CASE("a day's page stands in columns where they fit") {
   Journal journal;
   journal.settings.cadences[index_of(Step::apology)] = *parse_cadence("1/week");
-  for (int back = 0; back < 20; ++back) {
+  for (int back = 0; back < 28; ++back) {
     journal.add(action(Step::consistency, to_iso(journal.today - back)), {});
     if (back % 7 == 0) journal.add(action(Step::apology, to_iso(journal.today - back)), {});
   }
@@ -325,8 +325,8 @@ TEST_CASE("a day's page stands in columns where they fit") {
     const auto at = text.find(std::string{key} + " ");
     return text.substr(at, text.find('\n', at) - at);
   };
-  CHECK(line_of("apology", 80) == "apology         1 of 1 this week    2 of 2 in 2 weeks  3 weeks in a row");
-  CHECK(line_of("consistency", 80) == "consistency     kept                20 of the last 20  20 days in a row");
+  CHECK(line_of("apology", 80) == "apology         1 of 1 this week    3 of 3 in 3 weeks  4 weeks in a row");
+  CHECK(line_of("consistency", 80) == "consistency     kept                28 of the last 28  28 days in a row");
   CHECK(line_of("consistency", 120).find("*******  kept  ") != std::string::npos);
   CHECK(line_of("consistency", 40) == "consistency     kept");
 }

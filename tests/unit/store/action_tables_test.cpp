@@ -19,10 +19,11 @@ OwnAction named(std::string key, Step step = Step::consistency) {
   return action;
 }
 
-Attributes walk() { return {{"key", {"walk"}}, {"step", {"connection"}}, {"text", {"walk \"out\""}}}; }
+const std::vector<Attributes> walks{
+    Attributes{{"key", {"walk"}}, {"step", {"connection"}}, {"text", {"walk \"out\""}}}};
 
 std::string after_adding(const std::string& bytes) {
-  const auto edit = action_added(bytes, file, walk());
+  const auto edit = actions_added(bytes, file, walks);
   REQUIRE(edit);
   CHECK(edit->removed.empty());
   return applied(bytes, *edit);
@@ -65,11 +66,11 @@ TEST_CASE("a change touches one table, and in it one line") {
 
 TEST_CASE("what cannot be changed safely is refused with its line") {
   const std::string inlined = "format = 1\naction = [{ key = \"call\", step = \"consistency\" }]\n";
-  CHECK(line_of_refusal(action_added(inlined, file, walk())) == 2);
+  CHECK(line_of_refusal(actions_added(inlined, file, walks)) == 2);
   CHECK(line_of_refusal(action_changed(inlined, file, named("call"), {})) == 2);
-  CHECK(line_of_refusal(action_added("format = 1\naction = 3\n", file, walk())) == 2);
-  CHECK(line_of_refusal(action_added("format = 1\n\nx = \"\n", file, walk())) == 3);
-  CHECK(line_of_refusal(action_added("format = 99\n", file, walk())) == 1);
+  CHECK(line_of_refusal(actions_added("format = 1\naction = 3\n", file, walks)) == 2);
+  CHECK(line_of_refusal(actions_added("format = 1\n\nx = \"\n", file, walks)) == 3);
+  CHECK(line_of_refusal(actions_added("format = 99\n", file, walks)) == 1);
 }
 
 TEST_CASE("an action that is not there any more is not changed") {

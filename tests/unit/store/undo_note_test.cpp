@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mend/store/undo_log.hpp"
+#include "mend/store/change_note.hpp"
 
 #include <doctest/doctest.h>
 

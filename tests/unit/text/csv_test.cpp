@@ -60,9 +60,18 @@ TEST_CASE("hostile texts that can be shown come back as they were") {
 TEST_CASE("rows are read with any ending, a mark at the start and blank lines between") {
   CHECK(rows_of("\xEF\xBB\xBF" "a,b\r\n\r\nc,\n,d") == std::vector<Row>{{"a", "b"}, {"c", ""}, {"", "d"}});
   CHECK(rows_of("\"a\"\"b\",\"c\r\nd\"\n") == std::vector<Row>{{"a\"b", "c\r\nd"}});
-  CHECK(rows_of("a\rb,c\n") == std::vector<Row>{{"a\rb", "c"}});
   CHECK(rows_of("").empty());
   CHECK(rows_of("\n\n").empty());
+}
+
+TEST_CASE("a CR alone ends no line, and is refused where it is") {
+  for (const std::string_view text : {"a\rb,c\n", "\"a\"\rb,c\n", "x\n\r"}) {
+    CAPTURE(text);
+    CsvReader reader{text};
+    while (reader.next()) {}
+    REQUIRE(reader.fault());
+    CHECK(reader.fault()->what == "this line ends in a carriage return (CR) alone");
+  }
 }
 
 TEST_CASE("each cell knows where it begins, in code points") {
