@@ -5,6 +5,7 @@
 #include "mend/exchange/import.hpp"
 #include "mend/report/partner_share.hpp"
 #include "mend/store/entry_writer.hpp"
+#include "mend/text/display.hpp"
 
 #include <algorithm>
 
@@ -23,7 +24,9 @@ class SharedCalendar {
   void add(const SharedPromise& promise) {
     begin("promise\n" + promise.text, promise.due.day);
     if (promise.due.time) {
-      out_ += ics_line("DTSTART", ics_time(promise.due.time->instant));
+      const Instant start = promise.due.time->instant;
+      out_ += ics_line("DTSTART", ics_time(start));
+      out_ += ics_line("DTEND", ics_time(Instant{start.seconds + shown_length}));
     } else {
       add_days(promise.due.day);
     }
@@ -42,6 +45,9 @@ class SharedCalendar {
   std::string take() { return std::move(out_) + ics_line("END", "VCALENDAR"); }
 
  private:
+  // What is due at a time takes none, and not every calendar shows an event without an end.
+  static constexpr std::int64_t shown_length = 15 * 60;
+
   // Of what is shown alone, and the same whenever it is made; the like are told apart by their number.
   void begin(const std::string& what, Day day) {
     const auto number = std::ranges::count(seen_, what);
@@ -57,10 +63,15 @@ class SharedCalendar {
   }
 
   void end(std::string_view summary, std::string_view result) {
-    out_ += ics_line("SUMMARY", ics_text(summary));
-    if (!result.empty()) out_ += ics_line("DESCRIPTION", ics_text(result));
-    out_ += ics_line("STATUS", result == "dropped" || result == "released" ? "CANCELLED"
-                                                                           : "CONFIRMED");
+    // A summary has one line; the whole of a longer text is below it.
+    const std::string_view line = first_line(summary);
+    out_ += ics_line("SUMMARY", ics_text(line));
+    std::string description{line == summary ? std::string_view{} : summary};
+    if (!description.empty() && !result.empty()) description += "\n\n";
+    description += result;
+    if (!description.empty()) out_ += ics_line("DESCRIPTION", ics_text(description));
+    const bool is_off = result == "dropped" || result == "released" || result == "ended";
+    out_ += ics_line("STATUS", is_off ? "CANCELLED" : "CONFIRMED");
     out_ += ics_line("CLASS", "PRIVATE") + ics_line("TRANSP", "TRANSPARENT");
     out_ += ics_line("END", "VEVENT");
   }

@@ -126,7 +126,7 @@ class ShareReader {
     const Facts& opening = *space.opening;
     SharedSpace shared;
     shared.from = opening.day;
-    if (opening.deadline || !space.moves.empty()) shared.until = space.deadline.day;
+    if (!space.deadline.is_never()) shared.until = space.deadline.day;
     if (!space.is_open()) shared.back = space.settlement->day;
     shared.asked_by = choice_of(opening, "asked_by");
     shared.contact = choice_of(opening, "contact");
