@@ -92,7 +92,7 @@ ToForget find_to_forget(Context& context, const History& history,
   std::vector<std::string> unknown;
   for (const std::string& word : words) {
     if (word.empty() || word.starts_with('@')) {
-      add_once(named.found, find_entries(history, {word}).front());
+      add_once(named.found, find_entries(history, {word}, context.moment()).front());
       continue;
     }
     const Candidates candidates = candidates_for(word, history, removed);
@@ -106,7 +106,7 @@ ToForget find_to_forget(Context& context, const History& history,
   }
   const bool is_nothing = named.found.empty() && named.removed.empty();
   if (!unknown.empty() && (is_nothing || !history.is_whole())) {
-    find_entries(history, {unknown.front()});
+    find_entries(history, {unknown.front()}, context.moment());
   }
   for (const std::string& word : unknown) context.hint("Nothing is left of '" + word + "'.");
   return named;

@@ -36,7 +36,9 @@ class SharedCalendar {
     if (!space.back && !space.until) return;
     begin("space\n" + to_iso(space.from), day);
     add_days(day);
-    end("Time apart ends", space.result == "on-time" ? "back on time" : space.result);
+    const std::string summary =
+        space.text.empty() ? "Back together" : "Back together: " + space.text;
+    end(summary, space.result == "on-time" ? "back on time" : std::string_view{space.result});
   }
 
   std::string take() { return std::move(out_) + ics_line("END", "VCALENDAR"); }

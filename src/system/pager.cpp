@@ -25,8 +25,8 @@ class PagerVariables {
     for (char** line = environ; line != nullptr && *line != nullptr; ++line) {
       const std::string_view text{*line};
       if (text.starts_with(less_name)) {
-        // A `$` ends what came before, even a prompt.
-        less_ = std::string{text} + "$";
+        // A blank ends a long option before it, and a `$` everything else, even a prompt.
+        less_ = std::string{text} + " $";
       } else if (!text.starts_with("LESSHISTFILE=")) {
         lines_.push_back(*line);
       }

@@ -75,7 +75,7 @@ RUNS: dict[str, list[str]] = {
     "status": ["status"],
     "init": ["init -j other --role both", "init -j third --dry-run"],
     "journals": ["journals"],
-    "export": ["export", "export 2026-11 --for partner"],
+    "export": ["export", "export 2026-11 --for partner", "export 2026-11 --for counsellor --with @1"],
     "import": ["import \"$(mend export >all.json; echo all.json)\" --from mend-json --dry-run -j beside"],
     "completions": ["completions bash", "completions fish"],
     "config list": ["config list", "config"],

@@ -20,7 +20,7 @@ from program_case import ProgramCase, main  # noqa: E402
 from sandbox import Result, Sandbox, make_private_folder  # noqa: E402
 
 NAME = "zebra-home"
-SEEN = re.compile(r"zebra|breach|lapse|slip\b|found.out|\btold\b|telling", re.IGNORECASE)
+SEEN = re.compile(r'zebra|breach|\blapse|slip\b|found.out|"told"|\btold (yes|no)|told: |^told  |(?-i:\bTold\b)|telling', re.IGNORECASE | re.MULTILINE)
 SETTINGS = """format = 1
 partner = "Zebra"
 
@@ -43,7 +43,7 @@ MONTH = "format = 1\n" + "".join(
               'before = "zebra"', 'tags = ["zebra"]', day="2026-11-20"),
         entry("soft2", "setback", 'step = "patience"', 'severity = "lapse"', 'told = "found-out"', 'urge = "zebra"'),
         entry("note3", "note", 'step = "empathy"', 'text = "zebra"', 'they_felt = "zebra"', 'tags = ["zebra"]'),
-        entry("own4", "action", 'step = "consistency"', 'action = "zebra-walk"', 'text = "zebra"', 'zebra = "zebra"'),
+        entry("own4", "action", 'step = "consistency"', 'action = "zebra-walk"', 'text = "zebra"', 'mood = "zebra"'),
         entry("prom5", "promise", 'step = "consistency"', 'text = "zebra"', "due = 2026-11-22", 'to = "Zebra"',
               'if_then = "zebra"'),
         entry("spac6", "space", 'until = 2026-11-22T18:00:00+01:00', 'text = "zebra"', 'contact = "none"'),

@@ -22,7 +22,7 @@ struct ReportPage;
 struct SharedPromise {
   std::string text;
   Deadline due;
-  std::string_view result;  // a word of outcomes; empty while it is open
+  std::string result;  // a word of outcomes; empty while it is open
   bool is_overdue = false;
 };
 
@@ -30,9 +30,9 @@ struct SharedSpace {
   Day from;
   std::optional<Day> until;  // as agreed last
   std::optional<Day> back;
-  std::string_view asked_by;  // a choice of the kind's keys, or empty
-  std::string_view contact;   // the same
-  std::string_view result;
+  std::string asked_by;  // a choice of the kind's keys, or empty
+  std::string contact;   // the same
+  std::string result;
   std::string text;  // only of one that was chosen
 };
 

@@ -57,8 +57,8 @@ using RewriteSettings = std::function<Result<std::string>(const std::string& bef
 // file (newer_format), which is left as it is then, and with it what would stand beside it.
 class JournalWriter {
  public:
-  // Makes the folder of a journal that is yet to begin. `state_base` is the state folder of all journals of
-  // that name (see JournalState). Throws as `list_journal` does, and when a newer mend wrote
+  // Makes the folder of a journal that is yet to begin. `state_base` is the state folder of all journals
+  // of that name (see JournalState). Throws as `list_journal` does, and when a newer mend wrote
   // `journal.toml`.
   JournalWriter(JournalPlace place, const std::string& state_base, std::chrono::seconds patience);
 

@@ -121,7 +121,7 @@ void require_new(const JournalPlace& place, const std::string& path) {
   require_none(path);
 }
 
-// Of a journal that was in this place before; settings for entries that are here begin no other.
+// Nobody is to get the words of the journal that was in this place before put back into the new one.
 void set_old_history_aside(Context& context) {
   JournalState state{context.paths().undo(context.journal()), context.journal_folder()};
   if (const auto folder = state.set_aside()) {
@@ -134,6 +134,7 @@ void save(Context& context, const std::string& path, const std::string& text) {
   make_folders(place.folder);
   const FolderLock lock{place.folder, std::chrono::seconds{context.config().lock_timeout}};
   require_none(path);
+  // Settings for entries that are here begin no other journal.
   const bool begins = !holds_records(list_folder(place.folder));
   if (begins) set_old_history_aside(context);
   if (!create_file(path, text)) refuse_second(path);

@@ -13,7 +13,7 @@ std::string title_of(DayRange span) {
   const bool has_last = span.last != every_day.last;
   if (has_first && has_last) return span_title(span);
   if (has_first) return "From " + span_title({span.first, span.first});
-  return has_last ? "Up to " + span_title({span.last, span.last}) : "Until today";
+  return has_last ? "Up to " + span_title({span.last, span.last}) : "Up to today";
 }
 
 bool says_anything(const KeptOfAsked& kept) {
@@ -34,7 +34,7 @@ PageSection steps_section(const PartnerShare& share) {
 std::string result_words(const SharedPromise& promise) {
   if (promise.result.empty()) return promise.is_overdue ? "Past due" : "Open";
   if (promise.result == "late") return "Kept late";
-  std::string words{promise.result};
+  std::string words = promise.result;
   words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words;
 }
@@ -60,14 +60,14 @@ std::string end_words(const SharedSpace& space, Day today) {
   if (!space.back) return "open";
   const std::string when = " on " + describe(*space.back, today);
   if (space.result == "on-time") return "back on time" + when;
-  return (space.result == "late" ? "back late" : std::string{space.result}) + when;
+  return (space.result == "late" ? "back late" : space.result) + when;
 }
 
 std::string space_words(const SharedSpace& space, Day today) {
   std::string words = "From " + describe(space.from, today);
-  if (space.until) words += " until " + describe(*space.until, today);
-  if (!space.asked_by.empty()) words += ", asked for by " + std::string{space.asked_by};
-  if (!space.contact.empty()) words += ", contact: " + std::string{space.contact};
+  if (space.until && *space.until != space.from) words += " until " + describe(*space.until, today);
+  if (!space.asked_by.empty()) words += ", asked for by " + space.asked_by;
+  if (!space.contact.empty()) words += ", contact: " + space.contact;
   return words + ", " + end_words(space, today);
 }
 

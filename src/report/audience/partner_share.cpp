@@ -110,8 +110,8 @@ class ShareReader {
   void add_promise(const Agreement& promise) {
     const Day due = day_of(promise.deadline, source_.clock);
     const bool is_past = due < days_.last || (due == days_.last && days_.last < source_.today);
-    share_.promises.push_back({words_of(*promise.opening), promise.deadline, result_of(promise),
-                               promise.is_open() && is_past});
+    share_.promises.push_back({words_of(*promise.opening), promise.deadline,
+                               std::string{result_of(promise)}, promise.is_open() && is_past});
     shown_.push_back(promise.opening);
   }
 

@@ -56,7 +56,7 @@ class CsvShare {
       const SharedPromise& promise = share.promises[i];
       add_words("promises", i, {{"text", promise.text},
                                 {"due", to_text(promise.due)},
-                                {"result", std::string{promise.result}}});
+                                {"result", promise.result}});
     }
     for (std::size_t i = 0; i < share.spaces.size(); ++i) add_space(i, share.spaces[i]);
     for (std::size_t i = 0; i < share.entries.size(); ++i) {
@@ -88,9 +88,9 @@ class CsvShare {
     add_words("space", number, {{"from", iso(space.from)},
                                 {"until", iso(space.until)},
                                 {"back", iso(space.back)},
-                                {"asked by", std::string{space.asked_by}},
-                                {"contact", std::string{space.contact}},
-                                {"result", std::string{space.result}},
+                                {"asked by", space.asked_by},
+                                {"contact", space.contact},
+                                {"result", space.result},
                                 {"text", space.text}});
   }
 

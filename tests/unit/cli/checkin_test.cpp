@@ -62,6 +62,27 @@ std::string written(const Home& home) {
   return out;
 }
 
+TEST_CASE("an own action that the day asks is named with its step") {
+  Home home;
+  ask_for_two(home);
+  const std::string journal = home / ".local/share/mend/main/journal.toml";
+  write_bytes(journal, read_bytes(journal) +
+                           "[[action]]\nkey = \"walk\"\nstep = \"patience\"\ntext = \"Walked round the block\"\n"
+                           "cadence = \"daily\"\nsince = 2026-11-01\n");
+  const Talk talk = check_in(home, {"t", "t", "q"});
+  CHECK(contains(talk.shown, "Due today: Walked round the block (walk)\n"));
+  CHECK(talk.shown.find("Be consistent") < talk.shown.find("Due today"));
+  CHECK_FALSE(contains(check_in(home, {"t", "t", "q"}, {"--discreet"}).shown, "block"));
+}
+
+TEST_CASE("a note for consistency is noted, and keeps nothing") {
+  Home home;
+  ask_for_two(home);
+  const Talk talk = check_in(home, {"t", "n", "late again", ".", "q"});
+  CHECK(contains(talk.shown, "noted  consistency"));
+  CHECK_FALSE(contains(talk.shown, "kept  consistency"));
+}
+
 TEST_CASE("the steps asked come first, then an offer of the others") {
   Home home;
   ask_for_two(home);

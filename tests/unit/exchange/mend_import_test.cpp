@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/exchange/export.hpp"
 #include "mend/exchange/import.hpp"
+#include "mend/report/partner_share.hpp"
 #include "support/entries.hpp"
 
 #include <doctest/doctest.h>
@@ -231,6 +232,8 @@ TEST_CASE("what was made for somebody else says so") {
   const std::string text = framed(json_frame({}, Audience::counsellor), json_entry, {});
   const Import import = read_mend_json({"x", text});
   CHECK(import.remarks.size() == 1);
+  CHECK(problem_of(read_mend_json({"x", partner_json({}, "export")})).what ==
+        "this was made for a partner, and is no journal");
   CHECK(text.find(shared_closing) != std::string::npos);
   CHECK(framed(toml_frame({}, Audience::counsellor), toml_entry, {}).find(shared_closing) !=
         std::string::npos);
