@@ -10,6 +10,7 @@
 #include "mend/text/stable_hash.hpp"
 
 #include <cstdio>
+#include <filesystem>
 
 namespace mend {
 namespace {
@@ -17,10 +18,12 @@ namespace {
 constexpr std::string_view owner_file = "journal.toml";
 constexpr std::string_view aside_prefix = "set-aside-";
 
-// Whose a folder of the state is.
+// Whose a folder of the state is: the journal in that folder. `way` leads there from the state; it
+// stays the same when both are moved or copied together, as in a home restored from a backup.
 struct Owner {
   std::string identity;
   std::string folder;
+  std::string way;
 };
 
 // Nothing when nobody has claimed it.
@@ -30,7 +33,8 @@ std::optional<Owner> read_owner(const std::string& folder) {
   if (!file) return std::nullopt;
   const auto root = read_attributes(file->bytes, path);
   if (!root) return Owner{};
-  return Owner{std::string{text_of(*root, "identity")}, std::string{text_of(*root, "folder")}};
+  return Owner{std::string{text_of(*root, "identity")}, std::string{text_of(*root, "folder")},
+               std::string{text_of(*root, "way")}};
 }
 
 std::optional<Owner> owner_or_stranger(const std::string& folder) {
@@ -43,33 +47,38 @@ std::optional<Owner> owner_or_stranger(const std::string& folder) {
 
 std::string write_owner(const Owner& owner) {
   return "# Whose undo history this is.\nformat = 1\nidentity = " + quoted(owner.identity) +
-         "\nfolder = " + quoted(owner.folder) + "\n";
+         "\nfolder = " + quoted(owner.folder) + "\nway = " + quoted(owner.way) + "\n";
 }
 
 // Of a second journal with the name: in the same place for the same folder.
-std::string folder_for_another(const std::string& base, const std::string& journal_folder) {
+std::string folder_for_another(const std::string& base, const std::string& way) {
   char hash[24];
   std::snprintf(hash, sizeof hash, "%016llx",
-                static_cast<unsigned long long>(stable_hash(journal_folder)));
+                static_cast<unsigned long long>(stable_hash(way)));
   return base + "/another-" + hash;
 }
 
 }  // namespace
 
 JournalState::JournalState(std::string base, const std::string& journal_folder)
-    : base_(std::move(base)), journal_folder_(real_path(journal_folder)) {
+    : base_(std::move(base)),
+      journal_folder_(real_path(journal_folder)),
+      way_(std::filesystem::path{journal_folder_}.lexically_relative(real_path(base_)).string()) {
   find();
 }
 
 void JournalState::find() {
   folder_ = base_;
   identity_.clear();
+  const auto is_ours = [this](const Owner& owner) {
+    return owner.folder == journal_folder_ || (!way_.empty() && owner.way == way_);
+  };
   auto owner = owner_or_stranger(folder_);
-  if (owner && owner->folder != journal_folder_) {
-    folder_ = folder_for_another(base_, journal_folder_);
+  if (owner && !is_ours(*owner)) {
+    folder_ = folder_for_another(base_, way_);
     owner = owner_or_stranger(folder_);
   }
-  if (owner && owner->folder == journal_folder_) identity_ = owner->identity;
+  if (owner && is_ours(*owner)) identity_ = owner->identity;
 }
 
 void JournalState::claim() {
@@ -77,7 +86,7 @@ void JournalState::claim() {
   // Somebody else may claim the first of two places just now.
   for (int attempt = 0; attempt < 2; ++attempt) {
     make_folders(folder_);
-    const Owner owner{make_entry_id(), journal_folder_};
+    const Owner owner{make_entry_id(), journal_folder_, way_};
     const std::string path = folder_ + "/" + std::string{owner_file};
     if (create_file(path, write_owner(owner), Durability::synced)) {
       identity_ = owner.identity;

@@ -853,8 +853,9 @@ def check_second_changed_meanwhile(mend: Path, checks: Checks) -> None:
 def run_while_second_is_edited(
     checks: Checks, box: Sandbox, command: tuple[str, ...], what: str, is_beside: bool
 ) -> Result:
-    # The first file's own two syncs, then that of the second one's temporary.
-    delay = faults.strace("fsync:delay_enter=1500000:when=3", trace="fsync")
+    # The two syncs of the note for undo and the first file's own two, then that of the second one's
+    # temporary.
+    delay = faults.strace("fsync:delay_enter=1500000:when=5", trace="fsync")
     old = faults.without_temporaries(faults.journal_files(box))
     process = box.start([*delay, box.root / "bin" / "mend", *command])
     left: list[str] = []

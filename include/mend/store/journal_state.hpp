@@ -9,6 +9,7 @@ namespace mend {
 
 // What the state folder keeps of one journal, and of no other that has its name: two data folders
 // that share a state folder do not mix, and a journal that was begun again has nothing of the old one.
+// A home that is moved or copied whole keeps it.
 class JournalState {
  public:
   // `base` is the folder for all journals of that name (Paths::undo); `journal_folder` is where this
@@ -37,6 +38,7 @@ class JournalState {
 
   std::string base_;
   std::string journal_folder_;
+  std::string way_;  // from the state to the journal
   std::string folder_;
   std::string identity_;
 };

@@ -46,6 +46,19 @@ TEST_CASE("two journals of one name do not share their state") {
   CHECK(JournalState{folder / "undo/main", folder / "one/main"}.identity() == one.identity());
 }
 
+TEST_CASE("a home that is copied whole keeps its state, and so does each alone that stays in its place") {
+  const TempFolder folder;
+  JournalState state{folder / "home/undo/main", folder / "home/data/main"};
+  state.claim();
+  std::filesystem::copy(folder / "home", folder / "other", std::filesystem::copy_options::recursive);
+  const JournalState copied{folder / "other/undo/main", folder / "other/data/main"};
+  CHECK(copied.identity() == state.identity());
+  const JournalState moved{folder / "other/undo/main", folder / "home/data/main"};
+  CHECK(moved.identity() == state.identity());
+  const JournalState another{folder / "other/undo/main", folder / "third/data/main"};
+  CHECK(another.identity().empty());
+}
+
 TEST_CASE("what says whose the state is and cannot be understood is taken for another journal's") {
   const TempFolder folder;
   JournalState{folder / "undo/main", folder / "main"}.claim();
