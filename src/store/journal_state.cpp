@@ -17,11 +17,7 @@ namespace {
 constexpr std::string_view owner_file = "journal.toml";
 constexpr std::string_view aside_prefix = "set-aside-";
 
-// Whose a folder of the state is.
-struct Owner {
-  std::string identity;
-  std::string folder;
-};
+using Owner = JournalState::Owner;
 
 // Nothing when nobody has claimed it.
 std::optional<Owner> read_owner(const std::string& folder) {
@@ -33,13 +29,6 @@ std::optional<Owner> read_owner(const std::string& folder) {
   return Owner{std::string{text_of(*root, "identity")}, std::string{text_of(*root, "folder")}};
 }
 
-std::optional<Owner> owner_or_stranger(const std::string& folder) {
-  try {
-    return read_owner(folder);
-  } catch (const SystemError&) {
-    return Owner{};
-  }
-}
 
 std::string write_owner(const Owner& owner) {
   return "# Whose undo history this is.\nformat = 1\nidentity = " + quoted(owner.identity) +
@@ -61,7 +50,17 @@ JournalState::JournalState(std::string base, const std::string& journal_folder)
   find();
 }
 
+std::optional<Owner> JournalState::owner_or_stranger(const std::string& folder) {
+  try {
+    return read_owner(folder);
+  } catch (const SystemError& error) {
+    unread_ = error;
+    return Owner{};
+  }
+}
+
 void JournalState::find() {
+  unread_.reset();
   folder_ = base_;
   identity_.clear();
   auto owner = owner_or_stranger(folder_);
@@ -73,6 +72,8 @@ void JournalState::find() {
 }
 
 void JournalState::claim() {
+  // A note in the folder of another would not be found again.
+  if (unread_) throw *unread_;
   if (!identity_.empty()) return;
   // Somebody else may claim the first of two places just now.
   for (int attempt = 0; attempt < 2; ++attempt) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/system/errors.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +13,14 @@ namespace mend {
 // that share a state folder do not mix, and a journal that was begun again has nothing of the old one.
 class JournalState {
  public:
+  // Whose a folder of the state is.
+  struct Owner {
+    std::string identity;
+    std::string folder;
+  };
+
   // `base` is the folder for all journals of that name (Paths::undo); `journal_folder` is where this
-  // one is, or will be made. Only reads, and what cannot be read is taken for another journal's.
+  // one is, or will be made. Only reads, and what cannot be read is taken for another journal's, which has nothing of this one.
   JournalState(std::string base, const std::string& journal_folder);
 
   // Undo notes and marks of this journal are kept here. It need not be there.
@@ -22,7 +30,8 @@ class JournalState {
   const std::string& identity() const { return identity_; }
 
   // Makes the folder and writes into it whose it is, which has to come before anything else there.
-  // The name of that file is durable once the folder is synced. Throws SystemError.
+  // The name of that file is durable once the folder is synced. Throws SystemError, also when it could
+  // not be read whose the folder is.
   void claim();
 
   // For a journal that is begun again: moves what was kept of the old one to a folder of its own,
@@ -34,11 +43,13 @@ class JournalState {
 
  private:
   void find();
+  std::optional<Owner> owner_or_stranger(const std::string& folder);
 
   std::string base_;
   std::string journal_folder_;
   std::string folder_;
   std::string identity_;
+  std::optional<SystemError> unread_;  // why it cannot be said whose a folder is
 };
 
 }  // namespace mend
