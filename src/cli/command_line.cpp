@@ -367,6 +367,7 @@ std::string words_on_line(const Command& command, const Arguments& arguments) {
     for (std::size_t i = has_name ? 1 : 0; i < arguments.words().size(); ++i) {
       text += (text.empty() ? "" : " ") + arguments.words()[i];
     }
+    if (text == "-") text.clear();
   }
   for (const Option& option : command.options) {
     if (option.value != "TEXT" && option.value != "FIELD=VALUE") continue;
@@ -376,7 +377,7 @@ std::string words_on_line(const Command& command, const Arguments& arguments) {
       text += option.value == "TEXT" ? std::string{name} + ": " + value : value;
     }
   }
-  return text == "-" ? std::string{} : text;
+  return text;
 }
 
 std::optional<std::string> Arguments::value(std::string_view option) const {

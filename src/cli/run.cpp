@@ -151,9 +151,10 @@ class Runner {
   // Whatever was typed, read or composed and is not saved is kept, and it is said where. Words of a
   // line that was wrong are where they were typed.
   void keep_words() {
+    if (context_ && context_->is_saved()) return;
     const bool is_refused = !failure_.empty();
     if (is_refused && is_input_offered_ && !was_interrupted()) read_rest();
-    if (context_ && is_refused && words().is_empty() && is_failure()) {
+    if (context_ && is_refused && words().are_input_alone() && is_failure()) {
       words().hold_text(words_on_line(*command_, arguments_), Typed::on_the_line);
     }
     const bool is_dry_run = names_option(environment_.arguments, "--dry-run");

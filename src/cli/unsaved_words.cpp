@@ -63,7 +63,7 @@ std::optional<std::string> UnsavedWords::keep(const std::string& folder,
 
 std::string UnsavedWords::text() const {
   if (!entries_.empty()) return recovery_text(entries_);
-  return input_.empty() ? text_ : input_;
+  return is_blank(input_) ? text_ : text_.empty() ? input_ : text_ + "\n\n" + input_;
 }
 
 void UnsavedWords::pass_on(bool is_input_offered) const noexcept {

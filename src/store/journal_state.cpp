@@ -18,13 +18,7 @@ namespace {
 constexpr std::string_view owner_file = "journal.toml";
 constexpr std::string_view aside_prefix = "set-aside-";
 
-// Whose a folder of the state is: the journal in that folder. `way` leads there from the state; it
-// stays the same when both are moved or copied together, as in a home restored from a backup.
-struct Owner {
-  std::string identity;
-  std::string folder;
-  std::string way;
-};
+using Owner = JournalState::Owner;
 
 // Nothing when nobody has claimed it.
 std::optional<Owner> read_owner(const std::string& folder) {
@@ -37,13 +31,6 @@ std::optional<Owner> read_owner(const std::string& folder) {
                std::string{text_of(*root, "way")}};
 }
 
-std::optional<Owner> owner_or_stranger(const std::string& folder) {
-  try {
-    return read_owner(folder);
-  } catch (const SystemError&) {
-    return Owner{};
-  }
-}
 
 std::string write_owner(const Owner& owner) {
   return "# Whose undo history this is.\nformat = 1\nidentity = " + quoted(owner.identity) +
@@ -67,7 +54,17 @@ JournalState::JournalState(std::string base, const std::string& journal_folder)
   find();
 }
 
+std::optional<Owner> JournalState::owner_or_stranger(const std::string& folder) {
+  try {
+    return read_owner(folder);
+  } catch (const SystemError& error) {
+    unread_ = error;
+    return Owner{};
+  }
+}
+
 void JournalState::find() {
+  unread_.reset();
   folder_ = base_;
   identity_.clear();
   const auto is_ours = [this](const Owner& owner) {
@@ -82,6 +79,8 @@ void JournalState::find() {
 }
 
 void JournalState::claim() {
+  // A note in the folder of another would not be found again.
+  if (unread_) throw *unread_;
   if (!identity_.empty()) return;
   // Somebody else may claim the first of two places just now.
   for (int attempt = 0; attempt < 2; ++attempt) {

@@ -218,6 +218,9 @@ def copy_home(source: Sandbox, target: Sandbox) -> None:
     for folder in ("data", "state", "config"):
         if (source.root / folder).exists():
             copy_private(source.root / folder, target.root / folder)
+    # An undo history knows where its journal is.
+    for owner in (target.state / "undo").rglob("journal.toml"):
+        owner.write_text(owner.read_text().replace(str(source.root), str(target.root)))
 
 
 def files_of(tree: Tree) -> Tree:

@@ -331,7 +331,12 @@ def lost_words(words: tuple[bytes, ...], box: Sandbox, result: Result) -> list[b
     """Words that are nowhere any more where a person would find them."""
     kept = faults.all_bytes(faults.without_temporaries(faults.journal_files(box)))
     missing = [word for word in words if word not in kept]
-    return [word for word in missing if faults.is_kept_outside(box, result, word)]
+
+    def is_lost(word: bytes) -> bool:
+        forms = (word, TEXT.encode()) if word == RAW else (word,)  # an entry's text, or as it was typed
+        return all(faults.is_kept_outside(box, result, form) for form in forms)
+
+    return [word for word in missing if is_lost(word)]
 
 
 def judge(checks: Checks, scenario: Scenario, clean: Clean, fault: Fault, mend: Path) -> None:

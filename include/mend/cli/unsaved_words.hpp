@@ -36,6 +36,9 @@ class UnsavedWords {
 
   bool is_empty() const;
 
+  // Is there nothing yet but what standard input had, which may be nothing?
+  bool are_input_alone() const { return text_.empty() && entries_.empty() && file_.empty(); }
+
   // Can they be found nowhere else?
   bool is_irreplaceable() const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/system/errors.hpp"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,8 +14,15 @@ namespace mend {
 // A home that is moved or copied whole keeps it.
 class JournalState {
  public:
+  // Whose a folder of the state is.
+  struct Owner {
+    std::string identity;
+    std::string folder;
+    std::string way;  // from the state to the journal: the same when both are moved together
+  };
+
   // `base` is the folder for all journals of that name (Paths::undo); `journal_folder` is where this
-  // one is, or will be made. Only reads, and what cannot be read is taken for another journal's.
+  // one is, or will be made. Only reads, and what cannot be read is taken for another journal's, which has nothing of this one.
   JournalState(std::string base, const std::string& journal_folder);
 
   // Undo notes and marks of this journal are kept here. It need not be there.
@@ -23,7 +32,8 @@ class JournalState {
   const std::string& identity() const { return identity_; }
 
   // Makes the folder and writes into it whose it is, which has to come before anything else there.
-  // The name of that file is durable once the folder is synced. Throws SystemError.
+  // The name of that file is durable once the folder is synced. Throws SystemError, also when it could
+  // not be read whose the folder is.
   void claim();
 
   // For a journal that is begun again: moves what was kept of the old one to a folder of its own,
@@ -35,12 +45,14 @@ class JournalState {
 
  private:
   void find();
+  std::optional<Owner> owner_or_stranger(const std::string& folder);
 
   std::string base_;
   std::string journal_folder_;
   std::string way_;  // from the state to the journal
   std::string folder_;
   std::string identity_;
+  std::optional<SystemError> unread_;  // why it cannot be said whose a folder is
 };
 
 }  // namespace mend
