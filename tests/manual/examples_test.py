@@ -141,7 +141,7 @@ class Examples(ProgramCase):
 
 
 def without_ids(text: str) -> str:
-    return re.sub(r"^[a-z2-9]{4,}(?=  \d{4}-)", "ID", text, flags=re.MULTILINE)
+    return re.sub(r"^[a-z2-9]{4,}(?=  \d{4}-)|(?<=  )[a-z2-9]{4}$", "ID", text, flags=re.MULTILINE)
 
 
 if __name__ == "__main__":

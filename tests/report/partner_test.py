@@ -106,7 +106,8 @@ class Journal:
     def keep(self, day: date, step: str) -> None:
         for _ in range(self.hidden.choice([1, 1, 1, 2])):
             lines = [f'step = "{step}"']
-            if self.hidden.random() < 0.5:
+            # Words do not keep consistency.
+            if step == "consistency" or self.hidden.random() < 0.5:
                 if self.hidden.random() < 0.3:
                     lines.append('action = "zzown"')
                 if self.hidden.random() < 0.3:

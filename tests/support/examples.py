@@ -18,6 +18,7 @@ WITHIN = (
     re.compile(r"^alias [\w-]+='(.*)'$"),
     re.compile(r"[$<]\((mend [^)]*)\)"),
     re.compile(r'^command = "(.*)"$'),  # of starship
+    re.compile(r"""^set -g status-right '#\((.*)\)'$"""),  # of tmux
     re.compile(r"^function \w+; (.*); end$"),
     re.compile(r"^(?:[\d*/,-]+ +){5}(.*)$"),  # of a crontab
 )
