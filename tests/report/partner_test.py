@@ -39,7 +39,7 @@ FIELDS = {
     "consistency": [],
     "space": ['next_time = "zznext"'],
     "empathy": ['they_felt = "zzfelt"', 'checked = "partly"', 'next_time = "zznext"'],
-    "patience": ['trigger = "zztrigger"', 'urge = "zzurge"', 'instead = "zzinstead"'],
+    "patience": ['trigger = "zztrigger"', 'urge = "zzurge"', 'instead = "zzinstead"', 'remains = "zzremains"'],
     "connection": ['again = "zzagain"'],
 }
 # What a partner is never shown, whichever of it a journal has.
@@ -91,7 +91,7 @@ class Journal:
         for step in shared.sample(STEPS, shared.randrange(0, 3)):
             chosen = self.id()
             self.chosen.append(chosen)
-            private = [line for line in FIELDS[step] if "they_felt" in line or "urge" in line]
+            private = [line for line in FIELDS[step] if "they_felt" in line or "remains" in line]
             self.add(shared.choice(days(*SPAN)), chosen, "note", f'step = "{step}"', 'text = "seen by both"', *private)
 
     def add_kept(self, shared: random.Random) -> None:
