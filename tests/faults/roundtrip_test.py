@@ -357,7 +357,9 @@ def check_tags(mend: Path, checks: Checks) -> None:
             if result.exit == 2:
                 continue
             checks.equal(result.exit, 0, f"tag {text!r}: {faults.says(result)}")
-            written.expected.append({"tags": [text, "second"]})
+            # A leading # is dropped, commas separate, and blanks around a tag are not part of it.
+            parts = [part.strip(" \t\r").removeprefix("#").strip(" \t\r") for part in text.split(",")]
+            written.expected.append({"tags": [*filter(None, parts), "second"]})
         checks.expect(len(written.expected) > 5, "tags: some are taken")
         written.compare()
 

@@ -59,6 +59,9 @@ TEST_CASE("what is to be forgotten leaves the recovery files that hold it") {
   forget_files(folder.path(), {"aaaa"});
   CHECK_FALSE(exists(*a));
   forget_files(folder.path(), {"cccc"});
+  CHECK(read_bytes(*b).find("cccc") == std::string::npos);
+  CHECK(read_bytes(*b).find("bbbb") != std::string::npos);
+  forget_files(folder.path(), {"bbbb"});
   CHECK_FALSE(exists(*b));
   forget_files(folder / "none", {"aaaa"});
 }
