@@ -4,8 +4,7 @@
     refusals_test.py --mend BINARY --source REPOSITORY
 
 Words come by `-` under one limit after the other. Each run ends with 0, and they are in the journal,
-or with 74, and they are in a recovery file that is named, or on standard error. Seen red: a crash on
-a stack of 64 KiB, words gone with the first allocation that failed.
+or with 74, and they are in a recovery file that is named, or on standard error.
 """
 
 from __future__ import annotations
