@@ -21,6 +21,7 @@ WITHIN = (
     re.compile(r"""^set -g status-right '#\((.*)\)'$"""),  # of tmux
     re.compile(r"^function \w+; (.*); end$"),
     re.compile(r"^(?:[\d*/,-]+ +){5}(.*)$"),  # of a crontab
+    re.compile(r"^case \$- in \*i\*\) (.*) ;; esac$"),  # of a .bashrc
 )
 COMMAND = re.compile(r"(?:[A-Z_]+=\S* )*mend(?: |$)|[\w.-]+ (?:\S+ )*\| mend ")
 
