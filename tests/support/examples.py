@@ -22,6 +22,7 @@ WITHIN = (
     re.compile(r"^function \w+; (.*); end$"),
     re.compile(r"^(?:[\d*/,-]+ +){5}(.*)$"),  # of a crontab
     re.compile(r"^case \$- in \*i\*\) (.*) ;; esac$"),  # of a .bashrc
+    re.compile(r"^status is-interactive; and (.*)$"),  # of a config.fish
 )
 COMMAND = re.compile(r"(?:[A-Z_]+=\S* )*mend(?: |$)|[\w.-]+ (?:\S+ )*\| mend ")
 
