@@ -3,6 +3,7 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/number.hpp"
+#include "mend/report/phrases.hpp"
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ constexpr char order_hint[] = "@1 is the entry written last, @2 the one written 
 std::size_t find_by_position(const History& history, const std::string& word, const Moment& moment) {
   const std::size_t number = parse_number<std::size_t>(word.substr(1)).value_or(0);
   if (number == 0) {
-    stop_usage("'" + word + "' names no entry", order_hint);
+    stop_usage("'" + word + "' is not an entry", order_hint);
   }
   if (history.facts.empty() && history.is_whole()) {
     stop(exit_no, "the journal has no entries yet", "'mend help log' shows how to write the first.");
@@ -32,7 +33,7 @@ std::size_t find_by_position(const History& history, const std::string& word, co
   if (number > history.facts.size()) {
     if (!history.is_whole()) stop_not_there(history, "there is no " + word);
     stop(exit_no, "there is no " + word + "; the journal has " +
-                      std::to_string(history.facts.size()) + " entries",
+                      quantity(static_cast<int>(history.facts.size()), "entry", "entries"),
          order_hint);
   }
   return newest_written_first(history.facts, moment)[number - 1];
@@ -63,10 +64,10 @@ std::size_t find_by_id(const History& history, const std::string& word) {
 void stop_not_there(const History& history, const std::string& what, const std::string& hint) {
   if (history.is_whole()) stop(exit_no, what, hint);
   if (history.unread.empty()) {
-    stop(exit_damaged, what + " in what can be understood",
-         "It may be in what cannot, which is named below.");
+    stop(exit_damaged, what + " in the part that could be read",
+         "It may be in the part that could not; see below.");
   }
-  stop(exit_io, what + " in what can be read", "It may be in what cannot, which is named below.");
+  stop(exit_io, what + " in the part that could be read", "It may be in the part that could not; see below.");
 }
 
 std::vector<std::string> entry_names(const History& history, const Moment& moment) {
@@ -107,7 +108,7 @@ std::vector<std::size_t> find_entries(const History& history,
                                       const Moment& moment) {
   std::vector<std::size_t> found;
   for (const std::string& word : words) {
-    if (word.empty()) stop_usage("an empty id names no entry", "'mend list' shows the ids.");
+    if (word.empty()) stop_usage("an id cannot be empty", "'mend list' shows the ids.");
     const std::size_t index =
         word.starts_with('@') ? find_by_position(history, word, moment) : find_by_id(history, word);
     if (std::ranges::find(found, index) == found.end()) found.push_back(index);

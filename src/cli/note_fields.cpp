@@ -15,7 +15,7 @@ namespace {
 
 FieldContent known_field(Kind kind, Step step, std::string_view name) {
   if (find_kind_key(kind, lower_case(name)) != nullptr) {
-    stop_usage("'" + std::string{name} + "' is no field", "It is an option: --" + std::string{name} + ".");
+    stop_usage("'" + std::string{name} + "' is not a field", "It is an option: --" + std::string{name} + ".");
   }
   return require_field(fields_of(kind, step), name, owner_of_fields(kind, step));
 }
@@ -23,7 +23,7 @@ FieldContent known_field(Kind kind, Step step, std::string_view name) {
 [[noreturn]] void refuse(const FieldContent& field, std::string_view value,
                          const std::string& expected) {
   stop_usage("'" + std::string{value} + "' does not fit the field '" + std::string{field.name} + "'",
-             "It wants " + expected + ".");
+             "Use " + expected + ".");
 }
 
 bool parse_answer(const FieldContent& field, std::string_view value) {

@@ -30,7 +30,7 @@ constexpr std::array setback_keys = {
 
 constexpr std::array promise_keys = {
     text("to", "Whom it was given to"),
-    choice("effort", efforts, "How much it asks: easy, some or hard"),
+    choice("effort", efforts, "How much effort it takes: easy, some or hard"),
     text("if_then", "What to do when something gets in the way"),
     FieldContent{"apology", FieldType::reference, {}, 0,
                  "The id of the note for apology that it follows from", false, false},

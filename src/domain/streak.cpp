@@ -98,6 +98,13 @@ class Walk {
 // An end longer ago than so many units is not told of.
 constexpr int units_told_of = 7;
 
+void extend(QuietRun& run, const Unit& unit) {
+  if (run.count == 0) run.days.first = unit.range.first;
+  run.has_rest = run.has_rest || (run.count > 0 && unit.range.first != run.days.last + 1);
+  run.days.last = unit.range.last;
+  ++run.count;
+}
+
 // What came after the quiet unit that ended a streak; nothing when that is long ago.
 std::optional<EndedStreak> read_end(const Window& window, const Cadence& cadence,
                                     Weekday week_start, DayRange quiet, const Run& current) {
@@ -118,14 +125,23 @@ Outlook walk_units(const Window& window, const Cadence& cadence, const JournalSe
   Outlook outlook;
   Walk walk{settings.grace, bridging_gap(cadence)};
   std::optional<DayRange> end;  // the quiet unit that made the streak shorter last
+  QuietRun quiet;               // the newest quiet units in a row
+  QuietRun quiet_at_end;        // those that `end` is one of
   for (const Unit& unit : units(window, cadence, settings.week_start)) {
     const bool is_open = unit.state == DayState::open;
     outlook.can_end_quiet = is_open && unit.is_reachable() && !unit.is_mostly_rest;
     const int length_before = walk.run().length;
     walk.step(unit);
+    if (unit.state == DayState::kept) {
+      outlook.quiet_at_end.reset();
+      quiet = {};
+    }
+    if (unit.state == DayState::quiet) {
+      outlook.quiet_at_end = unit.range;
+      extend(quiet, unit);
+    }
     if (walk.run().length < length_before) end = unit.range;
-    if (unit.state == DayState::kept) outlook.quiet_at_end.reset();
-    if (unit.state == DayState::quiet) outlook.quiet_at_end = unit.range;
+    if (end && quiet.count > 0 && quiet.days.first <= end->first) quiet_at_end = quiet;
     if (!is_open) consider(outlook.best, walk.run());
   }
   outlook.current = walk.run();
@@ -133,6 +149,7 @@ Outlook walk_units(const Window& window, const Cadence& cadence, const JournalSe
   // With grace it takes a second quiet unit: one alone is bridged.
   if (end && settings.grace == Grace::on) {
     outlook.ended = read_end(window, cadence, settings.week_start, *end, outlook.current);
+    if (outlook.ended) outlook.ended->quiet = quiet_at_end;
   }
   outlook.if_quiet = walk.run_if_quiet();
   return outlook;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/ledger.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
@@ -42,6 +43,21 @@ std::string described(const Facts& facts) {
   return describe(*facts.deadline, facts.deadline->day + 1);
 }
 
+// "every step", "empathy, patience", "connection/evening-walk".
+std::string rested(const Facts& facts, Discretion discretion) {
+  std::string names;
+  const auto add = [&](const std::string& name) { names += (names.empty() ? "" : ", ") + name; };
+  for (const Step step : all_steps) {
+    if (facts.rest_steps && facts.rest_steps->test(index_of(step))) add(std::string{key_of(step)});
+  }
+  if (discretion == Discretion::off) {
+    for (const ActionName& action : facts.rest_actions) add(std::string{key_of(action.step)} + "/" + action.key);
+  } else if (!facts.rest_actions.empty()) {
+    add(quantity(static_cast<int>(facts.rest_actions.size()), "action", "actions"));
+  }
+  return names.empty() ? "every step" : names;
+}
+
 std::string joined(const std::string& label, std::string_view text) {
   if (label.empty()) return std::string{text};
   return text.empty() ? label : label + ": " + std::string{text};
@@ -55,7 +71,7 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
                  ? std::string{}
                  : std::string{word_of(facts.severity.value_or(Severity::slip))};
     case Kind::rest:
-      return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
+      return describe(facts.rest, facts.rest.last) + ", " + rested(facts, discretion);
     case Kind::promise: return facts.deadline ? "due " + described(facts) : "";
     case Kind::space: return facts.deadline ? "until " + described(facts) : "no date agreed";
     default: return {};

@@ -68,9 +68,9 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
   for (const ListedEntry& entry : entries) {
     const Facts& facts = *entry.facts;
     const std::string step = facts.step ? std::string{key_of(*facts.step)} : std::string{};
-    const std::string words =
-        harmless(gist(facts, *entry.attributes, settings, discretion, entry.about)) +
-        (entry.more.empty() ? "" : ", " + entry.more);
+    const std::string its =
+        harmless(gist(facts, *entry.attributes, settings, discretion, entry.about));
+    const std::string words = its + (its.empty() || entry.more.empty() ? "" : ", ") + entry.more;
     std::string start = padded(entry.name, name_width) + "  " + to_iso(facts.day) + "  ";
     if (style.width < wide) {
       start += step + (step.empty() ? "" : " ") + std::string{word_of(facts.kind)};

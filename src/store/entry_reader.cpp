@@ -104,7 +104,7 @@ class EntryReader {
     const auto value = text(key);
     if (value && std::ranges::find(known, *value) == known.end()) {
       fail(table_.get(key)->source(),
-           "'" + std::string{*value} + "' is no known '" + std::string{key} + "'",
+           "'" + std::string{*value} + "' is not a known '" + std::string{key} + "'",
            did_you_mean(*value, known));
     }
     return value;
@@ -175,7 +175,7 @@ class EntryReader {
     if (!kind) {
       static constexpr std::array<std::string_view, 8> kinds = {
           "action", "note", "setback", "promise", "outcome", "space", "return", "rest"};
-      fail(table_.get("kind")->source(), "'" + std::string{name} + "' is no known kind",
+      fail(table_.get("kind")->source(), "'" + std::string{name} + "' is not a known kind",
            did_you_mean(name, kinds));
     }
     return *kind;

@@ -5,6 +5,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/targets.hpp"
+#include "mend/cli/typed_line.hpp"
 #include "mend/domain/date_words.hpp"
 
 namespace mend {
@@ -32,7 +33,7 @@ void require_not_ended(Context& context, const Log& log) {
 void hint_at_action(Context& context, const Log& log) {
   const Target& target = log.targets.front();
   if (!log.text || !target.action.empty() || find_action(target.step, *log.text) == nullptr) return;
-  context.hint("The text is also an action. As one it is: mend log " +
+  context.hint("That is also an action: mend log " +
                std::string{key_of(target.step)} + "/" + *log.text);
 }
 
@@ -64,12 +65,19 @@ void save(Context& context, const Arguments& arguments, const Log& log) {
   });
 }
 
+std::vector<Target> named_targets(Context& context, const Arguments& arguments) {
+  try {
+    return parse_targets(arguments.words().front(), context.settings(), context.discretion());
+  } catch (const Stop& stopped) {
+    throw with_step_first(stopped, log_command, arguments, context.discretion());
+  }
+}
+
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("which step?", "For example: mend log c \"home by six\"");
   }
-  Log log{parse_targets(arguments.words().front(), context.settings(), context.discretion()),
-          recorded_day(context, arguments), std::nullopt};
+  Log log{named_targets(context, arguments), recorded_day(context, arguments), std::nullopt};
   require_not_ended(context, log);
   if (arguments.has("edit")) require_editor(context);
   context.require_journal();
@@ -106,8 +114,8 @@ const Command log_command = {
     "Record what you did today for a step.",
     examples,
     "STEP is a number, key, letter, or the start of a key: 4, consistency, c, cons. ACTION is the "
-    "key of one of its actions. Without TEXT it is a bare tick. A sole - as TEXT reads standard "
-    "input. What follows -- is text, whatever it looks like.",
+    "key of one of its actions. Without TEXT it is a tick without words. A single - as TEXT reads "
+    "standard input. Everything after -- is taken as text.",
     options,
     WordsAre::text,
     run};

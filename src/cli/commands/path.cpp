@@ -47,7 +47,7 @@ constexpr Option options[] = {
 const Command path_command = {"path",
                               "Data",
                               "[--all]",
-                              "Print where the journal lies.",
+                              "Print the journal's folder.",
                               examples,
                               "",
                               options,

@@ -30,12 +30,14 @@ std::string reason_for_none(Context& context, std::vector<Facts> facts, std::opt
   const Ledger ledger = read_ledger(facts, context.today(), context.clock());
   const auto open = std::ranges::find_if(ledger.spaces, &Agreement::is_open);
   if (open != ledger.spaces.end()) {
-    const std::string until = describe_until(open->deadline, context.today());
     const bool has_passed = is_over(open->deadline, context.now().instant, context.clock());
     std::erase_if(facts, [](const Facts& entry) { return entry.kind == Kind::space; });
     if (!suggestions(context, facts, step).empty()) {
-      return "Nothing to suggest while a space is open (" + std::string{has_passed ? "it was " : ""} +
-             until + "): what is left may need contact.";
+      const std::string end = has_passed
+                                  ? "it was due to end " + describe(open->deadline, context.today())
+                                  : describe_until(open->deadline, context.today());
+      return "Nothing to suggest during time apart (" + end +
+             "): everything left may need contact.";
     }
   }
   return "Nothing to suggest today. Rest is part of it.";

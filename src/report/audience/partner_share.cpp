@@ -12,9 +12,11 @@ namespace mend {
 namespace {
 
 // The part of the days that whole weeks or months are made of: nothing of a day outside of them may
-// be told by a week that reaches into them.
-DayRange whole_units(DayRange days, Cadence::Unit unit, Weekday week_start) {
+// be told by a week that reaches into them. A week that the journal began in is whole from that day on:
+// there is nothing before it.
+DayRange whole_units(DayRange days, Day begin, Cadence::Unit unit, Weekday week_start) {
   if (unit != Cadence::Unit::week && unit != Cadence::Unit::month) return days;
+  if (days.first <= begin) return days;
   const DayRange first =
       unit == Cadence::Unit::week ? week_of(days.first, week_start) : month_range(days.first);
   return first.first == days.first ? days : DayRange{first.last + 1, days.last};
@@ -25,7 +27,7 @@ KeptOfAsked kept_within(const StepDays& days, const Cadence& cadence, Weekday we
   const auto read = [&](DayRange part) {
     return read_kept_of_asked(days, cadence, week_start, part);
   };
-  const DayRange whole = whole_units(span, cadence.unit(), week_start);
+  const DayRange whole = whole_units(span, days.first(), cadence.unit(), week_start);
   KeptOfAsked kept = read(span);
   const KeptOfAsked in_whole = whole.first <= whole.last ? read(whole) : KeptOfAsked{};
   kept.asked = in_whole.asked;

@@ -114,15 +114,15 @@ class ValueChecker {
     for (const FieldContent& each : kind_keys(facts.kind)) known.push_back(each.name);
     for (const FieldContent& field : fields) known.push_back(field.name);
     std::string hint = did_you_mean(key, known);
-    if (hint.empty()) hint = "It is kept, and means nothing to mend.";
-    report(facts, "'" + key + "' is no key of " + entry_noun(facts), std::move(hint));
+    if (hint.empty()) hint = "It stays in the file, and means nothing to mend.";
+    report(facts, "'" + key + "' is not a key of " + entry_noun(facts), std::move(hint));
   }
 
   void check_field(const Facts& facts, const FieldContent& field, const Value& value) {
     const std::string name{field.name};
     const std::string* const text = value.text();
     if (text != nullptr && field.type == FieldType::choice && !is_in(field.choices, *text)) {
-      Finding& finding = report(facts, "'" + name + "' is none of its choices",
+      Finding& finding = report(facts, "'" + name + "' is not one of its choices",
                                 "They are " + choices_text(field) + ".");
       finding.typed = *text;
     }
