@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t longest_span = 9;  // `thu 24 dec 2026 to sun 3 jan 2027`
 
 // Is it the start of an entry's id, as lists show them?
-bool is_id(Context& context, const std::string& word) {
+bool is_start_of_id(Context& context, const std::string& word) {
   if (word.size() < 4) return false;
   const History history = context.history(no_words);
   return std::ranges::any_of(history.facts, [&](const Facts& facts) { return facts.id.starts_with(word); });
@@ -60,7 +60,7 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
       as_span.error().hint.starts_with("Did you mean")) {
     diagnostic.hint = as_span.error().hint;
   }
-  if (!diagnostic.hint.starts_with("Did you mean") && is_id(context, word)) {
+  if (!diagnostic.hint.starts_with("Did you mean") && is_start_of_id(context, word)) {
     diagnostic.hint = "To see one entry: mend show " + word;
   }
   throw Stop(exit_usage, diagnostic);

@@ -7,9 +7,9 @@
 namespace mend {
 namespace {
 
-std::string given_options(std::span<const Option> options, const Arguments& arguments) {
+std::string given_options(std::span<const Option> known, const Arguments& arguments) {
   std::string typed;
-  for (const Option& option : options) {
+  for (const Option& option : known) {
     const std::string name{option.long_name().substr(2)};
     if (!arguments.has(name)) continue;
     const std::string shown{option.short_name().empty() ? option.long_name() : option.short_name()};
@@ -40,7 +40,7 @@ Stop with_step_first(const Stop& refused, const Command& command, const Argument
   diagnostic.hint = "Name a step first: " + line +
                     (discretion == Discretion::on
                          ? " \"...\""
-                         : options_as_typed(command, arguments) + " " + shell_word(joined(arguments.words())));
+                         : given_options(command.options, arguments) + " " + shell_word(joined(arguments.words())));
   return {refused.code(), std::move(diagnostic)};
 }
 

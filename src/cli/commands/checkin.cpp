@@ -8,7 +8,7 @@
 namespace mend {
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_checkin(Context& context, const Arguments& arguments) {
   Dialogue* const dialogue = context.dialogue();
   if (dialogue == nullptr) {
     stop_usage("a check-in asks questions, and needs a terminal to ask them on",
@@ -21,12 +21,12 @@ int run(Context& context, const Arguments& arguments) {
   return Checkin{context, *dialogue, day}.run();
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view checkin_examples[] = {
     "mend checkin",
     "mend checkin -d yesterday",
 };
 
-constexpr Option options[] = {day_option};
+constexpr Option checkin_options[] = {day_option};
 
 }  // namespace
 
@@ -35,14 +35,14 @@ const Command checkin_command = {
     "Record",
     "",
     "The day, one question at a time; needs a terminal.",
-    examples,
+    checkin_examples,
     "It asks about due promises and an open space first, then about today's steps, then offers the "
     "rest. For each step: kept, with one of its actions by number or in your words; a note, one "
     "field after another; a setback; not today; or leave. A letter and Enter answer. Every answer "
     "is saved at once. Type q (or press Ctrl-D or Ctrl-C) at any question to leave; nothing you "
     "answered is lost. Enter at a setback's first question writes none.",
-    options,
+    checkin_options,
     WordsAre::none,
-    run};
+    run_checkin};
 
 }  // namespace mend

@@ -9,7 +9,7 @@
 namespace mend {
 namespace {
 
-std::string names_of(const std::vector<Step>& steps) {
+std::string rested_step_names(const std::vector<Step>& steps) {
   if (steps.empty()) return "every step";
   std::string names;
   for (const Step step : steps) names += (names.empty() ? "" : ", ") + std::string{key_of(step)};
@@ -27,7 +27,7 @@ DayRange parse_days(const std::vector<std::string>& words, Day today) {
 
 // An entry that says all that this one says, whenever it was written. Reasons and tags only have to be
 // the same where this one has them.
-std::optional<std::size_t> find_same(const History& history, const Attributes& rest) {
+std::optional<std::size_t> find_same_rest(const History& history, const Attributes& rest) {
   for (std::size_t i = 0; i < history.facts.size(); ++i) {
     const Attributes& other = history.attributes[i];
     if (history.facts[i].kind != Kind::rest || !history.facts[i].rest_actions.empty()) continue;
@@ -42,7 +42,7 @@ std::optional<std::size_t> find_same(const History& history, const Attributes& r
   return std::nullopt;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_rest(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("rest on which day?", "For example: mend rest tomorrow, or mend rest fri..sun");
   }
@@ -62,12 +62,12 @@ int run(Context& context, const Arguments& arguments) {
   append_tags(entry, arguments);
   const auto answer = [&](const History& history) {
     context.print(recorded_answer(context, history, "rest", {},
-                                  describe(days, today) + ", " + names_of(steps),
+                                  describe(days, today) + ", " + rested_step_names(steps),
                                   std::string{text_of(entry, "id")}));
   };
   context.require_journal();
   const History history = context.history(all_words);
-  if (const auto same = find_same(history, entry)) {
+  if (const auto same = find_same_rest(history, entry)) {
     entry = history.attributes[*same];
     if (context.is_json()) {
       context.print(entries_json("rest", std::span{&entry, 1}, context.discretion(), context.is_dry_run()));
@@ -81,13 +81,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view rest_examples[] = {
     "mend rest tomorrow --reason \"with my parents\"",
     "mend rest fri..sun --step empathy",
     "mend rest 2026-12-24..01-02",
 };
 
-constexpr Option options[] = {
+constexpr Option rest_options[] = {
     {"--reason", "TEXT", "why, in your words"},
     {"--step", "STEP", "only for this step", Option::Times::repeated},
     tag_option,
@@ -100,11 +100,11 @@ const Command rest_command = {
     "Record",
     "DAY|RANGE",
     "Take days off: planned rest, travel, illness. They ask for nothing.",
-    examples,
+    rest_examples,
     "Words look forward here: fri is the next Friday, today included; tomorrow, +3d and 12-24 work "
     "too. A..B is a range with both ends. Days that are already past can rest as well.",
-    options,
+    rest_options,
     WordsAre::arguments,
-    run};
+    run_rest};
 
 }  // namespace mend

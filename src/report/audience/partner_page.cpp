@@ -8,7 +8,7 @@
 namespace mend {
 namespace {
 
-std::string title_of(DayRange span) {
+std::string shared_span_title(DayRange span) {
   const bool has_first = span.first != every_day.first;
   const bool has_last = span.last != every_day.last;
   if (has_first && has_last) return span_title(span);
@@ -67,7 +67,7 @@ std::string_view request_words(std::string_view asked_by) {
   return asked_by == "both" ? ", at the request of both of us" : "";
 }
 
-std::string space_words(const SharedSpace& space, Day today) {
+std::string shared_space_words(const SharedSpace& space, Day today) {
   std::string words = "From " + describe(space.from, today);
   if (space.until && *space.until != space.from) words += " until " + describe(*space.until, today);
   words += request_words(space.asked_by);
@@ -78,7 +78,7 @@ std::string space_words(const SharedSpace& space, Day today) {
 PageSection spaces_section(const PartnerShare& share) {
   PageSection section{"space", "Time apart", {}, {}, {}};
   for (const SharedSpace& space : share.spaces) {
-    const std::string words = space_words(space, share.today);
+    const std::string words = shared_space_words(space, share.today);
     if (space.text.empty()) {
       section.lines.push_back(words + ".");
     } else {
@@ -106,7 +106,7 @@ PageSection entries_section(const PartnerShare& share) {
   return section;
 }
 
-bool is_empty(const PageSection& section) {
+bool shares_nothing(const PageSection& section) {
   return section.lines.empty() && !section.table && section.quotes.empty();
 }
 
@@ -114,14 +114,14 @@ bool is_empty(const PageSection& section) {
 
 ReportPage partner_page(const PartnerShare& share) {
   ReportPage page;
-  page.title = title_of(share.span);
+  page.title = shared_span_title(share.span);
   page.closing = shared_closing;
   const bool goes_on = share.span.contains(share.today) && share.span.last > share.today &&
                        share.span.last != every_day.last;
   if (goes_on) page.subtitle = "so far, up to today, " + describe(share.today, share.today);
   page.sections = {steps_section(share), promises_section(share), spaces_section(share),
                    entries_section(share)};
-  std::erase_if(page.sections, is_empty);
+  std::erase_if(page.sections, shares_nothing);
   if (page.sections.empty()) {
     page.sections.push_back({"none", {}, {"There is nothing to show for these days."}, {}, {}});
   }
