@@ -98,11 +98,31 @@ class Walk {
 // An end longer ago than so many units is not told of.
 constexpr int units_told_of = 7;
 
-void extend(QuietRun& run, const Unit& unit) {
-  if (run.count == 0) run.days.first = unit.range.first;
-  run.has_rest = run.has_rest || (run.count > 0 && unit.range.first != run.days.last + 1);
-  run.days.last = unit.range.last;
-  ++run.count;
+// The quiet units before and after this one, up to the next that is kept or open.
+QuietRun read_quiet_run(const Window& window, const Cadence& cadence, Weekday week_start, DayRange quiet) {
+  QuietRun run{1, quiet, false};
+  bool is_after_rest = false;
+  const auto take = [&](const Unit& unit) {
+    if (unit.state == DayState::rest) is_after_rest = true;
+    if (unit.state != DayState::quiet) return unit.state == DayState::rest;
+    ++run.count;
+    run.has_rest = run.has_rest || is_after_rest;
+    run.days = {std::min(run.days.first, unit.range.first), std::max(run.days.last, unit.range.last)};
+    is_after_rest = false;
+    return true;
+  };
+  for (Day day = quiet.first - 1; day >= window.range.first;) {
+    const Unit unit = unit_at(window, cadence, week_start, day);
+    if (!take(unit)) break;
+    day = unit.range.first - 1;
+  }
+  is_after_rest = false;
+  for (Day day = quiet.last + 1; day <= window.days.today();) {
+    const Unit unit = unit_at(window, cadence, week_start, day);
+    if (!take(unit)) break;
+    day = unit.range.last + 1;
+  }
+  return run;
 }
 
 // What came after the quiet unit that ended a streak; nothing when that is long ago.
@@ -118,6 +138,7 @@ std::optional<EndedStreak> read_end(const Window& window, const Cadence& cadence
     if (unit.state == DayState::kept) ++ended.kept_since;
   }
   if (current.length > 0) ended.counting_from = current.days.first;
+  ended.quiet = read_quiet_run(window, cadence, week_start, quiet);
   return ended;
 }
 
@@ -125,23 +146,14 @@ Outlook walk_units(const Window& window, const Cadence& cadence, const JournalSe
   Outlook outlook;
   Walk walk{settings.grace, bridging_gap(cadence)};
   std::optional<DayRange> end;  // the quiet unit that made the streak shorter last
-  QuietRun quiet;               // the newest quiet units in a row
-  QuietRun quiet_at_end;        // those that `end` is one of
   for (const Unit& unit : units(window, cadence, settings.week_start)) {
     const bool is_open = unit.state == DayState::open;
     outlook.can_end_quiet = is_open && unit.is_reachable() && !unit.is_mostly_rest;
     const int length_before = walk.run().length;
     walk.step(unit);
-    if (unit.state == DayState::kept) {
-      outlook.quiet_at_end.reset();
-      quiet = {};
-    }
-    if (unit.state == DayState::quiet) {
-      outlook.quiet_at_end = unit.range;
-      extend(quiet, unit);
-    }
     if (walk.run().length < length_before) end = unit.range;
-    if (end && quiet.count > 0 && quiet.days.first <= end->first) quiet_at_end = quiet;
+    if (unit.state == DayState::kept) outlook.quiet_at_end.reset();
+    if (unit.state == DayState::quiet) outlook.quiet_at_end = unit.range;
     if (!is_open) consider(outlook.best, walk.run());
   }
   outlook.current = walk.run();
@@ -149,7 +161,6 @@ Outlook walk_units(const Window& window, const Cadence& cadence, const JournalSe
   // With grace it takes a second quiet unit: one alone is bridged.
   if (end && settings.grace == Grace::on) {
     outlook.ended = read_end(window, cadence, settings.week_start, *end, outlook.current);
-    if (outlook.ended) outlook.ended->quiet = quiet_at_end;
   }
   outlook.if_quiet = walk.run_if_quiet();
   return outlook;

@@ -74,7 +74,7 @@ class CheckinCase(TerminalCase):
         session.send("the bill", "enter")
         session.wait_for("About what? > ")
         session.send("money", "enter")
-        session.wait_for("Its number > ")
+        session.wait_for("Number > ")
 
     NOTE = {"kind": "note", "step": "honesty", "text": "the bill", "topic": "money"}
 
@@ -308,7 +308,7 @@ class WholeDay(CheckinCase):
         session = self.start(MEND_NOW="2026-11-22T22:30:00+01:00")
         self.answer(session, ("the letter", ""), ("the form", ""), ("A space, was until 22:00", "b"))
         self.assertIn("b back, l not yet (or Enter), q leave >", session.text())
-        session.wait_for("back  late; it was until 22:00")
+        session.wait_for("back  late; it was due to end at 22:00")
         session.send("ctrl-d")
         session.wait_for("saved: 1 return")
         self.assertEqual(session.finish(), 0)

@@ -90,7 +90,7 @@ class Export(TerminalCase):
             session = self.start("-o", "shared.json")
             session.wait_for(QUESTION)
             session.send(*keys)
-            session.wait_for("Nothing was handed over.")
+            session.wait_for("Nothing was shown or written to anyone.")
             self.assertEqual(session.finish(), 1)
             self.assertEqual(list(self.sandbox.cwd.iterdir()), [])
 
