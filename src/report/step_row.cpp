@@ -126,7 +126,8 @@ std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const
     waiting.push_back({kind, static_cast<std::size_t>(agreement.opening - facts.data()), deadline,
                        now ? is_over(deadline, *now, clock) : day_of(deadline, clock) < today});
   };
-  const Ledger ledger = read_ledger(facts, today, clock);
+  const Moment moment = now ? Moment{today, *now, clock} : last_moment_of(today, clock);
+  const Ledger ledger = read_ledger(facts, moment);
   for (const Agreement& space : ledger.spaces) {
     if (space.is_open()) add(Kind::space, space);
   }

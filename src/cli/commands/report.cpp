@@ -67,13 +67,13 @@ std::string rendered(Format format, const SpanReport& report, const ReportSource
   return {};
 }
 
-std::string rendered(Format format, const PartnerShare& share, const Style& style) {
+std::string rendered(Format format, const PartnerShare& share, const Zone& zone, const Style& style) {
   switch (format) {
-    case Format::text: return report_text(partner_page(share), style);
-    case Format::markdown: return report_markdown(partner_page(share));
-    case Format::html: return page_html(partner_page(share));
+    case Format::text: return report_text(partner_page(share, zone), style);
+    case Format::markdown: return report_markdown(partner_page(share, zone));
+    case Format::html: return page_html(partner_page(share, zone));
     case Format::json: return partner_json(share, "report");
-    case Format::csv: return partner_report_csv(share);
+    case Format::csv: return partner_report_csv(share, zone);
   }
   return {};
 }
@@ -87,7 +87,7 @@ int report_to_partner(Context& context, const Arguments& arguments, Format forma
                       const Style& style) {
   const PartnerShare share =
       read_share_for_partner(context, arguments, span, context.discretion());
-  return hand_over(context, arguments, Audience::partner, rendered(format, share, style),
+  return hand_over(context, arguments, Audience::partner, rendered(format, share, context.clock().zone, style),
                    preview_of(format));
 }
 
