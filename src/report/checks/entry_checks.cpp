@@ -58,7 +58,10 @@ class EntryChecker {
     if (month != records_.files[facts.place.file].month) {
       report(facts, "this entry belongs in " + to_iso(month) + ".toml");
     }
-    if (facts.day > records_.moment.today && facts.kind != Kind::rest) {
+    // Where it was written its day had come.
+    const bool was_its_day = facts.at && facts.at->instant <= records_.moment.now &&
+                             current_day(*facts.at, records_.settings) == facts.day;
+    if (facts.day > records_.moment.today && facts.kind != Kind::rest && !was_its_day) {
       // What is agreed is known at once; days are counted as they come.
       const bool is_in_ledger = is_ordered_by_time(facts.kind) && is_known(facts, records_.moment);
       report(facts, "this entry's day has not come yet",

@@ -104,11 +104,11 @@ Day first_written(std::span<const Facts> facts, const StepDays& days) {
   return first;
 }
 
-SpanReport::Extent read_extent(const SpanReport& report, std::span<const Facts> facts,
+SpanReport::Extent read_extent(const SpanReport& report, const ReportSource& source,
                                const PromiseReport& promises) {
   using Extent = SpanReport::Extent;
-  const bool has_begun = std::ranges::any_of(facts, [&](const Facts& entry) {
-    return entry.kind != Kind::rest && entry.day <= report.today;
+  const bool has_begun = std::ranges::any_of(source.facts, [&](const Facts& entry) {
+    return entry.kind != Kind::rest && is_known(entry, source.moment());
   });
   if (!has_begun) return Extent::nothing_written;
   if (report.span.first > report.today) return Extent::to_come;
@@ -190,7 +190,7 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   const ReportPart part{source, report.lived.value_or(no_days), span, ledger};
   report.shown = read_shown(part, choice);
   report.promises = read_promises(part);
-  report.extent = read_extent(report, source.facts, report.promises);
+  report.extent = read_extent(report, source, report.promises);
   if (report.extent != SpanReport::Extent::some) return report;
   const auto trend = trend_spans(*report.lived, report.first_day, source.settings.week_start);
   report.calendar = read_calendar(days, {std::min(trend.front().first, span.first), span.last},
