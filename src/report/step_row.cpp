@@ -32,13 +32,16 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
 }
 
 // The step an entry was written for: its own; of an outcome that of its promise, and of a return
-// space. None when that promise or space is unknown.
-std::optional<Step> step_of(const Facts& entry, std::span<const Facts> facts) {
+// space. None when that promise or space was unknown then.
+std::optional<Step> step_of(const Facts& entry, std::span<const Facts> facts, Day today) {
   const bool is_outcome = entry.kind == Kind::outcome;
   if (!is_outcome && entry.kind != Kind::comeback) return entry.step;
   const auto opening = std::ranges::find_if(facts, [&](const Facts& each) {
-    return each.kind == (is_outcome ? Kind::promise : Kind::space) && !each.id.empty() &&
-           each.id == entry.reference;
+    const bool is_its = each.kind == (is_outcome ? Kind::promise : Kind::space) &&
+                        !each.id.empty() && each.id == entry.reference;
+    // It may come from where it is tomorrow already.
+    return is_its && (each.day <= today ||
+                      (each.at && entry.at && each.at->instant <= entry.at->instant));
   });
   if (opening == facts.end()) return std::nullopt;
   return is_outcome ? opening->step : Step::space;
@@ -69,7 +72,7 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
   }
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].day != today) continue;
-    if (const auto step = step_of(facts[i], facts)) {
+    if (const auto step = step_of(facts[i], facts, today)) {
       rows[index_of(*step)].entries.push_back(i);
     }
   }
