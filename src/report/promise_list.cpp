@@ -9,7 +9,7 @@
 namespace mend {
 namespace {
 
-std::string due_words(const PromiseRow& row, const LocalDay& here) {
+std::string promise_due_words(const PromiseRow& row, const LocalDay& here) {
   return (row.is_overdue ? "was due " : "due ") + describe(row.promise.deadline, here);
 }
 
@@ -25,7 +25,7 @@ std::string what(const PromiseRow& row, Discretion discretion) {
          (to.empty() ? "" : " (to " + harmless(to) + ")");
 }
 
-std::string lines_of(const std::vector<PromiseRow>& rows, const LocalDay& here, const Style& style,
+std::string promise_lines(const std::vector<PromiseRow>& rows, const LocalDay& here, const Style& style,
                      Discretion discretion,
                      std::string (*when)(const PromiseRow&, const LocalDay&)) {
   std::size_t name_width = 0;
@@ -100,9 +100,9 @@ PromiseList read_promise_list(std::span<const Facts> facts, std::span<const Attr
 
 std::string promise_list_text(const PromiseList& list, const LocalDay& here, const Style& style,
                               Discretion discretion) {
-  std::string out = lines_of(list.open, here, style, discretion, due_words);
+  std::string out = promise_lines(list.open, here, style, discretion, promise_due_words);
   if (!out.empty() && !list.settled.empty()) out += "\n";
-  out += lines_of(list.settled, here, style, discretion, settled_words);
+  out += promise_lines(list.settled, here, style, discretion, settled_words);
   const std::string counts = counts_text(list.counts);
   if (!out.empty() && !counts.empty()) out += "\n";
   return out + counts;

@@ -18,7 +18,7 @@ std::optional<Day> until_day(const SharedSpace& space) {
   return space.until ? std::optional{space.until->day} : std::nullopt;
 }
 
-Attributes table_of(Step step, const KeptOfAsked& kept) {
+Attributes shared_table(Step step, const KeptOfAsked& kept) {
   Attributes table;
   add_word(table, "kind", "step");
   add_word(table, "step", key_of(step));
@@ -27,7 +27,7 @@ Attributes table_of(Step step, const KeptOfAsked& kept) {
   return table;
 }
 
-Attributes table_of(const SharedPromise& promise) {
+Attributes shared_table(const SharedPromise& promise) {
   Attributes table;
   add_word(table, "kind", "promise");
   add_word(table, "text", promise.text);
@@ -36,7 +36,7 @@ Attributes table_of(const SharedPromise& promise) {
   return table;
 }
 
-Attributes table_of(const SharedSpace& space) {
+Attributes shared_table(const SharedSpace& space) {
   Attributes table;
   add_word(table, "kind", "space");
   add_day(table, "day", space.from);
@@ -108,9 +108,9 @@ class CsvShare {
 
 std::vector<Attributes> partner_tables(const PartnerShare& share) {
   std::vector<Attributes> tables;
-  for (const auto& [step, kept] : share.steps) tables.push_back(table_of(step, kept));
-  for (const SharedPromise& promise : share.promises) tables.push_back(table_of(promise));
-  for (const SharedSpace& space : share.spaces) tables.push_back(table_of(space));
+  for (const auto& [step, kept] : share.steps) tables.push_back(shared_table(step, kept));
+  for (const SharedPromise& promise : share.promises) tables.push_back(shared_table(promise));
+  for (const SharedSpace& space : share.spaces) tables.push_back(shared_table(space));
   tables.insert(tables.end(), share.entries.begin(), share.entries.end());
   return tables;
 }
