@@ -11,7 +11,7 @@
 namespace mend {
 namespace {
 
-bool is_blank(std::string_view text) {
+bool is_only_blanks(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
@@ -42,7 +42,7 @@ void UnsavedWords::let_go() {
 }
 
 bool UnsavedWords::is_empty() const {
-  return is_blank(input_) && text_.empty() && entries_.empty() && !are_in_file();
+  return is_only_blanks(input_) && text_.empty() && entries_.empty() && !are_in_file();
 }
 
 bool UnsavedWords::are_in_file() const {
@@ -51,7 +51,7 @@ bool UnsavedWords::are_in_file() const {
 
 bool UnsavedWords::is_irreplaceable() const {
   return !is_empty() &&
-         (typed_ == Typed::elsewhere || !is_blank(input_) || are_in_file());
+         (typed_ == Typed::elsewhere || !is_only_blanks(input_) || are_in_file());
 }
 
 void UnsavedWords::read_rest() {
@@ -67,7 +67,7 @@ std::optional<std::string> UnsavedWords::keep(const std::string& folder,
 
 std::string UnsavedWords::text() const {
   if (!entries_.empty()) return recovery_text(entries_);
-  return is_blank(input_) ? text_ : text_.empty() ? input_ : text_ + "\n\n" + input_;
+  return is_only_blanks(input_) ? text_ : text_.empty() ? input_ : text_ + "\n\n" + input_;
 }
 
 void UnsavedWords::pass_on(bool is_input_offered) const noexcept {
