@@ -22,7 +22,7 @@ class Aftermath {
       : context_(context),
         history_(history),
         names_(entry_names(history, context.moment())),
-        ledger_(read_ledger(history.facts, context.today(), context.clock())),
+        ledger_(read_ledger(history.facts, context.moment())),
         followed_(read_follow_through(history.facts, ledger_)) {}
 
   // With an empty line before it, or empty.
@@ -58,7 +58,7 @@ class Aftermath {
     const bool is_over = mend::is_over(promise.deadline, context_.now().instant, context_.clock());
     return promise.is_open()
                ? state + (is_over ? ", was due " : ", due ") +
-                     describe(promise.deadline, context_.today())
+                     describe(promise.deadline, context_.local_day())
                : state + " on " + describe(promise.settlement->day, context_.today());
   }
 
@@ -82,7 +82,11 @@ int run_show(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = context.history(all_words);
   std::vector<Attributes> entries;
-  const auto found = find_entries(history, or_newest(arguments.words()), context.moment());
+  const auto words = or_newest(arguments.words());
+  const auto found = find_entries(history, words, context.moment(), Purpose::show);
+  if (!history.is_whole() && std::ranges::any_of(words, is_position)) {
+    context.warn("@1 is the newest of what can be read; what cannot may be newer");
+  }
   for (const std::size_t index : found) {
     entries.push_back(context.discretion() == Discretion::on
                           ? without_words(history.attributes[index])
@@ -97,7 +101,7 @@ int run_show(Context& context, const Arguments& arguments) {
   const Style style = context.style_for_lines();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i > 0) context.print("\n");
-    context.print(show_text(entries[i], style) + aftermath.of(found[i]));
+    context.print(show_text(entries[i], *context.environment().zone, style) + aftermath.of(found[i]));
   }
   return exit_done;
 }

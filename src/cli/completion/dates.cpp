@@ -117,7 +117,7 @@ bool moves_a_rest(Scene& scene) {
   const TypedLine& line = scene.line();
   if (line.command == nullptr || line.command->name != "edit") return false;
   const History history = scene.context()->history(no_words);
-  return history.facts[find_entries(history, or_newest(line.words), scene.context()->moment()).front()].kind == Kind::rest;
+  return history.facts[find_entries(history, or_newest(line.words), scene.context()->moment(), Purpose::show).front()].kind == Kind::rest;
 }
 
 }  // namespace
@@ -159,7 +159,7 @@ void complete_times_ahead(Scene& scene) {
                     const auto when = parse_when(day + word, context->now(),
                                                  *context->environment().zone, today);
                     if (!when) return std::nullopt;
-                    return describe(*when, today);
+                    return describe(*when, context->local_day());
                   }};
   if (day.empty()) {
     words.offer_ahead();
