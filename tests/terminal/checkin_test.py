@@ -252,7 +252,7 @@ class WholeDay(CheckinCase):
         self.answer(session, ("A space, until 19:30: an hour apart", "b"))
         session.wait_for("back  on time")
         self.answer(session, ("A promise, due 20:00: the form", "c"), ("When", "nonsense"))
-        session.wait_for("'nonsense' is no date")
+        session.wait_for("'nonsense' is not a date")
         self.answer(session, ("When", "+2d"))
         session.wait_for("promise changed  consistency  the form")
         self.answer(session, ("A promise, due today: bread for breakfast", "k"))

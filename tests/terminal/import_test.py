@@ -19,7 +19,8 @@ CLOSING = "Written by one person about their own effort."
 
 
 class Import(TerminalCase):
-    journal = entry("aaaa", "action", 'step = "consistency"')
+    # It begins before what comes in: nothing is to be said of its first day.
+    journal = entry("aaaa", "action", 'step = "consistency"', at="2026-09-30T18:00:00+02:00")
 
     def setUp(self) -> None:
         super().setUp()
