@@ -36,7 +36,7 @@ OpenPromise to_open_promise(Context& context, const History& history,
        "'mend rm " + outcome + "' would take that outcome back.");
 }
 
-const Agreement& require_open(Context& context, const History& history, const Ledger& ledger,
+const Agreement& require_open_promise(Context& context, const History& history, const Ledger& ledger,
                               std::size_t index, const std::string& name) {
   const auto found = std::ranges::find_if(ledger.promises, [&](const Agreement& promise) {
     return promise.opening == &history.facts[index];
@@ -56,20 +56,20 @@ const Agreement& require_open(Context& context, const History& history, const Le
   return *found;
 }
 
-constexpr std::size_t most_candidates = 8;
+constexpr std::size_t most_named_promises = 8;
 
 [[noreturn]] void refuse_without_id(Context& context, const History& history,
                                     const std::vector<OpenPromise>& open,
                                     const std::string& command) {
   if (open.empty()) stop_not_there(history, "no promise is open");
   std::string candidates;
-  for (std::size_t i = 0; i < open.size() && i < most_candidates; ++i) {
+  for (std::size_t i = 0; i < open.size() && i < most_named_promises; ++i) {
     const bool is_told = context.discretion() == Discretion::off;
     candidates += (i == 0 ? "" : "; ") + open[i].name + " (" +
                   (is_told ? std::string{first_line(open[i].text)} + ", " : "") + "due " +
                   describe(open[i].deadline, context.today()) + ")";
   }
-  if (open.size() > most_candidates) candidates += " and more";
+  if (open.size() > most_named_promises) candidates += " and more";
   stop(exit_no, std::to_string(open.size()) + " promises are open: " + candidates,
        "Name one: mend " + command + " " + open.front().name);
 }
@@ -89,7 +89,7 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   if (!words.empty()) {
     for (const std::size_t index : find_entries(history, words, context.moment())) {
       found.push_back(to_open_promise(
-          context, history, names, require_open(context, history, ledger, index, names[index])));
+          context, history, names, require_open_promise(context, history, ledger, index, names[index])));
     }
     return found;
   }
@@ -101,7 +101,7 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   });
   if (found.size() != 1) refuse_without_id(context, history, found, command);
   const auto index = find_entries(history, {found.front().name}, context.moment()).front();
-  require_open(context, history, ledger, index, names[index]);
+  require_open_promise(context, history, ledger, index, names[index]);
   return found;
 }
 

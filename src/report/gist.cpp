@@ -42,7 +42,7 @@ std::string described(const Facts& facts) {
   return describe(*facts.deadline, facts.deadline->day + 1);
 }
 
-std::string joined(const std::string& label, std::string_view text) {
+std::string gist_with(const std::string& label, std::string_view text) {
   if (label.empty()) return std::string{text};
   return text.empty() ? label : label + ": " + std::string{text};
 }
@@ -69,19 +69,19 @@ std::string gist(const Facts& facts, const Attributes& attributes, const Journal
   if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
     const std::string moved = facts.deadline && !settles(facts) ? " to " + described(facts) : "";
     const std::string result = std::string{text_of(attributes, "result")} + moved;
-    return discretion == Discretion::on ? result : joined(result, about);
+    return discretion == Discretion::on ? result : gist_with(result, about);
   }
   const std::string label = label_of(facts, settings, discretion);
   if (discretion == Discretion::on) return label;
-  if (facts.kind == Kind::rest) return joined(label, text_of(attributes, "reason"));
+  if (facts.kind == Kind::rest) return gist_with(label, text_of(attributes, "reason"));
   const auto text = first_line(text_of(attributes, "text"));
   const bool has_fields = facts.kind == Kind::setback || label.empty();
-  if (text.empty() && has_fields) return joined(label, first_field(facts, attributes));
+  if (text.empty() && has_fields) return gist_with(label, first_field(facts, attributes));
   // Somebody's own words come first; the action's are the same every time.
   if (facts.kind == Kind::action && !text.empty() && !label.empty()) {
     return std::string{text} + " (" + label + ")";
   }
-  return joined(label, text);
+  return gist_with(label, text);
 }
 
 }  // namespace mend

@@ -71,7 +71,7 @@ struct Settling {
   std::string_view too_late;
 };
 
-void tell(Context& context, const History& history, const Settled& settled,
+void print_settled_promise(Context& context, const History& history, const Settled& settled,
           const Settling& settling, bool is_time_known) {
   const Day today = context.today();
   const bool is_late = settled.result == "late";
@@ -92,11 +92,11 @@ void tell(Context& context, const History& history, const Settled& settled,
   if (settled.result == "missed") context.print("Nothing you kept before it is undone.\n");
 }
 
-void answer(Context& context, const History& history, const std::vector<Settled>& all,
+void print_settled(Context& context, const History& history, const std::vector<Settled>& all,
             const Settling& settling, Day day, bool is_time_known) {
   std::vector<Kept> kept;
   for (const Settled& settled : all) {
-    tell(context, history, settled, settling, is_time_known);
+    print_settled_promise(context, history, settled, settling, is_time_known);
     const Kept its{settled.promise.step, Kind::outcome, {}, {}};
     const bool is_named = std::ranges::find(kept, its.step, &Kept::step) != kept.end();
     if (settled.result == "kept" && !is_named) kept.push_back(its);
@@ -130,7 +130,7 @@ int settle(Context& context, const Arguments& arguments, const Settling& settlin
     return entries;
   };
   save_and_answer(context, command, day, make_entries, [&](const History& history) {
-    answer(context, history, all, settling, day, is_time_known);
+    print_settled(context, history, all, settling, day, is_time_known);
   });
   return exit_done;
 }
@@ -165,8 +165,8 @@ constexpr std::string_view drop_examples[] = {
     "mend promise drop k7q2        by the start of its id",
 };
 
-constexpr Option keep_options[] = {time_option, day_option, tag_option};
-constexpr Option options[] = {day_option, tag_option};
+constexpr Option promise_keep_options[] = {time_option, day_option, tag_option};
+constexpr Option promise_settle_options[] = {day_option, tag_option};
 
 }  // namespace
 
@@ -178,7 +178,7 @@ const Command promise_keep_command = {
     keep_examples,
     "Without an ID: the only promise that is open. Kept after its due time, it counts as kept late. "
     "--at says when it was really kept, and --on the day; with --on alone, only the day counts.",
-    keep_options,
+    promise_keep_options,
     WordsAre::arguments,
     keep};
 
@@ -189,7 +189,7 @@ const Command promise_miss_command = {
     "A promise was not kept. Nothing that was kept before it is undone.",
     miss_examples,
     "Without an ID: the only promise that is open.",
-    options,
+    promise_settle_options,
     WordsAre::arguments,
     miss};
 
@@ -200,7 +200,7 @@ const Command promise_drop_command = {
     "A promise no longer holds, as agreed before it was due.",
     drop_examples,
     "Once it is due, dropping it counts as missed. Without an ID: the only promise that is open.",
-    options,
+    promise_settle_options,
     WordsAre::arguments,
     drop};
 

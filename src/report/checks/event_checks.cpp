@@ -23,7 +23,7 @@ struct Words {
 };
 
 constexpr Words promise_words = {Kind::promise, Kind::outcome, "promise", "due", "kept"};
-constexpr Words space_words = {Kind::space, Kind::comeback, "space", "until",
+constexpr Words words_for_spaces = {Kind::space, Kind::comeback, "space", "until",
                                "on-time"};
 
 class EventChecker {
@@ -33,7 +33,7 @@ class EventChecker {
   std::vector<Finding> run() {
     const Ledger ledger = read_ledger(entries_.facts(), records_.today, records_.clock);
     check_agreements(ledger.promises, promise_words);
-    check_agreements(ledger.spaces, space_words);
+    check_agreements(ledger.spaces, words_for_spaces);
     for (const Agreement& space : ledger.spaces) check_length(space);
     return std::move(findings_);
   }

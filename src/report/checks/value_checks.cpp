@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 1> space_parts = {"until"};
 constexpr std::array<std::string_view, 3> return_parts = {"space", "result", "until"};
 constexpr std::array<std::string_view, 4> rest_parts = {"from", "to", "steps", "actions"};
 
-Keys parts_of(Kind kind) {
+Keys keys_of_parts(Kind kind) {
   switch (kind) {
     case Kind::action: return action_parts;
     case Kind::promise: return promise_parts;
@@ -37,10 +37,10 @@ Keys parts_of(Kind kind) {
   return {};
 }
 
-bool is_in(Keys keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
+bool is_among_keys(Keys keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
 
 bool is_known(Kind kind, std::string_view key) {
-  return is_in(common_keys, key) || is_in(parts_of(kind), key) ||
+  return is_among_keys(common_keys, key) || is_among_keys(keys_of_parts(kind), key) ||
          find_kind_key(kind, key) != nullptr;
 }
 
@@ -109,7 +109,7 @@ class ValueChecker {
   void report_key(const Facts& facts, const std::string& key,
                   const std::vector<FieldContent>& fields) {
     std::vector<std::string_view> known{common_keys.begin(), common_keys.end()};
-    const Keys parts = parts_of(facts.kind);
+    const Keys parts = keys_of_parts(facts.kind);
     known.insert(known.end(), parts.begin(), parts.end());
     for (const FieldContent& each : kind_keys(facts.kind)) known.push_back(each.name);
     for (const FieldContent& field : fields) known.push_back(field.name);
@@ -121,7 +121,7 @@ class ValueChecker {
   void check_field(const Facts& facts, const FieldContent& field, const Value& value) {
     const std::string name{field.name};
     const std::string* const text = value.text();
-    if (text != nullptr && field.type == FieldType::choice && !is_in(field.choices, *text)) {
+    if (text != nullptr && field.type == FieldType::choice && !is_among_keys(field.choices, *text)) {
       Finding& finding = report(facts, "'" + name + "' is none of its choices",
                                 "They are " + choices_text(field) + ".");
       finding.typed = *text;

@@ -85,14 +85,14 @@ class StepReader {
   std::vector<StepRow> rows_;
 };
 
-bool is_in(const Facts& facts, DayRange lived) {
+bool is_lived_in(const Facts& facts, DayRange lived) {
   if (facts.kind != Kind::rest) return lived.contains(facts.day);
   return facts.rest.first <= lived.last && facts.rest.last >= lived.first;
 }
 
 int count_entries(std::span<const Facts> facts, DayRange lived) {
   return static_cast<int>(
-      std::ranges::count_if(facts, [&](const Facts& entry) { return is_in(entry, lived); }));
+      std::ranges::count_if(facts, [&](const Facts& entry) { return is_lived_in(entry, lived); }));
 }
 
 // What was written before any step was kept, a setback for one, has its place in a report too.

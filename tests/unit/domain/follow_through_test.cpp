@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc{};
+const UtcZone through_utc{};
 
 FactsOf apology(std::string_view id) {
   return FactsOf{Kind::note, "2026-11-10"}.id(id).step(Step::apology);
@@ -27,7 +27,7 @@ FactsOf attached(std::string_view id, std::string_view apology) {
 // "a 1 of 2, 1 open" of each apology.
 std::string told(const std::vector<Facts>& facts) {
   std::string out;
-  for (const auto& each : read_follow_through(facts, read_ledger(facts, on("2026-11-22"), DayClock{utc}))) {
+  for (const auto& each : read_follow_through(facts, read_ledger(facts, on("2026-11-22"), DayClock{through_utc}))) {
     out += (out.empty() ? "" : "; ") + facts[each.apology].id + " " + std::to_string(each.kept) +
            " of " + std::to_string(each.of) + ", " + std::to_string(each.open) + " open";
   }
