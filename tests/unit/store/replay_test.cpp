@@ -241,10 +241,10 @@ TEST_CASE("any sequence of changes is undone and redone byte for byte") {
 }
 
 TEST_CASE("what was written bit by bit is taken back and made again at once") {
-  const Journal journal;
-  journal.add(note("before"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("before"));
   const Snapshot before = journal.snapshot();
-  journal.add(note("a"));
+  journal.add(replayed_note("a"));
   journal.write_on("a", {text_change("more")});
   journal.write_on("a", {{"told", Value{std::string{"yes"}}}});
   const Snapshot after = journal.snapshot();
@@ -265,10 +265,10 @@ TEST_CASE("what was written bit by bit is taken back and made again at once") {
 }
 
 TEST_CASE("what somebody else changed in between is a step of its own") {
-  const Journal journal;
-  journal.add(note("a"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
   journal.write_on("a", {text_change("more")});
-  journal.add(note("other"));
+  journal.add(replayed_note("other"));
   journal.write_on("a", {text_change("still more")});
   CHECK(journal.undo() == "done");
   CHECK(journal.text_of_entry("a") == "more");
