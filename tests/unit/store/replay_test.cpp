@@ -87,7 +87,7 @@ class ReplayedJournal {
     REQUIRE(writer().edit("edit", seen(id), changes, month));
   }
 
-  void write_on(std::string_view id, const std::vector<KeyChange>& changes, Month month = november) const {
+  void write_on(std::string_view id, const std::vector<KeyChange>& changes, Month month = november_2026) const {
     REQUIRE(writer().write_on("checkin", seen(id), changes, month));
   }
 
