@@ -34,7 +34,7 @@ Occasion read_occasion(Context& context, const Arguments& arguments) {
   const Timestamp written{time, context.clock().zone.offset_at(time)};
   const Deadline named{written.day(), written};
   if (time > context.now().instant) {
-    stop_usage(describe(named, context.today()) + " has not come yet",
+    stop_usage(describe(named, context.local_day()) + " has not come yet",
                "'-d yesterday' beside '--at' says which day.");
   }
   const Day its_day = day_of(named, context.clock());
@@ -53,7 +53,7 @@ void require_after_promise(Context& context, const OpenPromise& promise, const O
   const Timestamp written{promise.written, context.clock().zone.offset_at(promise.written)};
   const Deadline made{written.day(), written};
   if (day_of(made, context.clock()) != promise.day) return;  // it was written down later
-  stop_usage("the promise " + promise.name + " was made at " + describe(made, context.today()) +
+  stop_usage("the promise " + promise.name + " was made at " + describe(made, context.local_day()) +
                  ", after the time of '--at'",
              "An outcome comes after its promise.");
 }
@@ -73,20 +73,19 @@ struct Settling {
 
 void print_settled_promise(Context& context, const History& history, const Settled& settled,
           const Settling& settling, bool is_time_known) {
-  const Day today = context.today();
   const bool is_late = settled.result == "late";
   context.print(recorded_answer(context, history,
                                 "promise " + std::string{is_late ? "kept late" : settled.result},
                                 std::string{key_of(settled.promise.step)},
                                 told(context, settled.promise), settled.id));
-  if (is_late) context.print("It was due " + describe(settled.promise.deadline, today) + ".\n");
+  if (is_late) context.print("It was due " + describe(settled.promise.deadline, context.local_day()) + ".\n");
   if (is_late && !is_time_known) {
     context.print("If you kept it in time: mend undo, then mend promise keep " + settled.promise.name +
                   " --at TIME, with -d DAY.\n");
   }
   const bool is_dropped_late = settled.result != settling.in_time && settling.in_time == "dropped";
   if (is_dropped_late) {
-    context.print("It was due " + describe(settled.promise.deadline, today) +
+    context.print("It was due " + describe(settled.promise.deadline, context.local_day()) +
                   ", so dropping it counts as missed.\n");
   }
   if (settled.result == "missed") context.print("Nothing you kept before it is undone.\n");

@@ -42,7 +42,7 @@ void print_entries(Context& context, std::string_view heading,
     if (content.facts.empty()) continue;
     const Facts& facts = content.facts.front();
     const ListedEntry listed{"", &facts, &entry, about.about(facts)};
-    context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
+    context.print(list_text(std::span{&listed, 1}, context.settings(), context.local_day(), context.style(),
                             context.discretion()));
   }
   if (shown < count) context.print("  and " + std::to_string(count - shown) + " more\n");
