@@ -78,7 +78,7 @@ class Packages(unittest.TestCase):
 
     def test_documents(self) -> None:
         manuals = sorted((self.tree / "usr/share/man").rglob("*.*"))
-        names = [path.name for path in manuals]
+        names = sorted(path.name for path in manuals)
         self.assertEqual(names, sorted(f"{path.name}.gz" for path in (options.source / "man").glob("*.[157]")))
         for path in manuals:
             self.assertIn(".Dt ", gzip.decompress(path.read_bytes()).decode())
