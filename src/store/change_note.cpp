@@ -69,7 +69,7 @@ std::string write_change_note(const ChangeNote& note) {
   std::string out = "format = 1\njournal = " + toml_string(note.journal) +
                     "\ncommand = " + toml_string(change.command) +
                     "\nedits = " + std::to_string(change.edits.size()) + "\n";
-  if (!change.continues.empty()) out += "continues = " + quoted(change.continues) + "\n";
+  if (!change.continues.empty()) out += "continues = " + toml_string(change.continues) + "\n";
   for (const Edit& edit : change.edits) {
     out += "\n[[edit]]\nfile = " + toml_string(edit.file) + "\noffset = " + std::to_string(edit.offset) +
            "\nremoved = " + toml_string(edit.removed) + "\ninserted = " + toml_string(edit.inserted) + "\n";
