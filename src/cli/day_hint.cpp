@@ -37,7 +37,7 @@ void hint_at_day_in_text(Context& context, const Command& command, const Argumen
   const auto leading = leading_day(text);
   if (!leading) return;
   if (context.discretion() == Discretion::on) {
-    context.hint("The text starts with a day, but this was saved for today. Use -d to record it for "
+    context.hint("The text starts with a day, but this is for today. Use -d to record it for "
                  "another day.");
     return;
   }
@@ -46,8 +46,12 @@ void hint_at_day_in_text(Context& context, const Command& command, const Argumen
   line += " -d " + shell_word(leading->day) + options_as_typed(command, arguments);
   if (leading->text.starts_with('-')) line += " --";
   if (!leading->text.empty()) line += " " + shell_word(leading->text);
-  const std::string undone = arguments.has("dry-run") ? "run: " : "run 'mend undo' and then: ";
-  context.hint("This was saved for today. If you meant " + leading->day + ", " + undone + line);
+  if (context.is_dry_run()) {
+    context.hint("This would be saved for today. If you mean " + leading->day + ", run: " + line);
+    return;
+  }
+  context.hint("This was saved for today. If you meant " + leading->day +
+               ", run 'mend undo' and then: " + line);
 }
 
 }  // namespace mend

@@ -121,7 +121,7 @@ std::string owner_of_fields(Kind kind, std::optional<Step> step) {
 Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
   switch (field.type) {
     case FieldType::text:
-      if (!value.empty() && !has_words(value)) refuse_field(field, value, "words");
+      if (!value.empty() && !has_words(value)) refuse_field(field, value, "at least one word");
       return {std::string{value}};
     case FieldType::reference: return {parse_reference(context, std::string{value})};
     case FieldType::choice: return {parse_choice(field, value)};
