@@ -47,6 +47,7 @@ void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen,
   JournalWriter::require_writable(context.place(), month_of(edit.day()));
   const auto fields = edit.fields();
   EntryTemplate content;
+  content.id = facts.id;
   content.heading = (facts.id.empty() ? "An entry of " : "Entry " + facts.id + ", ") +
                     describe(edit.day(), context.today()) + ".";
   content.fields = fields;
@@ -81,6 +82,7 @@ int run_edit(Context& context, const Arguments& arguments) {
   const Facts& facts = history.facts[index];
   const SeenEntry seen{history.files[facts.place.file], facts.place.index,
                        history.attributes[index]};
+  context.unsaved().set_about(facts.id);
   EntryEdit edit{context, facts, seen.attributes};
   edit.apply(arguments);
   if (edit.is_changed() && !arguments.has("edit")) {
