@@ -7,17 +7,18 @@
 namespace mend {
 namespace {
 
+template <typename IsKnown>
 class Follower {
  public:
-  Follower(std::span<const Facts> facts, Day today, const DayClock& clock)
-      : facts_(facts), today_(today), clock_(clock) {}
+  Follower(std::span<const Facts> facts, const DayClock& clock, IsKnown is_known)
+      : facts_(facts), clock_(clock), is_known_(is_known) {}
 
   // All agreements opened by `opening` entries, settled and moved by `event` entries.
   std::vector<Agreement> follow(Kind opening, Kind event) const {
     std::vector<Agreement> agreements;
     std::unordered_map<std::string_view, std::size_t> by_id;
     for (const Facts& facts : facts_) {
-      if (facts.kind != opening || facts.day > today_) continue;
+      if (facts.kind != opening || !is_known_(facts)) continue;
       if (!facts.id.empty()) by_id.emplace(facts.id, agreements.size());
       agreements.push_back({&facts, nullptr, facts.deadline.value_or(no_deadline)});
     }
@@ -48,16 +49,23 @@ class Follower {
   void for_each_event(Kind event, const std::unordered_map<std::string_view, std::size_t>& by_id,
                       std::vector<Agreement>& agreements, Visit visit) const {
     for (const Facts& facts : facts_) {
-      if (facts.kind != event || facts.day > today_) continue;
+      if (facts.kind != event || !is_known_(facts)) continue;
       const auto found = by_id.find(facts.reference);
       if (found != by_id.end()) visit(agreements[found->second], facts);
     }
   }
 
   std::span<const Facts> facts_;
-  Day today_;
   DayClock clock_;
+  IsKnown is_known_;
 };
+
+template <typename IsKnown>
+Ledger ledger_of(std::span<const Facts> facts, const DayClock& clock, IsKnown is_known) {
+  const Follower<IsKnown> follower{facts, clock, is_known};
+  return {follower.follow(Kind::promise, Kind::outcome),
+          follower.follow(Kind::space, Kind::comeback)};
+}
 
 }  // namespace
 
@@ -89,10 +97,13 @@ bool happened_before(const Facts& a, const Facts& b, const DayClock& clock) {
          std::make_tuple(written_at(b, clock), std::string_view{b.id});
 }
 
+Ledger read_ledger(std::span<const Facts> facts, const Moment& moment) {
+  return ledger_of(facts, moment.clock,
+                   [&moment](const Facts& entry) { return is_known(entry, moment); });
+}
+
 Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock) {
-  const Follower follower{facts, today, clock};
-  return {follower.follow(Kind::promise, Kind::outcome),
-          follower.follow(Kind::space, Kind::comeback)};
+  return ledger_of(facts, clock, [today](const Facts& entry) { return entry.day <= today; });
 }
 
 }  // namespace mend

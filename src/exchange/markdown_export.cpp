@@ -24,10 +24,6 @@ std::string long_day(Day day) {
          std::string{long_month_name(date.month)} + " " + std::to_string(date.year);
 }
 
-std::string clock_time(const Timestamp& time) {
-  return to_rfc3339(time).substr(11, 5);
-}
-
 // A `> ` before each line; a backslash at its end keeps a line break.
 std::string quotation(std::string_view text) {
   std::string out;
@@ -124,7 +120,7 @@ class Page {
 
   void add(const ExportedEntry& entry) {
     out_ += "\n" + heading(entry);
-    if (entry.facts->at) out_ += ", " + clock_time(*entry.facts->at);
+    if (entry.facts->at) out_ += ", " + clock_when_written(*entry.facts->at, source_.clock.zone);
     out_ += "\n";
     const Value* const text = find_value(entry.attributes, "text");
     if (text != nullptr && text->text() != nullptr) out_ += "\n" + quotation(*text->text());
@@ -132,7 +128,7 @@ class Page {
     for (const Attribute& attribute : entry.attributes) {
       if (is_said_above(attribute, *entry.facts)) continue;
       list += "- " + markdown_escaped(key_phrase(attribute.key)) + ": " +
-              item(value_phrase(attribute.value));
+              item(value_phrase(attribute.value, source_.clock.zone));
     }
     if (!list.empty()) out_ += "\n" + list;
   }

@@ -8,8 +8,6 @@
 #include "mend/text/display.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <utility>
 
 namespace mend {
@@ -23,14 +21,6 @@ constexpr std::size_t most_lines = 3;
 // After so many quiet days mend says that it is still there, and nothing of the days.
 constexpr int days_until_still_here = 4;
 
-std::string clock_of(const Facts& facts) {
-  if (!facts.at) return "     ";
-  const int second = facts.at->second_of_day();
-  std::array<char, 8> clock{};
-  std::snprintf(clock.data(), clock.size(), "%02d:%02d", second / 3600 % 24, second / 60 % 60);
-  return clock.data();
-}
-
 std::string heading(Day day) {
   const auto civil = civil_of(day);
   return std::string{long_name(weekday_of(day))} + " " + std::to_string(civil.day) + " " +
@@ -39,9 +29,10 @@ std::string heading(Day day) {
 
 class DayPage {
  public:
-  DayPage(const DayReport& report, const JournalSettings& settings, const Style& style,
-          Discretion discretion)
+  DayPage(const DayReport& report, const JournalSettings& settings, const Zone& zone,
+          const Style& style, Discretion discretion)
       : report_(report),
+        here_{report.day, zone},
         agreements_(report.facts, report.attributes),
         settings_(settings),
         style_(style),
@@ -74,10 +65,14 @@ class DayPage {
     }
   }
 
+  std::string clock_of(const Facts& facts) const {
+    return facts.at ? clock_when_written(*facts.at, here_.zone) : "     ";
+  }
+
   void add_entry(std::size_t index) {
     const Facts& facts = report_.facts[index];
     const std::string words = harmless(gist(facts, report_.attributes[index], settings_,
-                                            discretion_, agreements_.about(facts)));
+                                            here_, discretion_, agreements_.about(facts)));
     add_line(clock_of(facts), labelled(facts, words));
   }
 
@@ -116,7 +111,7 @@ class DayPage {
     }
     for (const Waiting& waiting : report_.waiting) {
       const auto text = first_line(text_of(report_.attributes[waiting.entry], "text"));
-      add_wrapped(harmless(waiting_phrase(waiting, text, report_.day)), entry_indent, Paint::plain);
+      add_wrapped(harmless(waiting_phrase(waiting, text, here_)), entry_indent, Paint::plain);
     }
   }
 
@@ -135,7 +130,7 @@ class DayPage {
     for (const std::size_t index : report_.setbacks) {
       const Facts& facts = report_.facts[index];
       const std::string more =
-          harmless(gist(facts, report_.attributes[index], settings_, discretion_));
+          harmless(gist(facts, report_.attributes[index], settings_, here_, discretion_));
       const std::string words =
           std::string{key_of(*facts.step)} + (more.empty() ? "" : ", ") + more;
       std::string start = std::string(entry_indent, ' ') +
@@ -162,6 +157,7 @@ class DayPage {
   }
 
   const DayReport& report_;
+  const LocalDay here_;
   const AgreementWords agreements_;
   const JournalSettings& settings_;
   const Style& style_;
@@ -172,9 +168,9 @@ class DayPage {
 
 }  // namespace
 
-std::string day_text(const DayReport& report, const JournalSettings& settings, const Style& style,
-                     Discretion discretion) {
-  return DayPage{report, settings, style, discretion}.render();
+std::string day_text(const DayReport& report, const JournalSettings& settings, const Zone& zone,
+                     const Style& style, Discretion discretion) {
+  return DayPage{report, settings, zone, style, discretion}.render();
 }
 
 }  // namespace mend

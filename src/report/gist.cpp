@@ -37,17 +37,13 @@ std::string first_field(const Facts& facts, const Attributes& attributes) {
   return {};
 }
 
-// In full, as a list shows entries of many days.
-std::string described(const Facts& facts) {
-  return describe(*facts.deadline, facts.deadline->day + 1);
-}
-
 std::string gist_with(const std::string& label, std::string_view text) {
   if (label.empty()) return std::string{text};
   return text.empty() ? label : label + ": " + std::string{text};
 }
 
-std::string label_of(const Facts& facts, const JournalSettings& settings, Discretion discretion) {
+std::string label_of(const Facts& facts, const JournalSettings& settings, const LocalDay& here,
+                     Discretion discretion) {
   switch (facts.kind) {
     case Kind::action: return action_words(facts, settings, discretion);
     case Kind::setback:
@@ -56,8 +52,10 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
                  : std::string{word_of(facts.severity.value_or(Severity::slip))};
     case Kind::rest:
       return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
-    case Kind::promise: return facts.deadline ? "due " + described(facts) : "";
-    case Kind::space: return facts.deadline ? "until " + described(facts) : "no date agreed";
+    // In full, as a list shows entries of many days.
+    case Kind::promise: return facts.deadline ? "due " + describe_in_full(*facts.deadline, here) : "";
+    case Kind::space:
+      return facts.deadline ? "until " + describe_in_full(*facts.deadline, here) : "no date agreed";
     default: return {};
   }
 }
@@ -65,13 +63,14 @@ std::string label_of(const Facts& facts, const JournalSettings& settings, Discre
 }  // namespace
 
 std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 Discretion discretion, std::string_view about) {
+                 const LocalDay& here, Discretion discretion, std::string_view about) {
   if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
-    const std::string moved = facts.deadline && !settles(facts) ? " to " + described(facts) : "";
+    const bool is_moved = facts.deadline && !settles(facts);
+    const std::string moved = is_moved ? " to " + describe_in_full(*facts.deadline, here) : "";
     const std::string result = std::string{text_of(attributes, "result")} + moved;
     return discretion == Discretion::on ? result : gist_with(result, about);
   }
-  const std::string label = label_of(facts, settings, discretion);
+  const std::string label = label_of(facts, settings, here, discretion);
   if (discretion == Discretion::on) return label;
   if (facts.kind == Kind::rest) return gist_with(label, text_of(attributes, "reason"));
   const auto text = first_line(text_of(attributes, "text"));

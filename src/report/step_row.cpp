@@ -32,13 +32,16 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
 }
 
 // The step an entry was written for: its own; of an outcome that of its promise, and of a return
-// space. None when that promise or space is unknown on `today`.
+// space. None when that promise or space was unknown then.
 std::optional<Step> step_of(const Facts& entry, std::span<const Facts> facts, Day today) {
   const bool is_outcome = entry.kind == Kind::outcome;
   if (!is_outcome && entry.kind != Kind::comeback) return entry.step;
   const auto opening = std::ranges::find_if(facts, [&](const Facts& each) {
-    return each.kind == (is_outcome ? Kind::promise : Kind::space) && each.day <= today &&
-           !each.id.empty() && each.id == entry.reference;
+    const bool is_its = each.kind == (is_outcome ? Kind::promise : Kind::space) &&
+                        !each.id.empty() && each.id == entry.reference;
+    // It may come from where it is tomorrow already.
+    return is_its && (each.day <= today ||
+                      (each.at && entry.at && each.at->instant <= entry.at->instant));
   });
   if (opening == facts.end()) return std::nullopt;
   return is_outcome ? opening->step : Step::space;
@@ -126,7 +129,8 @@ std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const
     waiting.push_back({kind, static_cast<std::size_t>(agreement.opening - facts.data()), deadline,
                        now ? is_over(deadline, *now, clock) : day_of(deadline, clock) < today});
   };
-  const Ledger ledger = read_ledger(facts, today, clock);
+  const Moment moment = now ? Moment{today, *now, clock} : last_moment_of(today, clock);
+  const Ledger ledger = read_ledger(facts, moment);
   for (const Agreement& space : ledger.spaces) {
     if (space.is_open()) add(Kind::space, space);
   }

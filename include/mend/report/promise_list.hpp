@@ -30,13 +30,13 @@ enum class Settled { left_out, included };
 
 // `names` and `attributes` stand beside the facts.
 PromiseList read_promise_list(std::span<const Facts> facts, std::span<const Attributes> attributes,
-                              std::span<const std::string> names, Settled settled, Day today,
-                              Instant now, const DayClock& clock);
+                              std::span<const std::string> names, Settled settled,
+                              const Moment& moment);
 
 // "open", or how it was settled: kept, late, missed, dropped.
 std::string_view state_word(const Agreement& promise);
 
-std::string promise_list_text(const PromiseList& list, Day today, const Style& style,
+std::string promise_list_text(const PromiseList& list, const LocalDay& here, const Style& style,
                               Discretion discretion);
 std::string promise_list_json(const PromiseList& list, Discretion discretion);
 

@@ -23,8 +23,7 @@ struct Records {
   const std::vector<Attributes>& attributes;  // beside `facts`
   const std::vector<RecordFile>& files;       // `Facts::place.file` counts them
   const JournalSettings& settings;
-  Day today;
-  DayClock clock;
+  Moment moment;
 };
 
 // A finding about one entry, at its header.

@@ -26,7 +26,7 @@ void print_lines(Context& context, const History& history, const std::vector<Wai
     const auto text = waiting.kind == Kind::promise
                           ? first_line(text_of(history.attributes[waiting.entry], "text"))
                           : std::string_view{};
-    context.print(harmless(waiting_phrase(waiting, text, context.today())) + "\n");
+    context.print(harmless(waiting_phrase(waiting, text, context.local_day())) + "\n");
   }
 }
 

@@ -69,7 +69,7 @@ void print_removed(Context& context, const Attributes& entry) {
     return;
   }
   const ListedEntry listed{id, &content.facts.front(), &entry};
-  context.print(list_text({&listed, 1}, context.settings(), context.style(), context.discretion()));
+  context.print(list_text({&listed, 1}, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
 void print_found(Context& context, const History& history, const std::vector<std::size_t>& found) {
@@ -80,7 +80,7 @@ void print_found(Context& context, const History& history, const std::vector<std
     const Facts& facts = history.facts[index];
     listed.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
   }
-  context.print(list_text(listed, context.settings(), context.style(), context.discretion()));
+  context.print(list_text(listed, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
 void print_found_or_removed(Context& context, const History& history, const ToForget& named, bool forgets) {

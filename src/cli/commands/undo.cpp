@@ -29,7 +29,7 @@ void print_entries(Context& context, std::string_view heading,
     const auto content = document.content(no_words);
     if (content.facts.empty()) continue;
     const ListedEntry listed{"", &content.facts.front(), &entry};
-    context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
+    context.print(list_text(std::span{&listed, 1}, context.settings(), context.local_day(), context.style(),
                             context.discretion()));
   }
   if (shown < count) context.print("  and " + std::to_string(count - shown) + " more\n");

@@ -70,8 +70,8 @@ class EntryOffers {
                        const AgreementWords& agreements) const {
     const bool has_words = context_.config().has_words_in_completion &&
                            context_.discretion() == Discretion::off;
-    return has_words ? gist(facts, attributes, context_.settings(), Discretion::off,
-                            agreements.about(facts))
+    return has_words ? gist(facts, attributes, context_.settings(), context_.local_day(),
+                            Discretion::off, agreements.about(facts))
                      : std::string{};
   }
 
@@ -133,7 +133,7 @@ void complete_open_promises(Scene& scene) {
   Context& context = *scene.context();
   const History history =
       context.history([](const Facts& facts) { return facts.kind == Kind::promise; });
-  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.facts, context.moment());
   EntryOffers{scene}.offer(history, [&ledger](const Facts& facts) {
     return std::ranges::any_of(ledger.promises, [&facts](const Agreement& promise) {
       return promise.opening == &facts && promise.is_open();

@@ -58,9 +58,15 @@ class EntryChecker {
     if (month != records_.files[facts.place.file].month) {
       report(facts, "this entry belongs in " + to_iso(month) + ".toml");
     }
-    if (facts.day > records_.today && facts.kind != Kind::rest) {
+    // Where it was written its day had come.
+    const bool was_its_day = facts.at && facts.at->instant <= records_.moment.now &&
+                             current_day(*facts.at, records_.settings) == facts.day;
+    if (facts.day > records_.moment.today && facts.kind != Kind::rest && !was_its_day) {
+      // What is agreed is known at once; days are counted as they come.
+      const bool is_in_ledger = is_ordered_by_time(facts.kind) && is_known(facts, records_.moment);
       report(facts, "this entry's day has not come yet",
-             "Until " + to_iso(facts.day) + " it counts for nothing.");
+             "Until " + to_iso(facts.day) +
+                 (is_in_ledger ? " it keeps no step and rests none." : " it counts for nothing."));
     }
   }
 
@@ -88,7 +94,7 @@ class EntryChecker {
     for (const std::size_t index : counted(records_.facts)) {
       facts_that_count.push_back(records_.facts[index]);
     }
-    const Beginning beginning = read_beginning(facts_that_count, records_.today, records_.clock);
+    const Beginning beginning = read_beginning(facts_that_count, records_.moment.today, records_.moment.clock);
     if (!is_far_before(beginning)) return;
     const auto first = std::ranges::find_if(facts_that_count, [&](const Facts& facts) {
       return facts.day == *beginning.first && facts.kind != Kind::rest && facts.kind != Kind::setback;

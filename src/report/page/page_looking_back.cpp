@@ -114,7 +114,7 @@ PageSection notes_section(const SpanReport& report, const ReportSource& source) 
   PageSection section{"notes", "In my own words", {}, {}, {}};
   for (const ShownEntry& shown : report.shown) {
     section.quotes.push_back(
-        {entry_title(source.facts[shown.entry], report), words_of(shown.attributes)});
+        {entry_title(source.facts[shown.entry], report), words_of(shown.attributes, source.clock.zone)});
   }
   return section;
 }

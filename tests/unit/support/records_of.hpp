@@ -67,8 +67,8 @@ class RecordsOf {
   }
 
   std::vector<Finding> found_by(std::vector<Finding> (*check)(const Records&)) const {
-    return check({facts_, attributes_, files_, settings_, *parse_iso_day("2026-11-22"),
-                  {zone_, settings_.day_start}});
+    return check({facts_, attributes_, files_, settings_,
+                  last_moment_of(*parse_iso_day("2026-11-22"), {zone_, settings_.day_start})});
   }
 
   Lines said_by(std::vector<Finding> (*check)(const Records&)) const {
