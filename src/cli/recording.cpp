@@ -148,12 +148,12 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
   }
   if (!is_standard_input(arguments, first)) {
     std::string text = joined_words(arguments, first);
-    if (text.empty()) return std::nullopt;
+    if (!has_words(text)) return std::nullopt;
     return text;
   }
   if (context.environment().terminal.is_input) context.require_readable_journal();
   std::string text = read_piped_text(context);
-  if (text.empty()) return std::nullopt;
+  if (!has_words(text)) return std::nullopt;
   return text;
 }
 
