@@ -346,6 +346,14 @@ bool takes_words(const Command& command, std::string_view long_name) {
          });
 }
 
+// "step" of "STEP[/ACTION] [TEXT...]", "id" of "[ID]".
+std::string first_name(std::string_view usage) {
+  const auto begin = std::min(usage.find_first_not_of('['), usage.size());
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto* const first = usage.begin() + begin;
+  return lower_case(std::string_view{first, std::find_if_not(first, usage.end(), is_capital)});
+}
+
 // `-`, and `they_felt=-`.
 bool is_dash(std::string_view value) { return value == "-" || value.ends_with("=-"); }
 
@@ -377,14 +385,6 @@ bool names_option(const std::vector<std::string>& arguments, std::string_view lo
   return std::ranges::any_of(line.tokens, [=](const Token& token) {
     return token.kind == Token::Kind::option && token.text == long_name;
   });
-}
-
-// "step" of "STEP[/ACTION] [TEXT...]", "id" of "[ID]".
-std::string first_name(std::string_view usage) {
-  const auto begin = std::min(usage.find_first_not_of('['), usage.size());
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto* const first = usage.begin() + begin;
-  return lower_case(std::string_view{first, std::find_if_not(first, usage.end(), is_capital)});
 }
 
 void refuse_unread_dash(const Command& command, const Arguments& arguments) {

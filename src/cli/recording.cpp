@@ -28,7 +28,7 @@ std::string without_final_newline(std::string text) {
   return text;
 }
 
-bool is_standard_input(const Arguments& arguments, std::size_t first) {
+bool is_text_from_input(const Arguments& arguments, std::size_t first) {
   return arguments.words().size() == first + 1 && arguments.words()[first] == "-" && !arguments.is_literal(first);
 }
 
@@ -146,7 +146,7 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
     }
     return std::nullopt;
   }
-  if (!is_standard_input(arguments, first)) {
+  if (!is_text_from_input(arguments, first)) {
     std::string text = joined_words(arguments, first);
     if (!has_words(text)) return std::nullopt;
     return text;
@@ -159,7 +159,7 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
 
 bool is_yet_to_be_typed(const Context& context, const Arguments& arguments, std::size_t first) {
   if (!context.environment().terminal.is_input) return false;
-  return is_standard_input(arguments, first) || arguments.has("edit");
+  return is_text_from_input(arguments, first) || arguments.has("edit");
 }
 
 void refuse_waiting_input(std::string_view way_in) {
