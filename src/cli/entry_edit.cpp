@@ -52,8 +52,8 @@ void refuse_fixed(Kind kind, std::string_view name) {
 
 }  // namespace
 
-EntryEdit::EntryEdit(Context& context, const Facts& facts, const Attributes& entry)
-    : context_(context), facts_(facts), entry_(entry), step_(facts.step), day_(facts.day) {}
+EntryEdit::EntryEdit(Context& context, const Entry& entry)
+    : context_(context), entry_(entry), step_(entry.step), day_(entry.day) {}
 
 void EntryEdit::apply(const Arguments& arguments) {
   const auto text = arguments.value("text");
@@ -81,7 +81,7 @@ void EntryEdit::apply_options(const Arguments& arguments, const std::optional<st
 }
 
 std::string EntryEdit::read_other_text() {
-  if (!has_text()) stop_usage(one_of(facts_.kind) + " has no text");
+  if (!has_text()) stop_usage(one_of(entry_.kind) + " has no text");
   std::string text = read_piped_text(context_);
   if (text.empty()) {
     stop_usage("standard input is empty; nothing was changed", "--text \"\" takes the text out.");
@@ -101,7 +101,7 @@ void EntryEdit::apply(const Composition& before, const Composition& after) {
 }
 
 std::vector<FieldContent> EntryEdit::fields() const {
-  return editable_fields(facts_.kind, step_);
+  return editable_fields(entry_.kind, step_);
 }
 
 bool EntryEdit::has_new_words() const {
@@ -112,13 +112,13 @@ bool EntryEdit::has_new_words() const {
 
 void EntryEdit::require_words() const {
   if (has_text() || !fields().empty()) return;
-  stop_usage(one_of(facts_.kind) + " has no words to edit", "Say what should change with --on or -t.");
+  stop_usage(one_of(entry_.kind) + " has no words to edit", "Say what should change with --on or -t.");
 }
 
 std::vector<KeyChange> EntryEdit::finished() {
   change("edited", Value{DateText{to_rfc3339(context_.now())}});
   const Attributes after = result();
-  if (facts_.kind == Kind::note && has_words(entry_) && !has_words(after)) {
+  if (entry_.kind == Kind::note && has_words(entry_.keys) && !has_words(after)) {
     stop_usage("the note would be empty", "'mend rm' removes it.");
   }
   const MonthDocument document{write_entry(after, LineEnding::lf), ""};
@@ -137,14 +137,14 @@ void EntryEdit::change(const std::string& key, std::optional<Value> value) {
 }
 
 void EntryEdit::change_step(const std::string& word) {
-  if (!facts_.step) stop_usage(one_of(facts_.kind) + " belongs to no step");
+  if (!entry_.step) stop_usage(one_of(entry_.kind) + " belongs to no step");
   const Step step = or_usage_error(parse_step(word));
-  if (!facts_.action.empty() && find_action(step, facts_.action) == nullptr &&
-      context_.settings().find_written_action(step, facts_.action) == nullptr) {
-    const bool is_built_in = find_action(*facts_.step, facts_.action) != nullptr;
+  if (!entry_.action.empty() && find_action(step, entry_.action) == nullptr &&
+      context_.settings().find_written_action(step, entry_.action) == nullptr) {
+    const bool is_built_in = find_action(*entry_.step, entry_.action) != nullptr;
     const bool is_shown = is_built_in || context_.discretion() == Discretion::off;
     stop_usage("'" + std::string{key_of(step)} + "' has no action " +
-                   (is_shown ? "'" + facts_.action + "'" : "like this entry's"),
+                   (is_shown ? "'" + entry_.action + "'" : "like this entry's"),
                "Remove this entry and log the right one.");
   }
   step_ = step;
@@ -152,9 +152,9 @@ void EntryEdit::change_step(const std::string& word) {
 }
 
 void EntryEdit::change_day(const Arguments& arguments) {
-  if (facts_.kind == Kind::rest) {
+  if (entry_.kind == Kind::rest) {
     const DayRange days = or_usage_error(parse_rest_days(*arguments.value("on"), context_.today()));
-    const int length = facts_.rest.last - facts_.rest.first;
+    const int length = entry_.rest.last - entry_.rest.first;
     day_ = days.first;
     change("from", Value{DateText{to_iso(days.first)}});
     change("to", Value{DateText{to_iso(days.first == days.last ? days.first + length : days.last)}});
@@ -165,12 +165,12 @@ void EntryEdit::change_day(const Arguments& arguments) {
 }
 
 bool EntryEdit::has_text() const {
-  return facts_.kind != Kind::rest && facts_.kind != Kind::outcome && facts_.kind != Kind::comeback;
+  return entry_.kind != Kind::rest && entry_.kind != Kind::outcome && entry_.kind != Kind::comeback;
 }
 
 void EntryEdit::change_text(const std::string& text) {
-  if (!has_text()) stop_usage(one_of(facts_.kind) + " has no text");
-  if (text.empty() && facts_.kind == Kind::promise) stop_usage("a promise needs a text");
+  if (!has_text()) stop_usage(one_of(entry_.kind) + " has no text");
+  if (text.empty() && entry_.kind == Kind::promise) stop_usage("a promise needs a text");
   if (text.empty()) {
     change("text", std::nullopt);
   } else {
@@ -183,17 +183,17 @@ void EntryEdit::change_field(const std::string& typed, const std::string& value)
   const auto known = fields();
   const auto listed = std::ranges::find(known, std::string_view{lower_case(typed)}, &FieldContent::name);
   const std::string name = listed == known.end() ? typed : std::string{listed->name};
-  if (known.empty()) stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
-  refuse_fixed(facts_.kind, name);
-  if (value.empty() && is_required(facts_.kind, name)) {
-    stop_usage(one_of(facts_.kind) + " needs a " + name,
-               std::string{find_kind_key(facts_.kind, name)->ask} + ".");
+  if (known.empty()) stop_usage(one_of(entry_.kind) + " has no field '" + name + "'");
+  refuse_fixed(entry_.kind, name);
+  if (value.empty() && is_required(entry_.kind, name)) {
+    stop_usage(one_of(entry_.kind) + " needs a " + name,
+               std::string{find_kind_key(entry_.kind, name)->ask} + ".");
   }
   if (value.empty() && has_own_key(name)) {
     change(name, std::nullopt);
     return;
   }
-  const FieldContent field = require_field(known, name, owner_of_fields(facts_.kind, step_));
+  const FieldContent field = require_field(known, name, owner_of_fields(entry_.kind, step_));
   if (value.empty()) {
     change(name, std::nullopt);
   } else {
@@ -203,12 +203,12 @@ void EntryEdit::change_field(const std::string& typed, const std::string& value)
 
 Value EntryEdit::parsed(const FieldContent& field, const std::string& value) {
   const bool is_apology =
-      field.type == FieldType::reference && find_kind_key(facts_.kind, field.name) != nullptr;
+      field.type == FieldType::reference && find_kind_key(entry_.kind, field.name) != nullptr;
   return is_apology ? Value{find_apology(context_, value)} : parse_value(context_, field, value);
 }
 
 bool EntryEdit::has_own_key(const std::string& name) const {
-  return !is_common(name) && find_value(entry_, name) != nullptr;
+  return !is_common(name) && find_value(entry_.keys, name) != nullptr;
 }
 
 void EntryEdit::change_tags(const std::vector<std::string>& typed) {

@@ -61,8 +61,8 @@ constexpr std::int64_t most_counted = 1'000'000;
 std::string parse_reference(Context& context, const std::string& value) {
   const History history = context.history(no_words);
   std::vector<std::string> found;
-  for (const Facts& facts : history.facts) {
-    if (facts.kind == Kind::setback && facts.id.starts_with(value)) found.push_back(facts.id);
+  for (const Entry& entry : history.entries) {
+    if (entry.kind == Kind::setback && entry.id.starts_with(value)) found.push_back(entry.id);
   }
   if (found.size() == 1) return found.front();
   context.hint("'" + value + "' names " + (found.empty() ? "no setback" : "several setbacks") +

@@ -9,32 +9,32 @@ namespace {
 
 class Follower {
  public:
-  Follower(std::span<const Facts> facts, Day today, const DayClock& clock)
-      : facts_(facts), today_(today), clock_(clock) {}
+  Follower(std::span<const Entry> entries, Day today, const DayClock& clock)
+      : entries_(entries), today_(today), clock_(clock) {}
 
   // All agreements opened by `opening` entries, settled and moved by `event` entries.
   std::vector<Agreement> follow(Kind opening, Kind event) const {
     std::vector<Agreement> agreements;
     std::unordered_map<std::string_view, std::size_t> by_id;
-    for (const Facts& facts : facts_) {
-      if (facts.kind != opening || facts.day > today_) continue;
-      if (!facts.id.empty()) by_id.emplace(facts.id, agreements.size());
-      agreements.push_back({&facts, nullptr, facts.deadline.value_or(no_deadline)});
+    for (const Entry& entry : entries_) {
+      if (entry.kind != opening || entry.day > today_) continue;
+      if (!entry.id.empty()) by_id.emplace(entry.id, agreements.size());
+      agreements.push_back({&entry, nullptr, entry.deadline.value_or(no_deadline)});
     }
-    for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Facts& found) {
+    for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Entry& found) {
       if (!settles(found)) return;
-      const Facts* const first = agreement.settlement;
+      const Entry* const first = agreement.settlement;
       if (first == nullptr || happened_before(found, *first, clock_)) {
         agreement.settlement = &found;
       }
     });
-    std::vector<const Facts*> moved(agreements.size(), nullptr);
-    for_each_event(event, by_id, agreements, [&](Agreement& agreement, const Facts& found) {
+    std::vector<const Entry*> moved(agreements.size(), nullptr);
+    for_each_event(event, by_id, agreements, [&](Agreement& agreement, const Entry& found) {
       if (settles(found) || !found.deadline) return;
-      const Facts* const settlement = agreement.settlement;
+      const Entry* const settlement = agreement.settlement;
       if (settlement != nullptr && !happened_before(found, *settlement, clock_)) return;
       agreement.moves.push_back(&found);
-      const Facts*& last = moved[static_cast<std::size_t>(&agreement - agreements.data())];
+      const Entry*& last = moved[static_cast<std::size_t>(&agreement - agreements.data())];
       if (last == nullptr || happened_before(*last, found, clock_)) {
         last = &found;
         agreement.deadline = *found.deadline;
@@ -47,14 +47,14 @@ class Follower {
   template <typename Visit>
   void for_each_event(Kind event, const std::unordered_map<std::string_view, std::size_t>& by_id,
                       std::vector<Agreement>& agreements, Visit visit) const {
-    for (const Facts& facts : facts_) {
-      if (facts.kind != event || facts.day > today_) continue;
-      const auto found = by_id.find(facts.reference);
-      if (found != by_id.end()) visit(agreements[found->second], facts);
+    for (const Entry& entry : entries_) {
+      if (entry.kind != event || entry.day > today_) continue;
+      const auto found = by_id.find(entry.reference);
+      if (found != by_id.end()) visit(agreements[found->second], entry);
     }
   }
 
-  std::span<const Facts> facts_;
+  std::span<const Entry> entries_;
   Day today_;
   DayClock clock_;
 };
@@ -80,17 +80,17 @@ PromiseCounts count_promises(std::span<const Agreement> promises) {
   return counts;
 }
 
-bool settles(const Facts& event) {
+bool settles(const Entry& event) {
   return event.result != Outcome::changed && event.result != Outcome::extended;
 }
 
-bool happened_before(const Facts& a, const Facts& b, const DayClock& clock) {
+bool happened_before(const Entry& a, const Entry& b, const DayClock& clock) {
   return std::make_tuple(written_at(a, clock), std::string_view{a.id}) <
          std::make_tuple(written_at(b, clock), std::string_view{b.id});
 }
 
-Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock) {
-  const Follower follower{facts, today, clock};
+Ledger read_ledger(std::span<const Entry> entries, Day today, const DayClock& clock) {
+  const Follower follower{entries, today, clock};
   return {follower.follow(Kind::promise, Kind::outcome),
           follower.follow(Kind::space, Kind::comeback)};
 }

@@ -16,7 +16,7 @@ std::string fault_of(const Attributes& entry) {
   const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
   const MonthContent content = document.content(no_words);
   if (!content.damage.empty()) return content.damage.front().what;
-  return content.facts.size() == 1 ? "" : "this is no entry";
+  return content.entries.size() == 1 ? "" : "this is no entry";
 }
 
 }  // namespace

@@ -23,9 +23,9 @@ constexpr std::size_t most_lines = 3;
 // After so many quiet days mend says that it is still there, and nothing of the days.
 constexpr int days_until_still_here = 4;
 
-std::string clock_of(const Facts& facts) {
-  if (!facts.at) return "     ";
-  const int second = facts.at->second_of_day();
+std::string clock_of(const Entry& entry) {
+  if (!entry.at) return "     ";
+  const int second = entry.at->second_of_day();
   std::array<char, 8> clock{};
   std::snprintf(clock.data(), clock.size(), "%02d:%02d", second / 3600 % 24, second / 60 % 60);
   return clock.data();
@@ -42,7 +42,7 @@ class DayPage {
   DayPage(const DayReport& report, const JournalSettings& settings, const Style& style,
           Discretion discretion)
       : report_(report),
-        agreements_(report.facts, report.attributes),
+        agreements_(report.entries),
         settings_(settings),
         style_(style),
         discretion_(discretion),
@@ -56,8 +56,8 @@ class DayPage {
       for (const StepRow& action : row.actions) {
         if (action.is_current) out_ += table_.row(action);
       }
-      for (const std::size_t index : row.entries) {
-        if (report_.facts[index].kind != Kind::setback) add_entry(index);
+      for (const Entry* const entry : row.entries) {
+        if (entry->kind != Kind::setback) add_entry(*entry);
       }
     }
     add_waiting();
@@ -74,20 +74,19 @@ class DayPage {
     }
   }
 
-  void add_entry(std::size_t index) {
-    const Facts& facts = report_.facts[index];
-    const std::string words = harmless(gist(facts, report_.attributes[index], settings_,
-                                            discretion_, agreements_.about(facts)));
-    add_line(clock_of(facts), labelled(facts, words));
+  void add_entry(const Entry& entry) {
+    const std::string words =
+        harmless(gist(entry, settings_, discretion_, agreements_.about(entry)));
+    add_line(clock_of(entry), labelled(entry, words));
   }
 
   // "promise kept: ...", "note: ...", and an action's words as they are.
-  static std::string labelled(const Facts& facts, const std::string& words) {
-    switch (facts.kind) {
+  static std::string labelled(const Entry& entry, const std::string& words) {
+    switch (entry.kind) {
       case Kind::action: return words.empty() ? "done" : words;
       case Kind::outcome: return "promise " + words;
-      case Kind::comeback: return (settles(facts) ? "back " : "space ") + words;
-      default: return std::string{word_of(facts.kind)} + (words.empty() ? "" : ": " + words);
+      case Kind::comeback: return (settles(entry) ? "back " : "space ") + words;
+      default: return std::string{word_of(entry.kind)} + (words.empty() ? "" : ": " + words);
     }
   }
 
@@ -115,7 +114,7 @@ class DayPage {
       return;
     }
     for (const Waiting& waiting : report_.waiting) {
-      const auto text = first_line(text_of(report_.attributes[waiting.entry], "text"));
+      const auto text = first_line(text_of(waiting.entry->keys, "text"));
       add_wrapped(harmless(waiting_phrase(waiting, text, report_.day)), indent_width, Paint::plain);
     }
   }
@@ -123,7 +122,7 @@ class DayPage {
   // An apology stays in sight until what was promised with it is settled.
   void add_apologies() {
     for (const FollowThrough& through : report_.apologies) {
-      const std::string day = describe(report_.facts[through.apology].day, report_.day);
+      const std::string day = describe(through.apology->day, report_.day);
       add_wrapped("apology of " + day + ", " + follow_through_phrase(through), indent_width,
                   Paint::plain);
     }
@@ -132,15 +131,13 @@ class DayPage {
   void add_setbacks() {
     if (report_.setbacks.empty()) return;
     out_ += "\n" + style_.painted("Setbacks", Paint::bold) + "\n";
-    for (const std::size_t index : report_.setbacks) {
-      const Facts& facts = report_.facts[index];
-      const std::string more =
-          harmless(gist(facts, report_.attributes[index], settings_, discretion_));
+    for (const Entry* const setback : report_.setbacks) {
+      const std::string more = harmless(gist(*setback, settings_, discretion_));
       const std::string words =
-          std::string{key_of(*facts.step)} + (more.empty() ? "" : ", ") + more;
+          std::string{key_of(*setback->step)} + (more.empty() ? "" : ", ") + more;
       std::string start = std::string(indent_width, ' ') +
-                          style_.painted(clock_of(facts), Paint::dim) + "  ";
-      const std::size_t indent = indent_width + clock_of(facts).size() + 2;
+                          style_.painted(clock_of(*setback), Paint::dim) + "  ";
+      const std::size_t indent = indent_width + clock_of(*setback).size() + 2;
       for (const std::string& line : wrapped(words, style_.width - indent)) {
         out_ += std::exchange(start, std::string(indent, ' ')) + line + "\n";
       }

@@ -9,15 +9,15 @@
 namespace mend {
 namespace {
 
-std::string action_words(const Facts& facts, const JournalSettings& settings,
+std::string action_words(const Entry& entry, const JournalSettings& settings,
                          Discretion discretion) {
-  if (facts.action.empty() || !facts.step) return {};
-  if (const auto* const action = find_action(*facts.step, facts.action)) {
+  if (entry.action.empty() || !entry.step) return {};
+  if (const auto* const action = find_action(*entry.step, entry.action)) {
     return std::string{action->text};
   }
   if (discretion == Discretion::on) return {};
-  const OwnAction* const own = settings.find_written_action(*facts.step, facts.action);
-  return own == nullptr || own->text.empty() ? facts.action : own->text;
+  const OwnAction* const own = settings.find_written_action(*entry.step, entry.action);
+  return own == nullptr || own->text.empty() ? entry.action : own->text;
 }
 
 bool is_asked_of_setbacks(std::string_view key) {
@@ -25,11 +25,11 @@ bool is_asked_of_setbacks(std::string_view key) {
   return std::ranges::find(fields, key, &FieldContent::name) != fields.end();
 }
 
-std::string first_field(const Facts& facts, const Attributes& attributes) {
-  if (!facts.step) return {};
-  for (const Attribute& attribute : attributes) {
-    const bool is_field = find_field(*facts.step, attribute.key) != nullptr ||
-                          (facts.kind == Kind::setback && is_asked_of_setbacks(attribute.key));
+std::string first_field(const Entry& entry) {
+  if (!entry.step) return {};
+  for (const Attribute& attribute : entry.keys) {
+    const bool is_field = find_field(*entry.step, attribute.key) != nullptr ||
+                          (entry.kind == Kind::setback && is_asked_of_setbacks(attribute.key));
     if (is_field && attribute.value.text() != nullptr) {
       return attribute.key + ": " + *attribute.value.text();
     }
@@ -38,8 +38,8 @@ std::string first_field(const Facts& facts, const Attributes& attributes) {
 }
 
 // In full, as a list shows entries of many days.
-std::string described(const Facts& facts) {
-  return describe(*facts.deadline, facts.deadline->day + 1);
+std::string described(const Entry& entry) {
+  return describe(*entry.deadline, entry.deadline->day + 1);
 }
 
 std::string joined(const std::string& label, std::string_view text) {
@@ -47,38 +47,38 @@ std::string joined(const std::string& label, std::string_view text) {
   return text.empty() ? label : label + ": " + std::string{text};
 }
 
-std::string label_of(const Facts& facts, const JournalSettings& settings, Discretion discretion) {
-  switch (facts.kind) {
-    case Kind::action: return action_words(facts, settings, discretion);
+std::string label_of(const Entry& entry, const JournalSettings& settings, Discretion discretion) {
+  switch (entry.kind) {
+    case Kind::action: return action_words(entry, settings, discretion);
     case Kind::setback:
       return discretion == Discretion::on
                  ? std::string{}
-                 : std::string{word_of(facts.severity.value_or(Severity::slip))};
+                 : std::string{word_of(entry.severity.value_or(Severity::slip))};
     case Kind::rest:
-      return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
-    case Kind::promise: return facts.deadline ? "due " + described(facts) : "";
-    case Kind::space: return facts.deadline ? "until " + described(facts) : "no date agreed";
+      return to_iso(entry.rest.first) + ".." + to_iso(entry.rest.last);
+    case Kind::promise: return entry.deadline ? "due " + described(entry) : "";
+    case Kind::space: return entry.deadline ? "until " + described(entry) : "no date agreed";
     default: return {};
   }
 }
 
 }  // namespace
 
-std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 Discretion discretion, std::string_view about) {
-  if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
-    const std::string moved = facts.deadline && !settles(facts) ? " to " + described(facts) : "";
-    const std::string result = std::string{text_of(attributes, "result")} + moved;
+std::string gist(const Entry& entry, const JournalSettings& settings, Discretion discretion,
+                 std::string_view about) {
+  if (entry.kind == Kind::outcome || entry.kind == Kind::comeback) {
+    const std::string moved = entry.deadline && !settles(entry) ? " to " + described(entry) : "";
+    const std::string result = std::string{text_of(entry.keys, "result")} + moved;
     return discretion == Discretion::on ? result : joined(result, about);
   }
-  const std::string label = label_of(facts, settings, discretion);
+  const std::string label = label_of(entry, settings, discretion);
   if (discretion == Discretion::on) return label;
-  if (facts.kind == Kind::rest) return joined(label, text_of(attributes, "reason"));
-  const auto text = first_line(text_of(attributes, "text"));
-  const bool has_fields = facts.kind == Kind::setback || label.empty();
-  if (text.empty() && has_fields) return joined(label, first_field(facts, attributes));
+  if (entry.kind == Kind::rest) return joined(label, text_of(entry.keys, "reason"));
+  const auto text = first_line(text_of(entry.keys, "text"));
+  const bool has_fields = entry.kind == Kind::setback || label.empty();
+  if (text.empty() && has_fields) return joined(label, first_field(entry));
   // Somebody's own words come first; the action's are the same every time.
-  if (facts.kind == Kind::action && !text.empty() && !label.empty()) {
+  if (entry.kind == Kind::action && !text.empty() && !label.empty()) {
     return std::string{text} + " (" + label + ")";
   }
   return joined(label, text);

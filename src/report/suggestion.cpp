@@ -23,13 +23,13 @@ struct Drawing {
   }
 };
 
-bool is_apart(std::span<const Facts> facts, Day today, const DayClock& clock) {
-  const Ledger ledger = read_ledger(facts, today, clock);
+bool is_apart(std::span<const Entry> entries, Day today, const DayClock& clock) {
+  const Ledger ledger = read_ledger(entries, today, clock);
   return std::ranges::any_of(ledger.spaces, &Agreement::is_open);
 }
 
-bool is_logged(std::span<const Facts> facts, const Suggestion& suggestion, Day today) {
-  return std::ranges::any_of(facts, [&](const Facts& entry) {
+bool is_logged(std::span<const Entry> entries, const Suggestion& suggestion, Day today) {
+  return std::ranges::any_of(entries, [&](const Entry& entry) {
     return entry.day == today && entry.kind == Kind::action && entry.step == suggestion.step &&
            entry.action == suggestion.action;
   });
@@ -45,11 +45,11 @@ int quiet_days(const StepDays& days) {
 
 }  // namespace
 
-std::vector<Suggestion> read_suggestions(Step step, std::span<const Facts> facts,
+std::vector<Suggestion> read_suggestions(Step step, std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
                                          Day today, const DayClock& clock, Discretion discretion) {
   const StepGuide guide = read_step_guide(step, settings, settings.role, today);
-  const bool apart = is_apart(facts, today, clock);
+  const bool apart = is_apart(entries, today, clock);
   std::vector<Suggestion> all;
   for (const ActionContent& action : guide.actions) {
     if (apart && !action.is_alone) continue;
@@ -60,7 +60,7 @@ std::vector<Suggestion> read_suggestions(Step step, std::span<const Facts> facts
     if (apart || !has_begun || discretion == Discretion::on) continue;
     all.push_back({step, own.key, own.text.empty() ? own.key : own.text, true});
   }
-  std::erase_if(all, [&](const Suggestion& each) { return is_logged(facts, each, today); });
+  std::erase_if(all, [&](const Suggestion& each) { return is_logged(entries, each, today); });
   const Drawing drawing{today, journal};
   std::ranges::sort(all, {}, [&](const Suggestion& each) {
     return std::make_tuple(drawing.place_of(step, each.action), each.action);
@@ -68,10 +68,10 @@ std::vector<Suggestion> read_suggestions(Step step, std::span<const Facts> facts
   return all;
 }
 
-std::vector<Suggestion> read_suggestions(std::span<const Facts> facts,
+std::vector<Suggestion> read_suggestions(std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
                                          Day today, const DayClock& clock, Discretion discretion) {
-  const auto days = read_step_days(facts, settings, today, clock);
+  const auto days = read_step_days(entries, settings, today, clock);
   std::vector<Step> steps;
   for (const Step step : all_steps) {
     const bool is_asking = settings.cadence_of(step).unit() != Cadence::Unit::none;
@@ -84,7 +84,7 @@ std::vector<Suggestion> read_suggestions(std::span<const Facts> facts,
   });
   std::vector<Suggestion> all;
   for (const Step step : steps) {
-    const auto some = read_suggestions(step, facts, settings, journal, today, clock, discretion);
+    const auto some = read_suggestions(step, entries, settings, journal, today, clock, discretion);
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

@@ -49,26 +49,26 @@ class EntryReader {
   EntryReader(const toml::table& table, const std::string& file, int line_offset)
       : table_(table), file_(file), line_offset_(line_offset) {}
 
-  Facts read() {
-    Facts facts;
-    facts.kind = read_kind();
-    facts.day = required(date("day"), "day");
-    facts.id = read_id();
-    facts.at = timestamp("at");
-    facts.edited = timestamp("edited");
+  Entry read() {
+    Entry entry;
+    entry.kind = read_kind();
+    entry.day = required(date("day"), "day");
+    entry.id = read_id();
+    entry.at = timestamp("at");
+    entry.edited = timestamp("edited");
     text("text");
     texts("tags");
-    switch (facts.kind) {
-      case Kind::action: read_action(facts); break;
-      case Kind::note: read_note(facts); break;
-      case Kind::setback: read_setback(facts); break;
-      case Kind::promise: read_promise(facts); break;
-      case Kind::outcome: read_outcome(facts); break;
-      case Kind::space: read_space(facts); break;
-      case Kind::comeback: read_return(facts); break;
-      case Kind::rest: read_rest(facts); break;
+    switch (entry.kind) {
+      case Kind::action: read_action(entry); break;
+      case Kind::note: read_note(entry); break;
+      case Kind::setback: read_setback(entry); break;
+      case Kind::promise: read_promise(entry); break;
+      case Kind::outcome: read_outcome(entry); break;
+      case Kind::space: read_space(entry); break;
+      case Kind::comeback: read_return(entry); break;
+      case Kind::rest: read_rest(entry); break;
     }
-    return facts;
+    return entry;
   }
 
  private:
@@ -110,8 +110,8 @@ class EntryReader {
     return value;
   }
 
-  std::optional<std::string_view> choice(const Facts& facts, std::string_view key) {
-    return word(key, choices_of(facts.kind, key));
+  std::optional<std::string_view> choice(const Entry& entry, std::string_view key) {
+    return word(key, choices_of(entry.kind, key));
   }
 
   std::vector<std::string_view> texts(std::string_view key) {
@@ -200,9 +200,9 @@ class EntryReader {
     return *step;
   }
 
-  void read_step(Facts& facts) {
+  void read_step(Entry& entry) {
     const auto key = required(text("step"), "step");
-    facts.step = to_step(key, *table_.get("step"));
+    entry.step = to_step(key, *table_.get("step"));
   }
 
   // The step's own fields have types too; keys that are no field of it are somebody's own.
@@ -229,65 +229,65 @@ class EntryReader {
     }
   }
 
-  void read_action(Facts& facts) {
-    read_step(facts);
-    facts.action = std::string{text("action").value_or("")};
+  void read_action(Entry& entry) {
+    read_step(entry);
+    entry.action = std::string{text("action").value_or("")};
   }
 
   // One without a step is about the day.
-  void read_note(Facts& facts) {
+  void read_note(Entry& entry) {
     if (table_.get("step") == nullptr) return;
-    read_step(facts);
-    check_fields(content_of(*facts.step).fields);
+    read_step(entry);
+    check_fields(content_of(*entry.step).fields);
   }
 
-  void read_setback(Facts& facts) {
-    read_step(facts);
-    facts.severity = severity_from_word(required(choice(facts, "severity"), "severity"));
-    choice(facts, "told");
-    check_fields(content_of(*facts.step).fields);
+  void read_setback(Entry& entry) {
+    read_step(entry);
+    entry.severity = severity_from_word(required(choice(entry, "severity"), "severity"));
+    choice(entry, "told");
+    check_fields(content_of(*entry.step).fields);
     check_fields(setback_content().fields);
   }
 
-  void read_promise(Facts& facts) {
-    read_step(facts);
+  void read_promise(Entry& entry) {
+    read_step(entry);
     required(text("text"), "text");
-    facts.deadline = required(deadline("due"), "due");
+    entry.deadline = required(deadline("due"), "due");
     text("to");
-    choice(facts, "effort");
+    choice(entry, "effort");
     text("if_then");
-    facts.reference = std::string{text("apology").value_or("")};
+    entry.reference = std::string{text("apology").value_or("")};
   }
 
-  void read_outcome(Facts& facts) {
-    facts.reference = std::string{required(text("promise"), "promise")};
-    facts.result = outcome_from_word(required(word("result", outcome_results), "result"));
-    facts.deadline = deadline("due");
+  void read_outcome(Entry& entry) {
+    entry.reference = std::string{required(text("promise"), "promise")};
+    entry.result = outcome_from_word(required(word("result", outcome_results), "result"));
+    entry.deadline = deadline("due");
   }
 
-  void read_space(Facts& facts) {
-    facts.deadline = deadline("until");
-    choice(facts, "asked_by");
-    facts.no_contact = choice(facts, "contact") == "none";
+  void read_space(Entry& entry) {
+    entry.deadline = deadline("until");
+    choice(entry, "asked_by");
+    entry.no_contact = choice(entry, "contact") == "none";
   }
 
-  void read_return(Facts& facts) {
-    facts.reference = std::string{required(text("space"), "space")};
-    facts.result = outcome_from_word(required(word("result", return_results), "result"));
-    facts.deadline = deadline("until");
+  void read_return(Entry& entry) {
+    entry.reference = std::string{required(text("space"), "space")};
+    entry.result = outcome_from_word(required(word("result", return_results), "result"));
+    entry.deadline = deadline("until");
   }
 
-  void read_rest(Facts& facts) {
-    facts.rest = {required(date("from"), "from"), required(date("to"), "to")};
+  void read_rest(Entry& entry) {
+    entry.rest = {required(date("from"), "from"), required(date("to"), "to")};
     text("reason");
     StepSet steps;
     for (const auto key : texts("steps")) {
       steps.set(index_of(to_step(key, *table_.get("steps"))));
     }
     for (const auto name : texts("actions")) {
-      facts.rest_actions.push_back(to_action_name(name, *table_.get("actions")));
+      entry.rest_actions.push_back(to_action_name(name, *table_.get("actions")));
     }
-    if (steps.any() || !facts.rest_actions.empty()) facts.rest_steps = steps;
+    if (steps.any() || !entry.rest_actions.empty()) entry.rest_steps = steps;
   }
 
   ActionName to_action_name(std::string_view name, const toml::node& node) {
@@ -305,7 +305,7 @@ class EntryReader {
 
 }  // namespace
 
-Result<Facts> read_entry(const toml::table& table, const std::string& file, int line_offset) {
+Result<Entry> read_entry(const toml::table& table, const std::string& file, int line_offset) {
   try {
     return EntryReader{table, file, line_offset}.read();
   } catch (Damaged& damaged) {

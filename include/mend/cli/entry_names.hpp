@@ -12,7 +12,8 @@ namespace mend {
 
 // How each entry of a history can be named: the shortest start of its id that no other has, at
 // least 4 characters; `@N` without an id.
-std::vector<std::string> entry_names(const History& history, const Moment& moment);
+using EntryNames = std::unordered_map<const Entry*, std::string>;
+EntryNames entry_names(const History& history, const Moment& moment);
 
 // The same of one entry that has that id.
 std::string entry_name(const History& history, std::string_view id);
@@ -26,9 +27,9 @@ std::string entry_name(const History& history, std::string_view id);
 // last. Throws Stop for what is not there, as `stop_not_there` does, (exit_no) for what could be
 // several, with the candidates;
 // Stop (usage) for what cannot be an id.
-std::vector<std::size_t> find_entries(const History& history,
-                                      const std::vector<std::string>& words,
-                                      const Moment& moment);
+std::vector<const Entry*> find_entries(const History& history,
+                                       const std::vector<std::string>& words,
+                                       const Moment& moment);
 
 // The words that name entries; where there are none, the entry written last is meant.
 std::vector<std::string> or_newest(const std::vector<std::string>& words);

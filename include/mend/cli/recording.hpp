@@ -37,7 +37,7 @@ Attributes new_entry(const Context& context, Day day, Kind kind);
 // The same for an outcome or a return, which is about an entry with that id. Of events in one second
 // the one with the greater id is the later; the new one gets such an id.
 Attributes new_event(const Context& context, Day day, Kind kind, const std::string& about,
-                     std::span<const Facts> facts);
+                     std::span<const Entry> entries);
 
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);

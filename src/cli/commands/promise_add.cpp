@@ -69,7 +69,7 @@ void save(Context& context, const Arguments& arguments, const Promise& promise) 
   const Attributes entry = entry_of(context, arguments, promise);
   save_and_answer(context, "promise add", promise.day, {entry}, [&](const History& history) {
     tell(context, history, promise, std::string{text_of(entry, "id")});
-    const auto ledger = read_ledger(history.facts, context.today(), context.clock());
+    const auto ledger = read_ledger(history.entries, context.today(), context.clock());
     const int open = count_promises(ledger.promises).open;
     if (open <= few) return;
     context.hint("That makes " + std::to_string(open) +

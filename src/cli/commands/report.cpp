@@ -52,17 +52,16 @@ void require_own_notes(const Arguments& arguments, Audience audience) {
 History read_history_for(Context& context, const Arguments& arguments, DayRange span) {
   const bool is_any_chosen = arguments.has("with");
   return context.history(
-      [=](const Facts& facts) { return is_any_chosen || has_part_in_report(facts, span); });
+      [=](const Entry& entry) { return is_any_chosen || has_part_in_report(entry, span); });
 }
 
-std::string rendered(Format format, const SpanReport& report, const ReportSource& source,
-                     const Style& style) {
+std::string rendered(Format format, const SpanReport& report, const Style& style) {
   switch (format) {
-    case Format::text: return report_text(report_page(report, source), style);
-    case Format::markdown: return report_markdown(report_page(report, source));
-    case Format::html: return report_html(report, report_page(report, source));
-    case Format::json: return report_json(report, source);
-    case Format::csv: return report_csv(report, source);
+    case Format::text: return report_text(report_page(report), style);
+    case Format::markdown: return report_markdown(report_page(report));
+    case Format::html: return report_html(report, report_page(report));
+    case Format::json: return report_json(report);
+    case Format::csv: return report_csv(report);
   }
   return {};
 }
@@ -107,14 +106,14 @@ int run(Context& context, const Arguments& arguments) {
   ReportChoice choice = read_choice(context, arguments, audience);
   const History history = read_history_for(context, arguments, span);
   choice.chosen = chosen_entries(history, arguments, context.moment());
-  const ReportSource source{history.facts, history.attributes, context.settings(), today,
-                            context.clock(), context.journal(), context.now().instant};
+  const ReportSource source{history.entries, context.settings(), today,
+                            context.clock(), context.journal(),  context.now().instant};
   const SpanReport report = read_span_report(source, span, choice);
   if (!choice.chosen.empty() && choice.discretion == Discretion::on) {
     context.hint("With --discreet no entry is shown with its words.");
   }
   const int code = hand_over(context, arguments, audience,
-                             rendered(format, report, source, style), preview_of(format));
+                             rendered(format, report, style), preview_of(format));
   if (report.extent == SpanReport::Extent::nothing_written && history.is_whole()) {
     context.hint("Begin with one line:  mend log c \"home by six\"");
   }

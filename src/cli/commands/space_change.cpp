@@ -77,7 +77,7 @@ std::string until_words(Context& context, const Agreement& space) {
   if (ledger.spaces.empty() || !history.is_whole()) {
     stop_not_there(history, "no space is open", "'mend space begin --until WHEN' begins one.");
   }
-  const Facts& last = *ledger.spaces.back().settlement;
+  const Entry& last = *ledger.spaces.back().settlement;
   stop(exit_no, "no space is open; the last one ended on " + describe(last.day, context.today()) +
                     (last.result == Outcome::on_time ? ", on time"
                      : last.result == Outcome::late  ? ", late"
@@ -86,7 +86,7 @@ std::string until_words(Context& context, const Agreement& space) {
 
 // The one that is open; of several, the one begun last.
 Agreement require_open(Context& context, const History& history, Day day) {
-  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) refuse_without_open(context, history, ledger);
   if (open->opening->id.empty()) {
@@ -101,7 +101,7 @@ Agreement require_open(Context& context, const History& history, Day day) {
 }
 
 void require_none_open(Context& context, const History& history) {
-  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) return;
   if (is_over(context, open->deadline, context.today())) {
@@ -133,7 +133,7 @@ std::string names_of(StepSet steps) {
 }
 
 void answer_until(Context& context, const History& history, const std::string& id, Day day) {
-  const Ledger ledger = read_ledger(history.facts, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
   const Agreement* const space = find_open(ledger);
   if (space == nullptr) return;
   context.print(recorded_answer(context, history, "space", {}, until_words(context, *space), id));
@@ -191,7 +191,7 @@ int begin(Context& context, const Arguments& arguments) {
 Attributes new_return(Context& context, const Arguments& arguments, Day day,
                       const History& history, const Agreement& space, std::string_view result) {
   Attributes entry =
-      new_event(context, day, Kind::comeback, space.opening->id, history.facts);
+      new_event(context, day, Kind::comeback, space.opening->id, history.entries);
   append_text(entry, "result", std::string{result});
   append_tags(entry, arguments);
   return entry;

@@ -27,8 +27,10 @@ void print_entries(Context& context, std::string_view heading,
   for (const Attributes& entry : std::span{entries}.first(shown)) {
     const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
     const auto content = document.content(no_words);
-    if (content.facts.empty()) continue;
-    const ListedEntry listed{"", &content.facts.front(), &entry};
+    if (content.entries.empty()) continue;
+    Entry read = content.entries.front();
+    read.keys = entry;
+    const ListedEntry listed{"", &read};
     context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
                             context.discretion()));
   }

@@ -3,7 +3,7 @@
 
 #include "mend/cli/help.hpp"
 #include "mend/cli/usage.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/kind_keys.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/domain/spelling.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/audience.hpp"
 
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/step.hpp"
 #include "mend/report/json.hpp"
 #include "mend/text/fold.hpp"

@@ -31,7 +31,7 @@ class EventChecker {
   explicit EventChecker(const Records& records) : records_(records), entries_(records) {}
 
   std::vector<Finding> run() {
-    const Ledger ledger = read_ledger(entries_.facts(), records_.today, records_.clock);
+    const Ledger ledger = read_ledger(entries_.all(), records_.today, records_.clock);
     check_agreements(ledger.promises, promise_words);
     check_agreements(ledger.spaces, space_words);
     for (const Agreement& space : ledger.spaces) check_length(space);
@@ -39,30 +39,30 @@ class EventChecker {
   }
 
  private:
-  Finding& report(const Facts& facts, std::string what, std::string hint = {}) {
-    return findings_.emplace_back(odd_entry(records_, facts, std::move(what), std::move(hint)));
+  Finding& report(const Entry& entry, std::string what, std::string hint = {}) {
+    return findings_.emplace_back(odd_entry(records_, entry, std::move(what), std::move(hint)));
   }
 
   void check_agreements(const std::vector<Agreement>& agreements, const Words& words) {
     std::unordered_map<std::string_view, const Agreement*> by_id;
     for (const Agreement& agreement : agreements) by_id.emplace(agreement.opening->id, &agreement);
-    for (const Facts& facts : entries_.facts()) {
-      if (facts.kind != words.event) continue;
-      const Facts* const opening = entries_.find(facts.reference);
+    for (const Entry& entry : entries_.all()) {
+      if (entry.kind != words.event) continue;
+      const Entry* const opening = entries_.find(entry.reference);
       if (opening == nullptr || opening->kind != words.opening) {
-        report_unknown(facts, opening, words);
+        report_unknown(entry, opening, words);
         continue;
       }
-      check_order(facts, *opening, words);
-      check_move(facts, words);
+      check_order(entry, *opening, words);
+      check_move(entry, words);
       // What has not come yet is not in the ledger.
-      const auto agreement = by_id.find(facts.reference);
-      if (facts.day > records_.today || agreement == by_id.end()) continue;
-      check_settlement(facts, *agreement->second, words);
+      const auto agreement = by_id.find(entry.reference);
+      if (entry.day > records_.today || agreement == by_id.end()) continue;
+      check_settlement(entry, *agreement->second, words);
     }
   }
 
-  void report_unknown(const Facts& event, const Facts* found, const Words& words) {
+  void report_unknown(const Entry& event, const Entry* found, const Words& words) {
     const std::string agreement{words.agreement};
     if (found != nullptr) {
       report(event, "the entry its '" + agreement + "' names, in " + place_text(records_, *found) +
@@ -74,7 +74,7 @@ class EventChecker {
         .typed = event.reference;
   }
 
-  void check_order(const Facts& event, const Facts& opening, const Words& words) {
+  void check_order(const Entry& event, const Entry& opening, const Words& words) {
     const bool is_written_earlier =
         event.at && opening.at && event.at->instant < opening.at->instant;
     if (event.day < opening.day || is_written_earlier) {
@@ -83,14 +83,14 @@ class EventChecker {
     }
   }
 
-  void check_move(const Facts& event, const Words& words) {
+  void check_move(const Entry& event, const Words& words) {
     if (settles(event) || event.deadline) return;
     report(event, "without a new '" + std::string{words.deadline_key} + "' this moves nothing");
   }
 
-  void check_settlement(const Facts& event, const Agreement& agreement, const Words& words) {
+  void check_settlement(const Entry& event, const Agreement& agreement, const Words& words) {
     if (agreement.is_open()) return;
-    const Facts& settlement = *agreement.settlement;
+    const Entry& settlement = *agreement.settlement;
     const std::string settled = "its " + std::string{words.agreement} + " was settled by " +
                                 place_text(records_, settlement);
     if (&event == &settlement) {
@@ -102,7 +102,7 @@ class EventChecker {
     }
   }
 
-  void check_timing(const Facts& settlement, const Agreement& agreement, const Words& words) {
+  void check_timing(const Entry& settlement, const Agreement& agreement, const Words& words) {
     const bool says_in_time =
         settlement.result == Outcome::kept || settlement.result == Outcome::on_time;
     const bool says_late = settlement.result == Outcome::late;
@@ -121,7 +121,7 @@ class EventChecker {
   }
 
   // By the instant when it was written down on its own day; else its day is all that is known.
-  Timing timing_of(const Facts& settlement, const Deadline& deadline) const {
+  Timing timing_of(const Entry& settlement, const Deadline& deadline) const {
     const bool is_of_its_day =
         settlement.at && current_day(*settlement.at, records_.settings) == settlement.day;
     if (deadline.time && is_of_its_day) {

@@ -44,13 +44,13 @@ bool is_known(Kind kind, std::string_view key) {
          find_kind_key(kind, key) != nullptr;
 }
 
-std::vector<FieldContent> fields_of(const Facts& facts) {
+std::vector<FieldContent> fields_of(const Entry& entry) {
   std::vector<FieldContent> fields;
-  if (facts.step) {
-    const auto of_step = content_of(*facts.step).fields;
+  if (entry.step) {
+    const auto of_step = content_of(*entry.step).fields;
     fields.assign(of_step.begin(), of_step.end());
   }
-  if (facts.kind == Kind::setback) {
+  if (entry.kind == Kind::setback) {
     const auto of_setbacks = setback_content().fields;
     fields.insert(fields.end(), of_setbacks.begin(), of_setbacks.end());
   }
@@ -58,11 +58,11 @@ std::vector<FieldContent> fields_of(const Facts& facts) {
 }
 
 // "a note of empathy", "an outcome".
-std::string entry_noun(const Facts& facts) {
-  const std::string kind{word_of(facts.kind)};
+std::string entry_noun(const Entry& entry) {
+  const std::string kind{word_of(entry.kind)};
   const bool is_vowel = kind.find_first_of("ao") == 0;
   return (is_vowel ? "an " : "a ") + kind +
-         (facts.step ? " of " + std::string{key_of(*facts.step)} : "");
+         (entry.step ? " of " + std::string{key_of(*entry.step)} : "");
 }
 
 std::string choices_text(const FieldContent& field) {
@@ -79,69 +79,69 @@ class ValueChecker {
   explicit ValueChecker(const Records& records) : records_(records) {}
 
   std::vector<Finding> run() {
-    for (std::size_t i = 0; i < records_.facts.size(); ++i) {
-      check_keys(records_.facts[i], records_.attributes[i]);
-      check_tags(records_.facts[i], records_.attributes[i]);
+    for (const Entry& entry : records_.entries) {
+      check_keys(entry);
+      check_tags(entry);
     }
     return std::move(findings_);
   }
 
  private:
-  Finding& report(const Facts& facts, std::string what, std::string hint = {}) {
-    return findings_.emplace_back(odd_entry(records_, facts, std::move(what), std::move(hint)));
+  Finding& report(const Entry& entry, std::string what, std::string hint = {}) {
+    return findings_.emplace_back(odd_entry(records_, entry, std::move(what), std::move(hint)));
   }
 
-  void check_keys(const Facts& facts, const Attributes& attributes) {
-    const auto fields = fields_of(facts);
+  void check_keys(const Entry& entry) {
+    const auto fields = fields_of(entry);
     // The reader has judged the types of the fields where they are asked for, and only there.
-    const bool has_fields = facts.kind == Kind::note || facts.kind == Kind::setback;
-    for (const Attribute& attribute : attributes) {
-      if (is_known(facts.kind, attribute.key)) continue;
+    const bool has_fields = entry.kind == Kind::note || entry.kind == Kind::setback;
+    for (const Attribute& attribute : entry.keys) {
+      if (is_known(entry.kind, attribute.key)) continue;
       const auto field = std::ranges::find(fields, attribute.key, &FieldContent::name);
       if (field == fields.end()) {
-        report_key(facts, attribute.key, fields);
+        report_key(entry, attribute.key, fields);
       } else if (has_fields) {
-        check_field(facts, *field, attribute.value);
+        check_field(entry, *field, attribute.value);
       }
     }
   }
 
-  void report_key(const Facts& facts, const std::string& key,
+  void report_key(const Entry& entry, const std::string& key,
                   const std::vector<FieldContent>& fields) {
     std::vector<std::string_view> known{common_keys.begin(), common_keys.end()};
-    const Keys parts = parts_of(facts.kind);
+    const Keys parts = parts_of(entry.kind);
     known.insert(known.end(), parts.begin(), parts.end());
-    for (const FieldContent& each : kind_keys(facts.kind)) known.push_back(each.name);
+    for (const FieldContent& each : kind_keys(entry.kind)) known.push_back(each.name);
     for (const FieldContent& field : fields) known.push_back(field.name);
     std::string hint = did_you_mean(key, known);
     if (hint.empty()) hint = "It is kept, and means nothing to mend.";
-    report(facts, "'" + key + "' is no key of " + entry_noun(facts), std::move(hint));
+    report(entry, "'" + key + "' is no key of " + entry_noun(entry), std::move(hint));
   }
 
-  void check_field(const Facts& facts, const FieldContent& field, const Value& value) {
+  void check_field(const Entry& entry, const FieldContent& field, const Value& value) {
     const std::string name{field.name};
     const std::string* const text = value.text();
     if (text != nullptr && field.type == FieldType::choice && !is_in(field.choices, *text)) {
-      Finding& finding = report(facts, "'" + name + "' is none of its choices",
+      Finding& finding = report(entry, "'" + name + "' is none of its choices",
                                 "They are " + choices_text(field) + ".");
       finding.typed = *text;
     }
     const auto* const number = std::get_if<std::int64_t>(&value.content);
     if (number == nullptr) return;
     if (field.type == FieldType::scale && (*number < 1 || *number > field.scale_max)) {
-      report(facts, "'" + name + "' is " + std::to_string(*number) + "; it goes from 1 to " +
+      report(entry, "'" + name + "' is " + std::to_string(*number) + "; it goes from 1 to " +
                         std::to_string(field.scale_max));
     }
     const bool is_amount = field.type == FieldType::minutes || field.type == FieldType::count;
-    if (is_amount && *number < 0) report(facts, "'" + name + "' cannot be less than 0");
+    if (is_amount && *number < 0) report(entry, "'" + name + "' cannot be less than 0");
   }
 
-  void check_tags(const Facts& facts, const Attributes& attributes) {
-    const auto tags = tags_of(attributes);
+  void check_tags(const Entry& entry) {
+    const auto tags = tags_of(entry.keys);
     const bool has_empty = std::ranges::any_of(tags, [](std::string_view tag) {
       return tag.find_first_not_of(" \t\n") == std::string_view::npos;
     });
-    if (has_empty) report(facts, "one of its tags is empty");
+    if (has_empty) report(entry, "one of its tags is empty");
   }
 
   const Records& records_;

@@ -9,8 +9,7 @@ namespace {
 
 class CsvReport {
  public:
-  CsvReport(const SpanReport& report, const ReportSource& source)
-      : report_(report), source_(source) {}
+  explicit CsvReport(const SpanReport& report) : report_(report) {}
 
   std::string render() {
     out_ = csv_row({"section", "item", "measure", "value"});
@@ -137,20 +136,18 @@ class CsvReport {
     add("next", std::string{key_of(next.step)} + "/" + next.action, "text", next.text);
   }
 
-  std::string item_of(std::size_t entry) const {
-    const Facts& facts = source_.facts[entry];
-    return facts.id.empty() ? to_iso(facts.day) : facts.id;
+  static std::string item_of(const Entry* entry) {
+    return entry->id.empty() ? to_iso(entry->day) : entry->id;
   }
 
   const SpanReport& report_;
-  const ReportSource& source_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string report_csv(const SpanReport& report, const ReportSource& source) {
-  return CsvReport{report, source}.render();
+std::string report_csv(const SpanReport& report) {
+  return CsvReport{report}.render();
 }
 
 }  // namespace mend

@@ -105,12 +105,12 @@ std::vector<std::string> words_of(const Attributes& entry) {
   return words;
 }
 
-ReportPage report_page(const SpanReport& report, const ReportSource& source) {
+ReportPage report_page(const SpanReport& report) {
   ReportPage page;
   page.title = span_title(report.span);
   if (report.audience != Audience::me) page.closing = shared_closing;
   if (report.extent != SpanReport::Extent::some) {
-    page.sections = {line_section("none", {}, one_line(report)), notes_section(report, source)};
+    page.sections = {line_section("none", {}, one_line(report)), notes_section(report)};
     std::erase_if(page.sections, is_empty);
     return page;
   }
@@ -125,7 +125,7 @@ ReportPage report_page(const SpanReport& report, const ReportSource& source) {
                    responsibility_section(report),
                    setbacks_section(report),
                    learned_section(report),
-                   notes_section(report, source),
+                   notes_section(report),
                    line_section("question", "One question to think about", std::string{report.question}),
                    next_section(report)};
   std::erase_if(page.sections, is_empty);

@@ -9,10 +9,6 @@
 namespace mend {
 namespace {
 
-const Attributes& attributes_of(const ReportPart& part, const Facts& facts) {
-  return part.source.attributes[static_cast<std::size_t>(&facts - part.source.facts.data())];
-}
-
 bool is_settled_in(const Agreement& agreement, DayRange days) {
   return !agreement.is_open() && days.contains(agreement.settlement->day);
 }
@@ -24,8 +20,8 @@ bool is_open_after(const Agreement& agreement, Day day) {
 
 // As it was agreed up to that day.
 Deadline deadline_on(const Agreement& agreement, Day day, const DayClock& clock) {
-  const Facts* last = nullptr;
-  for (const Facts* const move : agreement.moves) {
+  const Entry* last = nullptr;
+  for (const Entry* const move : agreement.moves) {
     if (move->day > day) continue;
     if (last == nullptr || happened_before(*last, *move, clock)) last = move;
   }
@@ -47,7 +43,7 @@ int count_moves(std::span<const Agreement> agreements, DayRange days) {
   std::ptrdiff_t count = 0;
   for (const Agreement& agreement : agreements) {
     count += std::ranges::count_if(
-        agreement.moves, [days](const Facts* move) { return days.contains(move->day); });
+        agreement.moves, [days](const Entry* move) { return days.contains(move->day); });
   }
   return static_cast<int>(count);
 }
@@ -64,7 +60,7 @@ PromiseReport read_promises(const ReportPart& part) {
     }
     if (!is_settled_in(promise, part.lived)) continue;
     const Outcome outcome = *promise.outcome();
-    const bool is_hard = text_of(attributes_of(part, *promise.opening), "effort") == "hard";
+    const bool is_hard = text_of(promise.opening->keys, "effort") == "hard";
     switch (outcome) {
       case Outcome::kept: ++report.kept; break;
       case Outcome::late: ++report.late; break;
@@ -83,8 +79,8 @@ PromiseReport read_promises(const ReportPart& part) {
 
 ApologyReport read_apologies(const ReportPart& part) {
   ApologyReport report;
-  for_each_of(part, Kind::note, Step::apology,
-              [&](const Facts&, const Attributes& entry, std::size_t) {
+  for_each_of(part, Kind::note, Step::apology, [&](const Entry& note) {
+                const Attributes& entry = note.keys;
                 ++report.notes;
                 if (answer_of(entry, "acknowledged").value_or(false)) ++report.acknowledged;
                 if (!text_of(entry, "regret").empty()) ++report.regret;
@@ -94,8 +90,8 @@ ApologyReport read_apologies(const ReportPart& part) {
                 if (asked == "not yet") ++report.asked_not_yet;
                 if (asked == "chose not to") ++report.chose_not;
               });
-  for (const FollowThrough& through : read_follow_through(part.source.facts, part.ledger)) {
-    if (!part.lived.contains(part.source.facts[through.apology].day)) continue;
+  for (const FollowThrough& through : read_follow_through(part.source.entries, part.ledger)) {
+    if (!part.lived.contains(through.apology->day)) continue;
     report.followed += through.kept;
     report.follow_through += through.of;
     report.still_open += through.open;
@@ -114,7 +110,7 @@ SpaceReport read_spaces(const ReportPart& part) {
     }
     if (!part.lived.contains(space.opening->day)) continue;
     ++report.agreed;
-    const auto asked_by = text_of(attributes_of(part, *space.opening), "asked_by");
+    const auto asked_by = text_of(space.opening->keys, "asked_by");
     if (asked_by == "me") ++report.asked_by_me;
     if (asked_by == "them") ++report.asked_by_them;
     if (asked_by == "both") ++report.asked_by_both;

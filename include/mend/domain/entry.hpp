@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/attributes.hpp"
 #include "mend/domain/day.hpp"
 #include "mend/domain/step.hpp"
 #include "mend/domain/time.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,8 +67,15 @@ struct ActionName {
   std::string key;
 };
 
-// What an entry states, without its words: enough for streaks, ledgers, calendars and reports.
-struct Facts : Standing {
+// What one record says: its keys, and what they mean to streaks, ledgers, calendars and reports.
+struct Entry : Standing {
+  Entry();
+  Entry(const Entry& other);
+  Entry(Entry&& other) noexcept;
+  Entry& operator=(const Entry& other);
+  Entry& operator=(Entry&& other) noexcept;
+  ~Entry();
+
   Kind kind = Kind::action;
   std::optional<Step> step;
   std::string action;  // key of an action, or empty
@@ -81,10 +90,11 @@ struct Facts : Standing {
   std::vector<ActionName> rest_actions;   // one's own, which rest beside the steps or alone
   int line = 0;  // of its header, counted from 1, with the column
   int column = 0;
+  Attributes keys;  // in the order of the file; empty where they were not asked for
 };
 
 // When the entry was written; without an `at`, civil midnight of its day.
-Instant written_at(const Facts& facts, const DayClock& clock);
+Instant written_at(const Entry& entry, const DayClock& clock);
 
 // `2026-11-27` or `2026-11-27T18:00:00+01:00`; empty for `no_deadline`.
 std::string to_text(const Deadline& deadline);
@@ -107,17 +117,17 @@ struct Moment {
 
 // The entries in the order of `@1`, `@2`: first the one written last, by `at`, then by month and by
 // place in the file, whatever their days. Those with an `at` ahead of now come last.
-std::vector<std::size_t> newest_written_first(const std::vector<Facts>& facts, const Moment& moment);
+std::vector<const Entry*> newest_written_first(std::span<const Entry> entries, const Moment& moment);
 
 // The order of `list`: by day, then by `at` (entries without one first), then by place.
 bool listed_before(const Standing& a, const Standing& b);
 
 // Of entries with the same id only one counts: that with the later `edited`, else the first in
 // file order. Returns the indices of those that count, in their order.
-std::vector<std::size_t> counted(const std::vector<Facts>& facts);
+std::vector<std::size_t> counted(std::span<const Entry> entries);
 
 // The same, in the order of `list`.
-std::vector<std::size_t> listed(const std::vector<Facts>& facts);
-std::vector<std::size_t> listed(const std::vector<Standing>& standings);
+std::vector<std::size_t> listed(std::span<const Entry> entries);
+std::vector<std::size_t> listed(std::span<const Standing> standings);
 
 }  // namespace mend

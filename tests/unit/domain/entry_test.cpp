@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,8 +15,8 @@ namespace {
 
 using Indices = std::vector<std::size_t>;
 
-FactsOf entry(std::string_view id, std::size_t file, std::size_t index) {
-  return FactsOf{Kind::action, "2026-11-22"}.id(id).place(file, index);
+EntryOf entry(std::string_view id, std::size_t file, std::size_t index) {
+  return EntryOf{Kind::action, "2026-11-22"}.id(id).place(file, index);
 }
 
 }  // namespace
@@ -42,9 +42,9 @@ TEST_CASE("kinds and severities are read as they are written") {
 TEST_CASE("an entry without a time counts from the midnight of its day") {
   const FixedZone berlin{3600};
   const DayClock clock{berlin, 240};
-  const Facts timeless = action(Step::honesty, "2026-11-22");
+  const Entry timeless = action(Step::honesty, "2026-11-22");
   CHECK(written_at(timeless, clock) == at("2026-11-22T00:00:00+01:00").instant);
-  const Facts timed = action(Step::honesty, "2026-11-22").at("2026-11-23T02:00:00+09:00");
+  const Entry timed = action(Step::honesty, "2026-11-22").at("2026-11-23T02:00:00+09:00");
   CHECK(written_at(timed, clock) == at("2026-11-22T17:00:00Z").instant);
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("a deadline that is a date lasts until that day ends") {
 }
 
 TEST_CASE("entries are listed by day, then time, then place, the timeless first") {
-  const std::vector<Facts> ordered = {
+  const std::vector<Entry> ordered = {
       action(Step::honesty, "2026-11-20").at("2026-11-25T09:00:00Z").place(9, 9),
       action(Step::honesty, "2026-11-21").place(0, 7),
       action(Step::honesty, "2026-11-21").place(1, 0),
@@ -80,13 +80,13 @@ TEST_CASE("entries are listed by day, then time, then place, the timeless first"
 TEST_CASE("of entries with one id the later edited counts, else the first in the files") {
   struct Row {
     std::string_view what;
-    std::vector<Facts> facts;
+    std::vector<Entry> entries;
     Indices counted;
   };
   const auto early = "2026-11-22T10:00:00+02:00";
   const auto late = "2026-11-22T09:00:00Z";
   const std::vector<Row> rows = {
-      {"no facts", {}, {}},
+      {"no entries", {}, {}},
       {"all different", {entry("a", 0, 0), entry("b", 0, 1)}, {0, 1}},
       {"first of two", {entry("a", 0, 0), entry("a", 0, 1)}, {0}},
       {"first in file order, not in memory", {entry("a", 1, 0), entry("a", 0, 5)}, {1}},
@@ -107,19 +107,19 @@ TEST_CASE("of entries with one id the later edited counts, else the first in the
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    CHECK(counted(row.facts) == row.counted);
+    CHECK(counted(row.entries) == row.counted);
   }
 }
 
 TEST_CASE("which of three duplicates counts does not hang on the order they are read in") {
-  std::vector<Facts> facts = {entry("a", 0, 0), entry("a", 0, 1).edited("2026-11-22T09:00:00Z"),
+  std::vector<Entry> entries = {entry("a", 0, 0), entry("a", 0, 1).edited("2026-11-22T09:00:00Z"),
                               entry("a", 1, 0).edited("2026-11-22T09:00:00Z")};
-  std::ranges::sort(facts, {}, &Facts::place);
+  std::ranges::sort(entries, {}, &Entry::place);
   do {
-    const auto indices = counted(facts);
+    const auto indices = counted(entries);
     REQUIRE(indices.size() == 1);
-    CHECK(facts[indices.front()].place == Place{0, 1});
-  } while (std::ranges::next_permutation(facts, {}, &Facts::place).found);
+    CHECK(entries[indices.front()].place == Place{0, 1});
+  } while (std::ranges::next_permutation(entries, {}, &Entry::place).found);
 }
 
 TEST_CASE("a deadline is over after its instant, or once its day has ended") {

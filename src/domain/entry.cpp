@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 namespace mend {
@@ -32,8 +31,8 @@ bool supersedes(const Standing& a, const Standing& b) {
   return a.place < b.place;
 }
 
-template <typename Entry>
-std::vector<std::size_t> counted_among(const std::vector<Entry>& entries) {
+template <typename T>
+std::vector<std::size_t> counted_among(std::span<const T> entries) {
   std::unordered_map<std::string_view, std::size_t> by_id;
   by_id.reserve(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -49,8 +48,8 @@ std::vector<std::size_t> counted_among(const std::vector<Entry>& entries) {
   return indices;
 }
 
-template <typename Entry>
-std::vector<std::size_t> listed_among(const std::vector<Entry>& entries) {
+template <typename T>
+std::vector<std::size_t> listed_among(std::span<const T> entries) {
   std::vector<std::size_t> order = counted_among(entries);
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return listed_before(entries[a], entries[b]);
@@ -59,6 +58,13 @@ std::vector<std::size_t> listed_among(const std::vector<Entry>& entries) {
 }
 
 }  // namespace
+
+Entry::Entry() = default;
+Entry::Entry(const Entry& other) = default;
+Entry::Entry(Entry&& other) noexcept = default;
+Entry& Entry::operator=(const Entry& other) = default;
+Entry& Entry::operator=(Entry&& other) noexcept = default;
+Entry::~Entry() = default;
 
 std::string_view word_of(Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
 
@@ -74,8 +80,8 @@ std::optional<Severity> severity_from_word(std::string_view word) {
   return from_word<Severity>(severity_words, word);
 }
 
-Instant written_at(const Facts& facts, const DayClock& clock) {
-  return facts.at ? facts.at->instant : clock.zone.instant_at(facts.day, 0);
+Instant written_at(const Entry& entry, const DayClock& clock) {
+  return entry.at ? entry.at->instant : clock.zone.instant_at(entry.day, 0);
 }
 
 std::string to_text(const Deadline& deadline) {
@@ -97,8 +103,8 @@ bool is_over(const Deadline& deadline, Instant now, const DayClock& clock) {
   return deadline.time ? now > deadline.time->instant : now >= end_of(deadline, clock);
 }
 
-std::vector<std::size_t> newest_written_first(const std::vector<Facts>& facts, const Moment& moment) {
-  const auto was_later = [&](const Facts& a, const Facts& b) {
+std::vector<const Entry*> newest_written_first(std::span<const Entry> entries, const Moment& moment) {
+  const auto was_later = [&](const Entry& a, const Entry& b) {
     const Instant at_a = written_at(a, moment.clock);
     const Instant at_b = written_at(b, moment.clock);
     const bool is_ahead_a = at_a > moment.now;
@@ -107,10 +113,11 @@ std::vector<std::size_t> newest_written_first(const std::vector<Facts>& facts, c
     if (at_a != at_b) return at_a > at_b;
     return a.place > b.place;
   };
-  std::vector<std::size_t> order(facts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(
-      order, [&](std::size_t a, std::size_t b) { return was_later(facts[a], facts[b]); });
+  std::vector<const Entry*> order;
+  order.reserve(entries.size());
+  for (const Entry& entry : entries) order.push_back(&entry);
+  std::ranges::stable_sort(order,
+                           [&](const Entry* a, const Entry* b) { return was_later(*a, *b); });
   return order;
 }
 
@@ -121,11 +128,11 @@ bool listed_before(const Standing& a, const Standing& b) {
   return a.place < b.place;
 }
 
-std::vector<std::size_t> counted(const std::vector<Facts>& facts) { return counted_among(facts); }
+std::vector<std::size_t> counted(std::span<const Entry> entries) { return counted_among(entries); }
 
-std::vector<std::size_t> listed(const std::vector<Facts>& facts) { return listed_among(facts); }
+std::vector<std::size_t> listed(std::span<const Entry> entries) { return listed_among(entries); }
 
-std::vector<std::size_t> listed(const std::vector<Standing>& standings) {
+std::vector<std::size_t> listed(std::span<const Standing> standings) {
   return listed_among(standings);
 }
 
