@@ -7,47 +7,18 @@
 #include "mend/cli/recording.hpp"
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
-#include "mend/store/entry_writer.hpp"
-#include "mend/store/month_document.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace mend {
 namespace {
 
-// What entries of several kinds have; no field is named so.
-constexpr std::array<std::string_view, 9> common_keys = {"id",     "day",  "at",   "kind",  "step",
-                                                         "action", "text", "tags", "edited"};
-
-bool is_common(std::string_view key) {
-  return std::ranges::find(common_keys, key) != common_keys.end();
-}
-
-// What a kind consists of, and other commands change.
-struct FixedKey {
-  Kind kind;
-  std::string_view key;
-  std::string_view hint;
-};
-
-constexpr std::array<FixedKey, 5> fixed_keys = {{
-    {Kind::promise, "due", "'mend promise change ID --due WHEN' gives it another time, as agreed."},
-    {Kind::space, "until", "'mend space extend --until WHEN' agrees on a later time."},
-    {Kind::rest, "from", "--on DAY|RANGE moves it."},
-    {Kind::rest, "to", "--on RANGE gives it another length."},
-    {Kind::rest, "steps", "Remove this rest and write the right one."},
-}};
-
-void refuse_fixed(Kind kind, std::string_view name) {
-  for (const FixedKey& each : fixed_keys) {
-    if (each.kind != kind || each.key != name) continue;
-    stop_usage("'" + std::string{name} + "' of " + one_of(kind) + " is not changed with -f",
-               std::string{each.hint});
-  }
+// Is it a key that every entry may have? No field is named so.
+bool is_common(std::string_view name) {
+  return std::ranges::find(common_keys(), name, &EntryKey::name) != common_keys().end();
 }
 
 }  // namespace
@@ -117,13 +88,12 @@ void EntryEdit::require_words() const {
 
 std::vector<KeyChange> EntryEdit::finished() {
   change("edited", Value{DateText{to_rfc3339(context_.now())}});
-  const Attributes after = result();
+  Attributes after = result();
   if (entry_.kind == Kind::note && has_words(entry_.keys) && !has_words(after)) {
     stop_usage("the note would be empty", "'mend rm' removes it.");
   }
-  const MonthDocument document{write_entry(after, LineEnding::lf), ""};
-  const auto damage = document.content(no_words).damage;
-  if (!damage.empty()) stop_usage(damage.front().what, damage.front().hint);
+  const Result<Entry> read = entry_from(std::move(after));
+  if (!read) stop_usage(read.error().what, read.error().hint);
   return changes_;
 }
 
@@ -165,12 +135,14 @@ void EntryEdit::change_day(const Arguments& arguments) {
 }
 
 bool EntryEdit::has_text() const {
-  return entry_.kind != Kind::rest && entry_.kind != Kind::outcome && entry_.kind != Kind::comeback;
+  return find_key(entry_.kind, "text")->is_edited;
 }
 
 void EntryEdit::change_text(const std::string& text) {
   if (!has_text()) stop_usage(one_of(entry_.kind) + " has no text");
-  if (text.empty() && entry_.kind == Kind::promise) stop_usage("a promise needs a text");
+  if (text.empty() && find_key(entry_.kind, "text")->is_required) {
+    stop_usage(one_of(entry_.kind) + " needs a text");
+  }
   if (text.empty()) {
     change("text", std::nullopt);
   } else {
@@ -184,10 +156,13 @@ void EntryEdit::change_field(const std::string& typed, const std::string& value)
   const auto listed = std::ranges::find(known, std::string_view{lower_case(typed)}, &FieldContent::name);
   const std::string name = listed == known.end() ? typed : std::string{listed->name};
   if (known.empty()) stop_usage(one_of(entry_.kind) + " has no field '" + name + "'");
-  refuse_fixed(entry_.kind, name);
-  if (value.empty() && is_required(entry_.kind, name)) {
-    stop_usage(one_of(entry_.kind) + " needs a " + name,
-               std::string{find_kind_key(entry_.kind, name)->ask} + ".");
+  const EntryKey* const key = find_key(entry_.kind, name);
+  if (key != nullptr && !key->changed_by.empty()) {
+    stop_usage("'" + name + "' of " + one_of(entry_.kind) + " is not changed with -f",
+               std::string{key->changed_by});
+  }
+  if (key != nullptr && value.empty() && key->is_required && !key->ask.empty()) {
+    stop_usage(one_of(entry_.kind) + " needs a " + name, std::string{key->ask} + ".");
   }
   if (value.empty() && has_own_key(name)) {
     change(name, std::nullopt);
@@ -203,7 +178,7 @@ void EntryEdit::change_field(const std::string& typed, const std::string& value)
 
 Value EntryEdit::parsed(const FieldContent& field, const std::string& value) {
   const bool is_apology =
-      field.type == FieldType::reference && find_kind_key(entry_.kind, field.name) != nullptr;
+      field.type == FieldType::reference && find_key(entry_.kind, field.name) != nullptr;
   return is_apology ? Value{find_apology(context_, value)} : parse_value(context_, field, value);
 }
 

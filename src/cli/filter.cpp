@@ -5,6 +5,7 @@
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/number.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/fold.hpp"
@@ -58,13 +59,15 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
 
 Kind parse_kind(const std::string& word) {
   if (const auto kind = kind_from_word(lower_case(word))) return *kind;
-  static constexpr std::string_view kinds[] = {"action",  "note",  "setback", "promise",
-                                               "outcome", "space", "return",  "rest"};
-  std::string hint = did_you_mean(word, kinds);
-  stop_usage("there is no kind '" + word + "'",
-             hint.empty() ? "The kinds are action, note, setback, promise, outcome, space, return "
-                            "and rest."
-                          : hint);
+  std::vector<std::string_view> kinds;
+  std::string all;
+  for (const KindSchema& each : kind_schemas()) {
+    const bool is_last = each.kind == last_kind;
+    all += (kinds.empty() ? "" : is_last ? " and " : ", ") + std::string{each.word};
+    kinds.push_back(each.word);
+  }
+  const std::string hint = did_you_mean(word, kinds);
+  stop_usage("there is no kind '" + word + "'", hint.empty() ? "The kinds are " + all + "." : hint);
 }
 
 std::size_t parse_limit(const std::string& text) {
@@ -82,8 +85,9 @@ bool holds(const Value& value, const std::string& folded) {
 }
 
 // Words people wrote; not ids, kinds and the like.
-bool is_searched(std::string_view key) {
-  return key != "id" && key != "kind" && key != "step" && key != "promise" && key != "space";
+bool is_searched(Kind kind, std::string_view name) {
+  const EntryKey* const key = find_key(kind, name);
+  return key == nullptr || key->is_searched;
 }
 
 bool fits(const Filter& filter, const std::string& folded, const Entry& entry) {
@@ -112,7 +116,7 @@ bool fits(const Filter& filter, const std::string& folded, const Entry& entry) {
     }
   }
   return folded.empty() || std::ranges::any_of(entry.keys, [&](const Attribute& attribute) {
-           return is_searched(attribute.key) && holds(attribute.value, folded);
+           return is_searched(entry.kind, attribute.key) && holds(attribute.value, folded);
          });
 }
 

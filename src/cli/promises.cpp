@@ -114,7 +114,7 @@ Attributes new_outcome(Context& context, const History& history, const OpenPromi
                "An outcome comes after its promise; 'mend edit " + promise.name +
                    " --on DAY' moves the promise.");
   }
-  Attributes entry = new_event(context, day, Kind::outcome, promise.id, history.entries);
+  Attributes entry = new_event(context, day, Kind::promise, promise.id, history.entries);
   append_text(entry, "result", std::string{result});
   return entry;
 }

@@ -4,6 +4,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
@@ -164,18 +165,19 @@ Attributes new_entry(const Context& context, Day day, Kind kind) {
           {"kind", {std::string{word_of(kind)}}}};
 }
 
-Attributes new_event(const Context& context, Day day, Kind kind, const std::string& about,
+Attributes new_event(const Context& context, Day day, Kind opening, const std::string& id,
                      std::span<const Entry> entries) {
+  const EventKey about = *event_about(opening);
   std::string newest;
   for (const Entry& each : entries) {
     const bool is_of_this_second = each.at && each.at->instant == context.now().instant;
-    if (each.kind == kind && each.reference == about && is_of_this_second) {
+    if (each.kind == about.event && each.reference == id && is_of_this_second) {
       newest = std::max(newest, each.id);
     }
   }
-  Attributes entry = new_entry(context, day, kind);
+  Attributes entry = new_entry(context, day, about.event);
   entry.front().value = {id_after(newest, *entry.front().value.text())};
-  append_text(entry, std::string{kind == Kind::outcome ? "promise" : "space"}, about);
+  append_text(entry, std::string{about.key}, id);
   return entry;
 }
 

@@ -10,10 +10,10 @@
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_words = {
-    "action", "note", "setback", "promise", "outcome", "space", "return", "rest"};
-
 constexpr std::array<std::string_view, 3> severity_words = {"slip", "lapse", "breach"};
+
+constexpr std::array<std::string_view, 9> outcome_words = {
+    "kept", "late", "changed", "missed", "dropped", "released", "on-time", "extended", "ended"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> from_word(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -66,18 +66,27 @@ Entry& Entry::operator=(const Entry& other) = default;
 Entry& Entry::operator=(Entry&& other) noexcept = default;
 Entry::~Entry() = default;
 
-std::string_view word_of(Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
-
-std::optional<Kind> kind_from_word(std::string_view word) {
-  return from_word<Kind>(kind_words, word);
-}
-
 std::string_view word_of(Severity severity) {
   return severity_words[static_cast<std::size_t>(severity)];
 }
 
 std::optional<Severity> severity_from_word(std::string_view word) {
   return from_word<Severity>(severity_words, word);
+}
+
+std::string_view word_of(Outcome outcome) {
+  return outcome_words[static_cast<std::size_t>(outcome)];
+}
+
+std::optional<Outcome> outcome_from_word(std::string_view word) {
+  return from_word<Outcome>(outcome_words, word);
+}
+
+bool is_entry_id(std::string_view text) {
+  constexpr std::size_t longest = 64;
+  return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
 }
 
 Instant written_at(const Entry& entry, const DayClock& clock) {

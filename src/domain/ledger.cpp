@@ -12,8 +12,8 @@ class Follower {
   Follower(std::span<const Entry> entries, Day today, const DayClock& clock)
       : entries_(entries), today_(today), clock_(clock) {}
 
-  // All agreements opened by `opening` entries, settled and moved by `event` entries.
-  std::vector<Agreement> follow(Kind opening, Kind event) const {
+  // All agreements opened by entries of that kind, settled and moved by events about them.
+  std::vector<Agreement> follow(Kind opening) const {
     std::vector<Agreement> agreements;
     std::unordered_map<std::string_view, std::size_t> by_id;
     for (const Entry& entry : entries_) {
@@ -21,7 +21,7 @@ class Follower {
       if (!entry.id.empty()) by_id.emplace(entry.id, agreements.size());
       agreements.push_back({&entry, nullptr, entry.deadline.value_or(no_deadline)});
     }
-    for_each_event(event, by_id, agreements, [this](Agreement& agreement, const Entry& found) {
+    for_each_event(opening, by_id, agreements, [this](Agreement& agreement, const Entry& found) {
       if (!settles(found)) return;
       const Entry* const first = agreement.settlement;
       if (first == nullptr || happened_before(found, *first, clock_)) {
@@ -29,7 +29,7 @@ class Follower {
       }
     });
     std::vector<const Entry*> moved(agreements.size(), nullptr);
-    for_each_event(event, by_id, agreements, [&](Agreement& agreement, const Entry& found) {
+    for_each_event(opening, by_id, agreements, [&](Agreement& agreement, const Entry& found) {
       if (settles(found) || !found.deadline) return;
       const Entry* const settlement = agreement.settlement;
       if (settlement != nullptr && !happened_before(found, *settlement, clock_)) return;
@@ -45,10 +45,10 @@ class Follower {
 
  private:
   template <typename Visit>
-  void for_each_event(Kind event, const std::unordered_map<std::string_view, std::size_t>& by_id,
+  void for_each_event(Kind opening, const std::unordered_map<std::string_view, std::size_t>& by_id,
                       std::vector<Agreement>& agreements, Visit visit) const {
     for (const Entry& entry : entries_) {
-      if (entry.kind != event || entry.day > today_) continue;
+      if (!entry.result || entry.about != opening || entry.day > today_) continue;
       const auto found = by_id.find(entry.reference);
       if (found != by_id.end()) visit(agreements[found->second], entry);
     }
@@ -91,8 +91,7 @@ bool happened_before(const Entry& a, const Entry& b, const DayClock& clock) {
 
 Ledger read_ledger(std::span<const Entry> entries, Day today, const DayClock& clock) {
   const Follower follower{entries, today, clock};
-  return {follower.follow(Kind::promise, Kind::outcome),
-          follower.follow(Kind::space, Kind::comeback)};
+  return {follower.follow(Kind::promise), follower.follow(Kind::space)};
 }
 
 }  // namespace mend

@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/markup.hpp"
 
-#include <algorithm>
-#include <array>
 #include <map>
 
 namespace mend {
 namespace {
 
-// What the line above an entry says already, or only a machine asks for.
-constexpr std::array<std::string_view, 14> said_above = {
-    "id",     "day",     "at",    "edited", "kind",     "step", "action",
-    "text",   "promise", "space", "result", "severity", "from", "to"};
+// Does the line above an entry say it already, or only a machine ask for it?
+bool is_said_above(const EntryKey& key, Kind kind) {
+  switch (key.type) {
+    case ValueType::any:
+    case ValueType::choice:
+    case ValueType::contact:
+    case ValueType::deadline:
+    case ValueType::texts:
+    case ValueType::steps:
+    case ValueType::actions: return false;
+    case ValueType::text: return key.name == "text";
+    case ValueType::reference: return kind == Kind::outcome || kind == Kind::comeback;
+    default: return true;
+  }
+}
 
 std::string long_day(Day day) {
   const CivilDate date = civil_of(day);
@@ -116,12 +126,6 @@ class Page {
     return title;
   }
 
-  // `to` is a name in a promise, and in a rest a day that stands above.
-  static bool is_said_above(const Attribute& attribute, const Entry& entry) {
-    if (attribute.key == "to") return entry.kind == Kind::rest;
-    return std::ranges::find(said_above, attribute.key) != said_above.end();
-  }
-
   void add(const ExportedEntry& exported) {
     out_ += "\n" + heading(exported);
     if (exported.entry->at) out_ += ", " + clock_time(*exported.entry->at);
@@ -130,7 +134,9 @@ class Page {
     if (text != nullptr && text->text() != nullptr) out_ += "\n" + quotation(*text->text());
     std::string list;
     for (const Attribute& attribute : exported.shown) {
-      if (is_said_above(attribute, *exported.entry)) continue;
+      const Kind kind = exported.entry->kind;
+      const EntryKey* const key = find_key(kind, attribute.key);
+      if (key != nullptr && is_said_above(*key, kind)) continue;
       list += "- " + markdown_escaped(key_phrase(attribute.key)) + ": " +
               item(value_phrase(attribute.value));
     }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/agreement_words.hpp"
 
+#include "mend/domain/schema.hpp"
 #include "mend/text/display.hpp"
 
 namespace mend {
 
 AgreementWords::AgreementWords(std::span<const Entry> entries) {
   for (const Entry& entry : entries) {
-    const bool is_agreement = entry.kind == Kind::promise || entry.kind == Kind::space;
-    if (!is_agreement || entry.id.empty()) continue;
+    if (!event_about(entry.kind) || entry.id.empty()) continue;
     words_.emplace(entry.id, first_line(text_of(entry.keys, "text")));
   }
 }
 
 std::string_view AgreementWords::about(const Entry& event) const {
-  if (event.kind != Kind::outcome && event.kind != Kind::comeback) return {};
+  if (!event.result) return {};
   const auto found = words_.find(event.reference);
   return found == words_.end() ? std::string_view{} : found->second;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/ledger.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
@@ -20,16 +21,11 @@ std::string action_words(const Entry& entry, const JournalSettings& settings,
   return own == nullptr || own->text.empty() ? entry.action : own->text;
 }
 
-bool is_asked_of_setbacks(std::string_view key) {
-  const auto fields = setback_content().fields;
-  return std::ranges::find(fields, key, &FieldContent::name) != fields.end();
-}
-
 std::string first_field(const Entry& entry) {
   if (!entry.step) return {};
   for (const Attribute& attribute : entry.keys) {
     const bool is_field = find_field(*entry.step, attribute.key) != nullptr ||
-                          (entry.kind == Kind::setback && is_asked_of_setbacks(attribute.key));
+                          find_field(entry.kind, entry.step, attribute.key) != nullptr;
     if (is_field && attribute.value.text() != nullptr) {
       return attribute.key + ": " + *attribute.value.text();
     }
@@ -66,7 +62,7 @@ std::string label_of(const Entry& entry, const JournalSettings& settings, Discre
 
 std::string gist(const Entry& entry, const JournalSettings& settings, Discretion discretion,
                  std::string_view about) {
-  if (entry.kind == Kind::outcome || entry.kind == Kind::comeback) {
+  if (entry.result) {
     const std::string moved = entry.deadline && !settles(entry) ? " to " + described(entry) : "";
     const std::string result = std::string{text_of(entry.keys, "result")} + moved;
     return discretion == Discretion::on ? result : joined(result, about);

@@ -62,14 +62,7 @@ std::string counts_text(const PromiseCounts& counts) {
 }  // namespace
 
 std::string_view state_word(const Agreement& promise) {
-  if (!promise.outcome()) return "open";
-  switch (*promise.outcome()) {
-    case Outcome::late: return "late";
-    case Outcome::missed: return "missed";
-    case Outcome::dropped: return "dropped";
-    case Outcome::released: return "released";
-    default: return "kept";
-  }
+  return promise.is_open() ? "open" : word_of(*promise.outcome());
 }
 
 PromiseList read_promise_list(std::span<const Entry> entries,

@@ -43,9 +43,7 @@ std::string summary(std::span<const SpaceRow> rows) {
 }  // namespace
 
 std::string_view SpaceRow::state() const {
-  if (agreement.is_open()) return "open";
-  if (agreement.outcome() == Outcome::ended) return "ended";
-  return agreement.outcome() == Outcome::on_time ? "on-time" : "late";
+  return agreement.is_open() ? "open" : word_of(*agreement.outcome());
 }
 
 std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,

@@ -34,14 +34,13 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
 // The step an entry was written for: its own; of an outcome that of its promise, and of a return
 // space. None when that promise or space is unknown on `today`.
 std::optional<Step> step_of(const Entry& entry, std::span<const Entry> entries, Day today) {
-  const bool is_outcome = entry.kind == Kind::outcome;
-  if (!is_outcome && entry.kind != Kind::comeback) return entry.step;
+  if (!entry.result) return entry.step;
   const auto opening = std::ranges::find_if(entries, [&](const Entry& each) {
-    return each.kind == (is_outcome ? Kind::promise : Kind::space) && each.day <= today &&
-           !each.id.empty() && each.id == entry.reference;
+    return each.kind == entry.about && each.day <= today && !each.id.empty() &&
+           each.id == entry.reference;
   });
   if (opening == entries.end()) return std::nullopt;
-  return is_outcome ? opening->step : Step::space;
+  return opening->kind == Kind::space ? Step::space : opening->step;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "mend/domain/attributes.hpp"
 #include "mend/domain/day.hpp"
+#include "mend/domain/result.hpp"
 #include "mend/domain/step.hpp"
 #include "mend/domain/time.hpp"
 
@@ -16,6 +17,7 @@
 namespace mend {
 
 enum class Kind { action, note, setback, promise, outcome, space, comeback, rest };
+inline constexpr Kind last_kind = Kind::rest;
 
 // The word of a kind in files and output; `comeback` is written `return`.
 std::string_view word_of(Kind kind);
@@ -29,6 +31,9 @@ std::optional<Severity> severity_from_word(std::string_view word);
 // How a promise or a space went on. `changed` and `extended` move its time and do not settle it.
 // `released`: they let me off a promise; `ended`: nobody comes back from a space. Neither is late.
 enum class Outcome { kept, late, changed, missed, dropped, released, on_time, extended, ended };
+
+std::string_view word_of(Outcome outcome);
+std::optional<Outcome> outcome_from_word(std::string_view word);
 
 // A due or an until: a date alone lasts until that day ends.
 struct Deadline {
@@ -61,6 +66,9 @@ struct Standing {
 inline constexpr std::string_view id_characters = "abcdefghjkmnpqrstuvwxyz23456789";
 inline constexpr std::size_t id_length = 10;
 
+// Can it be read as one? 1 to 64 of a-z, 0-9, _ and -.
+bool is_entry_id(std::string_view text);
+
 // An action as entries name it: `consistency/on-foot`.
 struct ActionName {
   Step step = Step::apology;
@@ -80,8 +88,9 @@ struct Entry : Standing {
   std::optional<Step> step;
   std::string action;  // key of an action, or empty
   std::optional<Severity> severity;
-  std::string reference;  // outcome: its promise; return: its space; promise: its apology
-  std::optional<Outcome> result;
+  std::string reference;        // outcome: its promise; return: its space; promise: its apology
+  Kind about = Kind::action;    // of what that names
+  std::optional<Outcome> result;  // only of what says how another entry went on
   // Due of a promise or change, until of a space or extension; a space may be agreed without one.
   std::optional<Deadline> deadline;
   bool no_contact = false;
@@ -92,6 +101,10 @@ struct Entry : Standing {
   int column = 0;
   Attributes keys;  // in the order of the file; empty where they were not asked for
 };
+
+// The entry that these keys make, whatever holds them. The diagnostic says which key is missing or
+// does not fit.
+Result<Entry> entry_from(Attributes keys);
 
 // When the entry was written; without an `at`, civil midnight of its day.
 Instant written_at(const Entry& entry, const DayClock& clock);

@@ -6,7 +6,7 @@
 #include "mend/cli/promises.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/text/display.hpp"
 

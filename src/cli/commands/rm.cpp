@@ -6,7 +6,6 @@
 #include "mend/cli/removed_entries.hpp"
 #include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
-#include "mend/store/entry_writer.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/traces.hpp"
 #include "mend/text/display.hpp"
@@ -37,16 +36,12 @@ std::string final_command(const std::vector<Attributes>& removed) {
 
 // Of an entry that is in no month file any more.
 void print_removed(Context& context, const Attributes& entry) {
-  const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
-  const auto content = document.content(no_words);
-  const std::string id{text_of(entry, "id")};
-  if (content.entries.empty()) {
-    context.print(harmless(id) + "\n");
+  const Result<Entry> removed = entry_from(entry);
+  if (!removed) {
+    context.print(harmless(text_of(entry, "id")) + "\n");
     return;
   }
-  Entry removed = content.entries.front();
-  removed.keys = entry;
-  const ListedEntry listed{id, &removed};
+  const ListedEntry listed{removed->id, &*removed};
   context.print(list_text({&listed, 1}, context.settings(), context.style(), context.discretion()));
 }
 

@@ -6,7 +6,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/step_days.hpp"
 
@@ -190,8 +190,7 @@ int begin(Context& context, const Arguments& arguments) {
 
 Attributes new_return(Context& context, const Arguments& arguments, Day day,
                       const History& history, const Agreement& space, std::string_view result) {
-  Attributes entry =
-      new_event(context, day, Kind::comeback, space.opening->id, history.entries);
+  Attributes entry = new_event(context, day, Kind::space, space.opening->id, history.entries);
   append_text(entry, "result", std::string{result});
   append_tags(entry, arguments);
   return entry;

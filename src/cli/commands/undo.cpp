@@ -25,12 +25,9 @@ void print_entries(Context& context, std::string_view heading,
                 "\n");
   const std::size_t shown = count > most_shown ? most_shown - 1 : count;
   for (const Attributes& entry : std::span{entries}.first(shown)) {
-    const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
-    const auto content = document.content(no_words);
-    if (content.entries.empty()) continue;
-    Entry read = content.entries.front();
-    read.keys = entry;
-    const ListedEntry listed{"", &read};
+    const Result<Entry> read = entry_from(entry);
+    if (!read) continue;
+    const ListedEntry listed{"", &*read};
     context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
                             context.discretion()));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/partner_share.hpp"
 
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/ledger.hpp"
 #include "mend/report/calendar.hpp"
 

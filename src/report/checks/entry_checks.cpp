@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/checks.hpp"
 
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/step_days.hpp"
 
@@ -13,8 +14,7 @@ namespace {
 
 // Which of them came first, and how long they lasted, decides what they mean.
 bool is_ordered_by_time(Kind kind) {
-  return kind == Kind::promise || kind == Kind::outcome || kind == Kind::space ||
-         kind == Kind::comeback;
+  return is_event(kind) || event_about(kind);
 }
 
 // Checks one entry after the other.

@@ -3,6 +3,7 @@
 
 #include "counted_entries.hpp"
 #include "mend/domain/ledger.hpp"
+#include "mend/domain/schema.hpp"
 
 #include <unordered_map>
 
@@ -13,18 +14,20 @@ constexpr std::int64_t shortest_space = 20 * 60;  // seconds
 
 enum class Timing { in_time, late, unclear };
 
-// What people call the two kinds of agreement and what becomes of them.
+// What people call a kind of agreement and what becomes of it.
 struct Words {
   Kind opening;
-  Kind event;
   std::string_view agreement;
   std::string_view deadline_key;
   std::string_view in_time;  // the result of an event that was
-};
 
-constexpr Words promise_words = {Kind::promise, Kind::outcome, "promise", "due", "kept"};
-constexpr Words space_words = {Kind::space, Kind::comeback, "space", "until",
-                               "on-time"};
+  Words(Kind kind, Outcome outcome)
+      : opening(kind), agreement(word_of(kind)), in_time(word_of(outcome)) {
+    for (const EntryKey& key : schema_of(kind).keys) {
+      if (key.type == ValueType::deadline) deadline_key = key.name;
+    }
+  }
+};
 
 class EventChecker {
  public:
@@ -32,8 +35,8 @@ class EventChecker {
 
   std::vector<Finding> run() {
     const Ledger ledger = read_ledger(entries_.all(), records_.today, records_.clock);
-    check_agreements(ledger.promises, promise_words);
-    check_agreements(ledger.spaces, space_words);
+    check_agreements(ledger.promises, {Kind::promise, Outcome::kept});
+    check_agreements(ledger.spaces, {Kind::space, Outcome::on_time});
     for (const Agreement& space : ledger.spaces) check_length(space);
     return std::move(findings_);
   }
@@ -47,7 +50,7 @@ class EventChecker {
     std::unordered_map<std::string_view, const Agreement*> by_id;
     for (const Agreement& agreement : agreements) by_id.emplace(agreement.opening->id, &agreement);
     for (const Entry& entry : entries_.all()) {
-      if (entry.kind != words.event) continue;
+      if (!entry.result || entry.about != words.opening) continue;
       const Entry* const opening = entries_.find(entry.reference);
       if (opening == nullptr || opening->kind != words.opening) {
         report_unknown(entry, opening, words);

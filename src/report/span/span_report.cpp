@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/span_report.hpp"
 
+#include "mend/domain/schema.hpp"
 #include "span_sections.hpp"
 
 #include <algorithm>
@@ -117,12 +118,11 @@ SpanReport::Extent read_extent(const SpanReport& report, std::span<const Entry> 
 }
 
 // A bare tick, of whichever action, says nothing that the numbers do not, nor does a bare setback.
-bool has_words(const Attributes& entry) {
-  constexpr std::array<std::string_view, 3> said_elsewhere = {"action", "severity", "told"};
-  const Attributes wordless = without_words(entry);
+bool has_words(Kind kind, const Attributes& entry) {
   return std::ranges::any_of(entry, [&](const Attribute& attribute) {
-    return std::ranges::find(said_elsewhere, attribute.key) == said_elsewhere.end() &&
-           find_value(wordless, attribute.key) == nullptr;
+    const EntryKey* const key = find_key(kind, attribute.key);
+    if (key == nullptr) return true;
+    return !key->is_wordless && !key->is_choice() && key->type != ValueType::action;
   });
 }
 
@@ -137,7 +137,7 @@ std::vector<ShownEntry> read_shown(const ReportPart& part, const ReportChoice& c
     if (!is_chosen && !is_note) continue;
     Attributes attributes = shared_attributes(entry.keys, choice.audience,
                                               is_chosen ? Chosen::yes : Chosen::no);
-    if (is_chosen || has_words(attributes)) shown.push_back({&entry, std::move(attributes)});
+    if (is_chosen || has_words(entry.kind, attributes)) shown.push_back({&entry, std::move(attributes)});
   }
   return shown;
 }

@@ -336,9 +336,9 @@ TEST_CASE("days are kept, rested and left out one by one") {
 }
 
 TEST_CASE("an own action is kept by entries with its key and with those it had") {
-  const auto with = [](Entry entries, std::string key) {
-    entry.action = std::move(key);
-    return entries;
+  const auto with = [](Entry own, std::string key) {
+    own.action = std::move(key);
+    return own;
   };
   const std::vector<Entry> entries = {with(action(Step::empathy, "2026-11-18"), "old"),
                                     with(action(Step::empathy, "2026-11-19"), "new"),
