@@ -10,7 +10,7 @@ namespace mend {
 namespace {
 
 constexpr std::size_t shortest_name = 4;
-constexpr std::size_t most_candidates = 8;
+constexpr std::size_t most_named_entries = 8;
 
 std::size_t common_length(std::string_view a, std::string_view b) {
   const auto size = std::min(a.size(), b.size());
@@ -50,10 +50,10 @@ const Entry* find_by_id(const History& history, const std::string& word) {
     stop_not_there(history, "there is no entry '" + word + "'", "'mend list' shows the ids.");
   }
   std::string candidates;
-  for (std::size_t i = 0; i < found.size() && i < most_candidates; ++i) {
+  for (std::size_t i = 0; i < found.size() && i < most_named_entries; ++i) {
     candidates += (i == 0 ? "" : ", ") + found[i]->id + " (" + to_iso(found[i]->day) + ")";
   }
-  if (found.size() > most_candidates) candidates += " and more";
+  if (found.size() > most_named_entries) candidates += " and more";
   stop(exit_no, "'" + word + "' could be " + candidates, "Write more of the id.");
 }
 

@@ -202,13 +202,13 @@ std::vector<const Line*> lines_kept(const std::vector<Line>& before,
   return kept;
 }
 
-bool is_blank(std::string_view line) { return without_blanks(line).empty(); }
+bool is_blank_line(std::string_view line) { return without_blanks(line).empty(); }
 
 std::string joined_lines(const std::vector<std::string_view>& lines) {
   std::size_t first = 0;
   std::size_t last = lines.size();
-  while (first < last && is_blank(lines[first])) ++first;
-  while (last > first && is_blank(lines[last - 1])) --last;
+  while (first < last && is_blank_line(lines[first])) ++first;
+  while (last > first && is_blank_line(lines[last - 1])) --last;
   std::string text;
   for (std::size_t i = first; i < last; ++i) {
     if (i > first) text += '\n';

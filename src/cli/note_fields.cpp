@@ -21,7 +21,7 @@ FieldContent known_field(Kind kind, Step step, std::string_view name) {
   return require_field(fields_of(kind, step), name, owner_of_fields(kind, step));
 }
 
-[[noreturn]] void refuse(const FieldContent& field, std::string_view value,
+[[noreturn]] void refuse_field(const FieldContent& field, std::string_view value,
                          const std::string& expected) {
   stop_usage("'" + std::string{value} + "' does not fit the field '" + std::string{field.name} + "'",
              "It wants " + expected + ".");
@@ -32,7 +32,7 @@ bool parse_answer(const FieldContent& field, std::string_view value) {
   static constexpr std::string_view denial[] = {"no", "false", "n"};
   if (!listed_word(value, agreement).empty()) return true;
   if (!listed_word(value, denial).empty()) return false;
-  refuse(field, value, "yes or no");
+  refuse_field(field, value, "yes or no");
 }
 
 std::string parse_choice(const FieldContent& field, std::string_view value) {
@@ -41,14 +41,14 @@ std::string parse_choice(const FieldContent& field, std::string_view value) {
   for (const auto choice : field.choices) {
     choices += (choices.empty() ? "'" : ", '") + std::string{choice} + "'";
   }
-  refuse(field, value, "one of " + choices);
+  refuse_field(field, value, "one of " + choices);
 }
 
 std::int64_t parse_amount(const FieldContent& field, std::string_view value, std::int64_t least,
                           std::int64_t most) {
   const auto number = parse_number<std::int64_t>(value);
   if (!number || *number < least || *number > most) {
-    refuse(field, value,
+    refuse_field(field, value,
            "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   }
   return *number;
@@ -111,7 +111,7 @@ Value parse_value(Context& context, const FieldContent& field, std::string_view 
     case FieldType::scale: return {parse_amount(field, value, 1, field.scale_max)};
     case FieldType::date: {
       const auto days = parse_rest_days(value, context.today());
-      if (!days || days->first != days->last) refuse(field, value, "a day such as +30d or 12-24");
+      if (!days || days->first != days->last) refuse_field(field, value, "a day such as +30d or 12-24");
       return {DateText{to_iso(days->first)}};
     }
   }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t usual_columns = 80;
 
-std::string without_paint(std::string_view line) {
+std::string plain_line(std::string_view line) {
   std::string plain;
   while (true) {
     const auto escape = line.find('\x1b');
@@ -27,7 +27,7 @@ std::size_t rows_of(std::string_view text, std::size_t columns) {
   std::size_t rows = 0;
   while (!text.empty()) {
     const auto line = first_line(text);
-    const std::size_t width = display_width(without_paint(line));
+    const std::size_t width = display_width(plain_line(line));
     rows += std::max<std::size_t>(1, (width + columns - 1) / columns);
     text.remove_prefix(std::min(line.size() + 1, text.size()));
   }

@@ -33,7 +33,7 @@ OpenPromise to_open_promise(const EntryNames& names, const Agreement& promise) {
        "'mend rm " + outcome + "' would take that outcome back.");
 }
 
-const Agreement& require_open(Context& context, const Ledger& ledger, const Entry& entry,
+const Agreement& require_open_promise(Context& context, const Ledger& ledger, const Entry& entry,
                               const std::string& name) {
   const auto found = std::ranges::find(ledger.promises, &entry, &Agreement::opening);
   if (found == ledger.promises.end()) {
@@ -51,20 +51,20 @@ const Agreement& require_open(Context& context, const Ledger& ledger, const Entr
   return *found;
 }
 
-constexpr std::size_t most_candidates = 8;
+constexpr std::size_t most_named_promises = 8;
 
 [[noreturn]] void refuse_without_id(Context& context, const History& history,
                                     const std::vector<OpenPromise>& open,
                                     const std::string& command) {
   if (open.empty()) stop_not_there(history, "no promise is open");
   std::string candidates;
-  for (std::size_t i = 0; i < open.size() && i < most_candidates; ++i) {
+  for (std::size_t i = 0; i < open.size() && i < most_named_promises; ++i) {
     const bool is_told = context.discretion() == Discretion::off;
     candidates += (i == 0 ? "" : "; ") + open[i].name + " (" +
                   (is_told ? std::string{first_line(open[i].text)} + ", " : "") + "due " +
                   describe(open[i].deadline, context.today()) + ")";
   }
-  if (open.size() > most_candidates) candidates += " and more";
+  if (open.size() > most_named_promises) candidates += " and more";
   stop(exit_no, std::to_string(open.size()) + " promises are open: " + candidates,
        "Name one: mend " + command + " " + open.front().name);
 }
@@ -84,7 +84,7 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   if (!words.empty()) {
     for (const Entry* const entry : find_entries(history, words, context.moment())) {
       found.push_back(
-          to_open_promise(names, require_open(context, ledger, *entry, names.at(entry))));
+          to_open_promise(names, require_open_promise(context, ledger, *entry, names.at(entry))));
     }
     return found;
   }
@@ -96,7 +96,7 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   });
   if (found.size() != 1) refuse_without_id(context, history, found, command);
   const Entry* const only = find_entries(history, {found.front().name}, context.moment()).front();
-  require_open(context, ledger, *only, names.at(only));
+  require_open_promise(context, ledger, *only, names.at(only));
   return found;
 }
 

@@ -38,7 +38,7 @@ std::string joined_words(const Arguments& arguments, std::size_t first) {
   return text;
 }
 
-JournalWriter open_journal(const Context& context) {
+JournalWriter open_journal_to_record(const Context& context) {
   return JournalWriter{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
 }
@@ -194,7 +194,7 @@ void append_tags(Attributes& entry, const Arguments& arguments) {
 Saved save_entries(Context& context, const std::string& command, Day day,
                    const std::vector<Attributes>& entries, Typed typed) {
   context.hold(entries, typed);
-  Saved saved = open_journal(context).add(command, month_of(day), entries);
+  Saved saved = open_journal_to_record(context).add(command, month_of(day), entries);
   note_saved(context, saved);
   return saved;
 }
@@ -231,7 +231,7 @@ void save_and_answer(Context& context, const std::string& command, Day day,
   // A journal that is not there is not made for a refusal.
   if (!is_folder(context.journal_folder())) make_entries();
   context.hold(std::move(drafts), Typed::on_the_line);
-  JournalWriter writer = open_journal(context);
+  JournalWriter writer = open_journal_to_record(context);
   context.hold({}, Typed::on_the_line);  // what they are refused for is no failure to save them
   const std::vector<Attributes> entries = make_entries();
   context.hold(entries, Typed::on_the_line);

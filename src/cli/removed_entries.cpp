@@ -13,7 +13,7 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t most_candidates = 8;
+constexpr std::size_t most_named_removed = 8;
 
 bool is_in(const History& history, std::string_view id) {
   return std::ranges::any_of(history.entries, [id](const Entry& entry) { return entry.id == id; });
@@ -69,10 +69,10 @@ Candidates candidates_for(const std::string& word, const History& history,
     names.push_back(std::string{text_of(*entry, "id")} + " (removed)");
   }
   std::string list;
-  for (std::size_t i = 0; i < names.size() && i < most_candidates; ++i) {
+  for (std::size_t i = 0; i < names.size() && i < most_named_removed; ++i) {
     list += (i == 0 ? "" : ", ") + names[i];
   }
-  if (names.size() > most_candidates) list += " and more";
+  if (names.size() > most_named_removed) list += " and more";
   stop(exit_no, "'" + word + "' could be " + list, "Write more of the id.");
 }
 

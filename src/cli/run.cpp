@@ -20,7 +20,7 @@
 namespace mend {
 namespace {
 
-Exit exit_of(Failure failure) {
+Exit exit_of_failure(Failure failure) {
   switch (failure) {
     case Failure::cannot_create: return exit_cannot_create;
     case Failure::newer_format: return exit_damaged;
@@ -86,7 +86,7 @@ class Runner {
     } catch (const SystemError& error) {
       if (context_ && error.has_changed_files()) context_->note_saved();
       const Diagnostic diagnostic{error.what(), {}, 0, 0, error.hint()};
-      fail(exit_of(error.failure()), diagnostic, error.has_changed_files());
+      fail(exit_of_failure(error.failure()), diagnostic, error.has_changed_files());
     } catch (const std::bad_alloc&) {
       fail(exit_io, Diagnostic{"there is not enough memory", {}, 0, 0, {}});
     } catch (const std::exception& error) {

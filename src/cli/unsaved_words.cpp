@@ -11,7 +11,7 @@
 namespace mend {
 namespace {
 
-bool is_blank(std::string_view text) {
+bool is_only_blanks(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
@@ -42,12 +42,12 @@ void UnsavedWords::let_go() {
 }
 
 bool UnsavedWords::is_empty() const {
-  return is_blank(input_) && text_.empty() && entries_.empty() && file_.empty();
+  return is_only_blanks(input_) && text_.empty() && entries_.empty() && file_.empty();
 }
 
 bool UnsavedWords::is_irreplaceable() const {
   return !is_empty() &&
-         (typed_ == Typed::elsewhere || !is_blank(input_) || !file_.empty());
+         (typed_ == Typed::elsewhere || !is_only_blanks(input_) || !file_.empty());
 }
 
 void UnsavedWords::read_rest() {
@@ -63,7 +63,7 @@ std::optional<std::string> UnsavedWords::keep(const std::string& folder,
 
 std::string UnsavedWords::text() const {
   if (!entries_.empty()) return recovery_text(entries_);
-  return is_blank(input_) ? text_ : text_.empty() ? input_ : text_ + "\n\n" + input_;
+  return is_only_blanks(input_) ? text_ : text_.empty() ? input_ : text_ + "\n\n" + input_;
 }
 
 void UnsavedWords::pass_on(bool is_input_offered) const noexcept {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int most_days_away = 400'000;
 
-std::optional<int> limited(std::optional<int> count, int unit) {
+std::optional<int> days_within_reach(std::optional<int> count, int unit) {
   if (!count || *count > most_days_away / unit) return std::nullopt;
   return *count * unit;
 }
@@ -223,17 +223,17 @@ std::string_view take_word(std::string_view& text) {
 }
 
 std::optional<int> parse_short_distance(std::string_view text) {
-  if (take_end(text, "d")) return limited(parse_number(text), 1);
-  if (take_end(text, "w")) return limited(parse_number(text), 7);
+  if (take_end(text, "d")) return days_within_reach(parse_number(text), 1);
+  if (take_end(text, "w")) return days_within_reach(parse_number(text), 7);
   return std::nullopt;
 }
 
 std::optional<int> parse_long_distance(std::string_view text) {
   for (const std::string_view end : {" days", " day", "-days", "-day"}) {
-    if (take_end(text, end)) return limited(parse_number(text), 1);
+    if (take_end(text, end)) return days_within_reach(parse_number(text), 1);
   }
   for (const std::string_view end : {" weeks", " week", "-weeks", "-week"}) {
-    if (take_end(text, end)) return limited(parse_number(text), 7);
+    if (take_end(text, end)) return days_within_reach(parse_number(text), 7);
   }
   return std::nullopt;
 }

@@ -18,39 +18,59 @@ struct Row : EntryKey {
     choices = words;
   }
 
-  constexpr Row required() const { return with([](Row& row) { row.is_required = true; }); }
-  constexpr Row unsearched() const { return with([](Row& row) { row.is_searched = false; }); }
-  constexpr Row edited() const { return with([](Row& row) { row.is_edited = true; }); }
+  constexpr Row required() const {
+    Row row{*this};
+    row.is_required = true;
+    return row;
+  }
+
+  constexpr Row unsearched() const {
+    Row row{*this};
+    row.is_searched = false;
+    return row;
+  }
+
+  constexpr Row edited() const {
+    Row row{*this};
+    row.is_edited = true;
+    return row;
+  }
 
   // No word that anyone typed, and nothing of how bad it was.
   constexpr Row wordless() const {
-    return with([](Row& row) {
-      row.is_wordless = true;
-      row.to_counsellor = Showing::always;
-    });
+    Row row{*this};
+    row.is_wordless = true;
+    row.to_counsellor = Showing::always;
+    return row;
   }
 
   constexpr Row counsellor(Showing showing = Showing::always) const {
-    return with([=](Row& row) { row.to_counsellor = showing; });
+    Row row{*this};
+    row.to_counsellor = showing;
+    return row;
   }
-  constexpr Row partner() const { return with([](Row& row) { row.to_partner = true; }); }
+
+  constexpr Row partner() const {
+    Row row{*this};
+    row.to_partner = true;
+    return row;
+  }
 
   constexpr Row asks(std::string_view question) const {
-    return with([=](Row& row) {
-      row.ask = question;
-      row.is_edited = true;
-    });
-  }
-  constexpr Row names(Kind kind) const { return with([=](Row& row) { row.about = kind; }); }
-  constexpr Row changed_with(std::string_view sentence) const {
-    return with([=](Row& row) { row.changed_by = sentence; });
+    Row row{edited()};
+    row.ask = question;
+    return row;
   }
 
- private:
-  template <typename Change>
-  constexpr Row with(Change change) const {
+  constexpr Row changed_with(std::string_view sentence) const {
     Row row{*this};
-    change(row);
+    row.changed_by = sentence;
+    return row;
+  }
+
+  constexpr Row names(Kind kind) const {
+    Row row{*this};
+    row.about = kind;
     return row;
   }
 };
@@ -80,14 +100,10 @@ constexpr std::array every_entry = {
 template <std::size_t N>
 constexpr Keys with_common(const std::array<Row, N>& rows) {
   Keys all;
-  const auto find = [&](std::string_view name) {
-    std::size_t at = 0;
-    while (at < all.count && all.keys[at].name != name) ++at;
-    return at;
-  };
   for (const Row& row : every_entry) all.keys[all.count++] = row;
   for (const Row& row : rows) {
-    const std::size_t at = find(row.name);
+    std::size_t at = 0;
+    while (at < all.count && all.keys[at].name != row.name) ++at;
     all.keys[at] = row;
     if (at == all.count) ++all.count;
   }

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 16> when_words = {
 constexpr Vocabulary whens = {
     when_words, "tomorrow, fri, +3d, +2h, 18:00, fri@18:00 or 2026-11-27@18:00", '+'};
 
-std::optional<int> limited(std::optional<int> count, int unit) {
+std::optional<int> minutes_within_reach(std::optional<int> count, int unit) {
   if (!count || *count > most_minutes_away / unit) return std::nullopt;
   return *count * unit;
 }
@@ -36,7 +36,7 @@ std::optional<int> parse_minutes_away(std::string_view text) {
       {{" hours", 60}, {" hour", 60}, {" minutes", 1}, {" minute", 1}, {" min", 1}}};
   const auto count = [](std::string_view rest, std::span<const Unit> units) -> std::optional<int> {
     for (const Unit& unit : units) {
-      if (take_end(rest, unit.word)) return limited(parse_number(rest), unit.minutes);
+      if (take_end(rest, unit.word)) return minutes_within_reach(parse_number(rest), unit.minutes);
     }
     return std::nullopt;
   };

@@ -34,7 +34,7 @@ using Cells = std::vector<std::pair<std::string_view, std::string>>;
 
 // Every key that says something, sorted, as a CSV would say it: the type of a value and the order of
 // the keys depend on the format alone.
-Cells cells_of(const Attributes& entry) {
+Cells compared_cells(const Attributes& entry) {
   Cells cells;
   for (const Attribute& each : entry) {
     std::string text = harmless(cell_text(each.value), LineBreaks::kept);
@@ -54,7 +54,7 @@ bool holds_words(const Attributes& entry, std::string_view name) {
 
 std::string id_from_content(const Attributes& entry) {
   std::string content = "mend";
-  for (const auto& [key, text] : cells_of(entry)) {
+  for (const auto& [key, text] : compared_cells(entry)) {
     if (key == "id" || key == "edited") continue;
     content += "\n" + std::string{key} + "\n" + std::to_string(text.size()) + " " + text;
   }
@@ -67,7 +67,7 @@ std::string repeated_content_id(const std::string& first, int count) {
 
 Difference difference_of(const Attributes& a, const Attributes& b) {
   Cells only;
-  std::ranges::set_symmetric_difference(cells_of(a), cells_of(b), std::back_inserter(only));
+  std::ranges::set_symmetric_difference(compared_cells(a), compared_cells(b), std::back_inserter(only));
   const auto kind = kind_from_word(text_of(a, "kind"));
   auto difference = Difference::none;
   for (const auto& [key, text] : only) {

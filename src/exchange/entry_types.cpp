@@ -60,7 +60,7 @@ bool fits(std::string_view text, std::string_view pattern) {
          });
 }
 
-bool is_offset(std::string_view text) {
+bool is_zone_offset(std::string_view text) {
   return text.empty() || text == "Z" || text == "z" || fits(text, "+dd:dd") || fits(text, "-dd:dd");
 }
 
@@ -80,7 +80,7 @@ bool is_date_text(std::string_view text) {
     if (!is_digits(rest.substr(1, end - 1))) return false;
     rest.remove_prefix(end);
   }
-  return is_offset(rest);
+  return is_zone_offset(rest);
 }
 
 std::optional<DateText> date_from(std::string_view text) {

@@ -9,7 +9,7 @@ namespace mend {
 namespace {
 
 // `7 Call home`: every so many days; 0 is only tracked.
-std::optional<Habit> read_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
+std::optional<Habit> read_habitctl_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
   std::int64_t days = 0;
   const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), days);
   const std::string_view behind = line.substr(static_cast<std::size_t>(end - line.data()));
@@ -26,7 +26,7 @@ std::optional<Habit> read_habit(HabitLog& log, std::string_view line, const RowP
   return Habit{std::string{name}, {}, cadence.text, {}};
 }
 
-bool is_offset(std::string_view text) {
+bool is_day_offset(std::string_view text) {
   return text.empty() || ((text[0] == '+' || text[0] == '-') && text.size() == 6 &&
                           text.find_first_not_of("0123456789:", 1) == std::string_view::npos);
 }
@@ -34,11 +34,11 @@ bool is_offset(std::string_view text) {
 // Older logs wrote an offset behind the date, which changes nothing about the day.
 std::optional<Day> parse_log_day(std::string_view text) {
   constexpr std::size_t date_length = 10;
-  if (text.size() < date_length || !is_offset(text.substr(date_length))) return std::nullopt;
+  if (text.size() < date_length || !is_day_offset(text.substr(date_length))) return std::nullopt;
   return parse_foreign_day(text.substr(0, date_length));
 }
 
-std::optional<LogLine> read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
+std::optional<LogLine> read_habitctl_record(HabitLog& log, std::string_view line, const RowPlace& place) {
   const auto first = line.find('\t');
   const auto last = line.rfind('\t');
   if (first == std::string_view::npos || first == last) {
@@ -66,7 +66,7 @@ std::optional<LogLine> read_record(HabitLog& log, std::string_view line, const R
 }  // namespace
 
 HabitLog read_habitctl(const std::optional<ImportFile>& habits, const ImportFile& log_file) {
-  return read_habit_files(habits, read_habit, log_file, read_record, WhichWins::first);
+  return read_habit_files(habits, read_habitctl_habit, log_file, read_habitctl_record, WhichWins::first);
 }
 
 }  // namespace mend

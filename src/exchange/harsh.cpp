@@ -56,7 +56,7 @@ void remark_skipped(HabitLog& log, const RowPlace& place, std::string_view why) 
                        std::string{why} + "), and so does this import.");
 }
 
-std::optional<Habit> read_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
+std::optional<Habit> read_harsh_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
   if (line.starts_with('!')) return std::nullopt;
   if (line.find(": ") == std::string_view::npos && !line.ends_with(':')) {
     remark_skipped(log, place, "no ': ' with a frequency behind it");
@@ -123,7 +123,7 @@ std::optional<LogFields> split_log_line(std::string_view line) {
   return found;
 }
 
-std::optional<LogLine> read_record(HabitLog& log, std::string_view line, const RowPlace& place) {
+std::optional<LogLine> read_harsh_record(HabitLog& log, std::string_view line, const RowPlace& place) {
   const auto parts = split_log_line(line);
   if (!parts) {
     log.problems.push_back(
@@ -152,7 +152,7 @@ std::optional<LogLine> read_record(HabitLog& log, std::string_view line, const R
 }  // namespace
 
 HabitLog read_harsh(const std::optional<ImportFile>& habits, const ImportFile& log_file) {
-  return read_habit_files(habits, read_habit, log_file, read_record, WhichWins::last);
+  return read_habit_files(habits, read_harsh_habit, log_file, read_harsh_record, WhichWins::last);
 }
 
 }  // namespace mend

@@ -33,7 +33,7 @@ std::vector<Line> lines_of(const ImportFile& file) {
 }
 
 // The cells, without the empty one behind a comma at the end.
-std::vector<std::string_view> cells_of(std::string_view line) {
+std::vector<std::string_view> split_cells(std::string_view line) {
   if (line.ends_with(',')) line.remove_suffix(1);
   std::vector<std::string_view> cells;
   while (true) {
@@ -91,8 +91,8 @@ LoopTable read_loop_columns(const ImportFile& file, std::span<const std::string>
   LoopTable table;
   const auto lines = lines_of(file);
   if (lines.empty()) return table;
-  const auto cells = cells_of(lines.front().text);
-  const std::size_t columns = cells_of(lines.size() > 1 ? lines[1].text : lines.front().text).size();
+  const auto cells = split_cells(lines.front().text);
+  const std::size_t columns = split_cells(lines.size() > 1 ? lines[1].text : lines.front().text).size();
   if (!known.empty()) {
     auto named = named_habits(cells, known);
     if (!named || (lines.size() > 1 && named->size() + 1 != columns)) {
@@ -125,7 +125,7 @@ std::vector<Diagnostic> read_loop_rows(const ImportFile& file, std::size_t colum
   const auto lines = lines_of(file);
   for (std::size_t row = 1; row < lines.size(); ++row) {
     const auto& [line, place] = lines[row];
-    const auto cells = cells_of(line);
+    const auto cells = split_cells(line);
     if (cells.size() != columns + 1) {
       const std::string_view part = cells[std::min(cells.size() - 1, columns + 1)];
       const RowPlace at = place_in(line, place, part);

@@ -3,27 +3,23 @@
 
 #include "mend/report/phrases.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/trimmed.hpp"
 
 #include <algorithm>
 
 namespace mend {
 namespace {
 
-constexpr std::size_t indent_width = 4;
-constexpr std::size_t key_width = 16;
+constexpr std::size_t day_table_indent = 4;
+constexpr std::size_t day_table_key_width = 16;
 constexpr std::size_t strip_width = 9;  // seven days and two spaces
-constexpr std::size_t gap = 2;
+constexpr std::size_t day_table_gap = 2;
 
 // Below this the last days would come and go with the lengths of the streaks.
 constexpr std::size_t wide_enough_for_days = 96;
 
 // A longer streak goes on in a second line, at a word.
 constexpr std::size_t least_streak_width = 17;
-
-std::string without_trailing_spaces(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
 
 std::string lines_at(std::size_t indent, const std::string& text, std::size_t width) {
   std::string out;
@@ -44,7 +40,7 @@ DayTable::DayTable(std::span<const StepRow> rows, DayIs day_is, const Style& sty
       if (action.is_current) measure(action);
     }
   }
-  const std::size_t column = indent_width + key_width + state_width_;
+  const std::size_t column = day_table_indent + day_table_key_width + state_width_;
   is_table_ = column + std::min(streak_width_, least_streak_width) <= style.width;
   has_strip_ = style.width >= wide_enough_for_days &&
                column + strip_width + streak_width_ <= style.width;
@@ -54,7 +50,7 @@ void DayTable::measure(const StepRow& row) {
   const auto widen = [](std::size_t& width, const std::string& text, std::size_t behind) {
     if (!text.empty()) width = std::max(width, display_width(text) + behind);
   };
-  widen(state_width_, state_words(row), gap);
+  widen(state_width_, state_words(row), day_table_gap);
   widen(streak_width_, streak_words(row), 0);
 }
 
@@ -62,7 +58,7 @@ std::string DayTable::heading(Day day) const {
   if (!has_strip_) return {};
   std::string letters;
   for (int i = 6; i >= 0; --i) letters += short_name(weekday_of(day - i))[0];
-  return std::string(indent_width + key_width, ' ') + style_.painted(letters, Paint::dim);
+  return std::string(day_table_indent + day_table_key_width, ' ') + style_.painted(letters, Paint::dim);
 }
 
 std::string DayTable::row(const StepRow& row) const {
@@ -98,20 +94,20 @@ std::string DayTable::strip(const StepRow& row) const {
 }
 
 std::string DayTable::action_name(const StepRow& row) const {
-  return shorten("/" + harmless(row.action), key_width - gap, style_.ellipsis());
+  return shorten("/" + harmless(row.action), day_table_key_width - day_table_gap, style_.ellipsis());
 }
 
 std::string DayTable::start_of(const StepRow& row) const {
   const DayState state = shown_state(row.today);
   const std::string name =
       row.action.empty()
-          ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width)
-          : "  " + padded(action_name(row), key_width);
+          ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), day_table_key_width)
+          : "  " + padded(action_name(row), day_table_key_width);
   return style_.painted(mark_of(state, style_.charset), paint_of(state)) + " " + name;
 }
 
 std::string DayTable::in_columns(const StepRow& row) const {
-  const std::size_t column = indent_width + key_width + (has_strip_ ? strip_width : 0) +
+  const std::size_t column = day_table_indent + day_table_key_width + (has_strip_ ? strip_width : 0) +
                              state_width_;
   const std::string state = state_words(row);
   const auto streak = wrapped(streak_words(row), style_.width - column);
@@ -129,10 +125,10 @@ std::string DayTable::in_columns(const StepRow& row) const {
 std::string DayTable::below_one_another(const StepRow& row) const {
   const std::string words = state_words(row);
   const std::string state = style_.painted(words, paint_of(shown_state(row.today)));
-  const bool fits = indent_width + key_width + display_width(words) <= style_.width;
+  const bool fits = day_table_indent + day_table_key_width + display_width(words) <= style_.width;
   return without_trailing_spaces(start_of(row) + (fits ? state : "")) + "\n" +
-         (fits ? "" : std::string(indent_width, ' ') + state + "\n") +
-         lines_at(indent_width, streak_words(row), style_.width);
+         (fits ? "" : std::string(day_table_indent, ' ') + state + "\n") +
+         lines_at(day_table_indent, streak_words(row), style_.width);
 }
 
 }  // namespace mend

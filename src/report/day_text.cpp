@@ -15,7 +15,7 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t indent_width = 4;
+constexpr std::size_t entry_indent = 4;
 
 // Of one entry; 'show' has the rest.
 constexpr std::size_t most_lines = 3;
@@ -91,10 +91,10 @@ class DayPage {
   }
 
   void add_line(const std::string& clock, const std::string& words) {
-    const std::size_t indent = indent_width + clock.size() + 2;
+    const std::size_t indent = entry_indent + clock.size() + 2;
     const auto lines =
         wrapped_within(words, style_.width - indent, most_lines, style_.ellipsis());
-    out_ += std::string(indent_width, ' ') + style_.painted(clock, Paint::dim) + "  " + lines[0] + "\n";
+    out_ += std::string(entry_indent, ' ') + style_.painted(clock, Paint::dim) + "  " + lines[0] + "\n";
     for (std::size_t i = 1; i < lines.size(); ++i) {
       out_ += std::string(indent, ' ') + lines[i] + "\n";
     }
@@ -110,12 +110,12 @@ class DayPage {
   void add_agreements() {
     if (discretion_ == Discretion::on) {
       if (report_.waiting.empty()) return;
-      out_ += std::string(indent_width, ' ') + std::to_string(report_.waiting.size()) + " waiting\n";
+      out_ += std::string(entry_indent, ' ') + std::to_string(report_.waiting.size()) + " waiting\n";
       return;
     }
     for (const Waiting& waiting : report_.waiting) {
       const auto text = first_line(text_of(waiting.entry->keys, "text"));
-      add_wrapped(harmless(waiting_phrase(waiting, text, report_.day)), indent_width, Paint::plain);
+      add_wrapped(harmless(waiting_phrase(waiting, text, report_.day)), entry_indent, Paint::plain);
     }
   }
 
@@ -123,7 +123,7 @@ class DayPage {
   void add_apologies() {
     for (const FollowThrough& through : report_.apologies) {
       const std::string day = describe(through.apology->day, report_.day);
-      add_wrapped("apology of " + day + ", " + follow_through_phrase(through), indent_width,
+      add_wrapped("apology of " + day + ", " + follow_through_phrase(through), entry_indent,
                   Paint::plain);
     }
   }
@@ -135,9 +135,9 @@ class DayPage {
       const std::string more = harmless(gist(*setback, settings_, discretion_));
       const std::string words =
           std::string{key_of(*setback->step)} + (more.empty() ? "" : ", ") + more;
-      std::string start = std::string(indent_width, ' ') +
+      std::string start = std::string(entry_indent, ' ') +
                           style_.painted(clock_of(*setback), Paint::dim) + "  ";
-      const std::size_t indent = indent_width + clock_of(*setback).size() + 2;
+      const std::size_t indent = entry_indent + clock_of(*setback).size() + 2;
       for (const std::string& line : wrapped(words, style_.width - indent)) {
         out_ += std::exchange(start, std::string(indent, ' ')) + line + "\n";
       }

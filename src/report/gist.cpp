@@ -38,7 +38,7 @@ std::string described(const Entry& entry) {
   return describe(*entry.deadline, entry.deadline->day + 1);
 }
 
-std::string joined(const std::string& label, std::string_view text) {
+std::string gist_with(const std::string& label, std::string_view text) {
   if (label.empty()) return std::string{text};
   return text.empty() ? label : label + ": " + std::string{text};
 }
@@ -65,19 +65,19 @@ std::string gist(const Entry& entry, const JournalSettings& settings, Discretion
   if (entry.result) {
     const std::string moved = entry.deadline && !settles(entry) ? " to " + described(entry) : "";
     const std::string result = std::string{text_of(entry.keys, "result")} + moved;
-    return discretion == Discretion::on ? result : joined(result, about);
+    return discretion == Discretion::on ? result : gist_with(result, about);
   }
   const std::string label = label_of(entry, settings, discretion);
   if (discretion == Discretion::on) return label;
-  if (entry.kind == Kind::rest) return joined(label, text_of(entry.keys, "reason"));
+  if (entry.kind == Kind::rest) return gist_with(label, text_of(entry.keys, "reason"));
   const auto text = first_line(text_of(entry.keys, "text"));
   const bool has_fields = entry.kind == Kind::setback || label.empty();
-  if (text.empty() && has_fields) return joined(label, first_field(entry));
+  if (text.empty() && has_fields) return gist_with(label, first_field(entry));
   // Somebody's own words come first; the action's are the same every time.
   if (entry.kind == Kind::action && !text.empty() && !label.empty()) {
     return std::string{text} + " (" + label + ")";
   }
-  return joined(label, text);
+  return gist_with(label, text);
 }
 
 }  // namespace mend

@@ -11,7 +11,7 @@ namespace mend {
 namespace {
 
 // Below this width an entry's words stand in a line of their own.
-constexpr std::size_t wide = 66;
+constexpr std::size_t wide_list = 66;
 constexpr std::size_t step_width = 14;
 constexpr std::size_t kind_width = 7;
 
@@ -46,7 +46,7 @@ struct ValueText {
   }
 };
 
-std::string marked(const std::string& text, std::string_view looked_for, const Style& style) {
+std::string with_found_marked(const std::string& text, std::string_view looked_for, const Style& style) {
   std::string out;
   std::size_t at = 0;
   for (const TextRange& range : find_folded(text, looked_for)) {
@@ -72,7 +72,7 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
         harmless(gist(entry, settings, discretion, listed.about)) +
         (listed.more.empty() ? "" : ", " + listed.more);
     std::string start = padded(listed.name, name_width) + "  " + to_iso(entry.day) + "  ";
-    if (style.width < wide) {
+    if (style.width < wide_list) {
       start += step + (step.empty() ? "" : " ") + std::string{word_of(entry.kind)};
       out += shorten(start, style.width, style.ellipsis()) + "\n";
       if (words.empty()) continue;
@@ -82,7 +82,7 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
       start += words.empty() ? word_of(entry.kind) : padded(word_of(entry.kind), kind_width) + "  ";
     }
     const std::size_t room = style.width - std::min(style.width, display_width(start));
-    out += start + marked(shorten(words, room, style.ellipsis()), looked_for, style) + "\n";
+    out += start + with_found_marked(shorten(words, room, style.ellipsis()), looked_for, style) + "\n";
   }
   return out;
 }

@@ -9,7 +9,7 @@
 namespace mend {
 namespace {
 
-std::string due_words(const PromiseRow& row, Day today) {
+std::string promise_due_words(const PromiseRow& row, Day today) {
   return (row.is_overdue ? "was due " : "due ") + describe(row.promise.deadline, today);
 }
 
@@ -25,7 +25,7 @@ std::string what(const PromiseRow& row, Discretion discretion) {
          (to.empty() ? "" : " (to " + harmless(to) + ")");
 }
 
-std::string lines_of(const std::vector<PromiseRow>& rows, Day today, const Style& style,
+std::string promise_lines(const std::vector<PromiseRow>& rows, Day today, const Style& style,
                      Discretion discretion, std::string (*when)(const PromiseRow&, Day)) {
   std::size_t name_width = 0;
   std::size_t when_width = 0;
@@ -91,9 +91,9 @@ PromiseList read_promise_list(std::span<const Entry> entries,
 
 std::string promise_list_text(const PromiseList& list, Day today, const Style& style,
                               Discretion discretion) {
-  std::string out = lines_of(list.open, today, style, discretion, due_words);
+  std::string out = promise_lines(list.open, today, style, discretion, promise_due_words);
   if (!out.empty() && !list.settled.empty()) out += "\n";
-  out += lines_of(list.settled, today, style, discretion, settled_words);
+  out += promise_lines(list.settled, today, style, discretion, settled_words);
   const std::string counts = counts_text(list.counts);
   if (!out.empty() && !counts.empty()) out += "\n";
   return out + counts;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/trimmed.hpp"
 
 #include <algorithm>
 
 namespace mend {
 namespace {
 
-constexpr std::size_t gap = 2;
+constexpr std::size_t recorded_gap = 2;
 constexpr std::size_t least_words = 20;
 constexpr std::size_t narrow_indent = 4;
 
@@ -18,15 +19,10 @@ struct Widths {
   std::size_t name = 0;
 
   std::size_t before_words() const {
-    return verb + gap + subject + (subject == 0 || words == 0 ? 0 : gap);
+    return verb + recorded_gap + subject + (subject == 0 || words == 0 ? 0 : recorded_gap);
   }
-  std::size_t behind_words() const { return name == 0 ? 0 : gap + name; }
+  std::size_t behind_words() const { return name == 0 ? 0 : recorded_gap + name; }
 };
-
-std::string without_trailing_spaces(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
 
 std::string named(const std::string& line, const std::string& name, const Style& style) {
   return name.empty() ? without_trailing_spaces(line) : line + "  " + style.painted(name, Paint::dim);
@@ -42,8 +38,8 @@ std::string in_columns(const Recorded& each, const Widths& widths, const Style& 
     std::string line = std::string(column, ' ');
     if (i == 0) {
       line = style.painted(each.verb, each.paint) +
-             std::string(widths.verb - display_width(each.verb) + gap, ' ') +
-             padded(each.subject, column - widths.verb - gap);
+             std::string(widths.verb - display_width(each.verb) + recorded_gap, ' ') +
+             padded(each.subject, column - widths.verb - recorded_gap);
     }
     const bool is_last = i + 1 == lines.size();
     out += is_last ? named(line + padded(lines[i], width), each.name, style) : line + lines[i];
@@ -53,15 +49,15 @@ std::string in_columns(const Recorded& each, const Widths& widths, const Style& 
 }
 
 std::string below_one_another(const Recorded& each, const Style& style) {
-  const std::size_t head = display_width(each.verb) + gap + display_width(each.subject);
-  const bool has_room = head + gap + each.name.size() <= style.width;
+  const std::size_t head = display_width(each.verb) + recorded_gap + display_width(each.subject);
+  const bool has_room = head + recorded_gap + each.name.size() <= style.width;
   const std::string start = style.painted(each.verb, each.paint) + "  " + each.subject;
   std::string out = has_room ? named(start, each.name, style) : start;
   out += "\n";
   std::vector<std::string> lines;
   if (!each.words.empty()) lines = wrapped(each.words, style.width - narrow_indent);
   for (const std::string& line : lines) out += std::string(narrow_indent, ' ') + line + "\n";
-  if (!has_room) out += named(std::string(narrow_indent - gap, ' '), each.name, style) + "\n";
+  if (!has_room) out += named(std::string(narrow_indent - recorded_gap, ' '), each.name, style) + "\n";
   return out;
 }
 

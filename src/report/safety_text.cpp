@@ -9,12 +9,12 @@ namespace mend {
 namespace {
 
 // Longer lines are hard to read.
-constexpr std::size_t longest_line = 78;
+constexpr std::size_t longest_safety_line = 78;
 
 class SafetyPage {
  public:
   explicit SafetyPage(const Style& style)
-      : style_(style), width_(std::min(style.width, longest_line)) {}
+      : style_(style), width_(std::min(style.width, longest_safety_line)) {}
 
   std::string text() {
     const SafetyContent& content = safety_content();

@@ -13,7 +13,7 @@ std::string shown(const SettingRow& row) {
 }
 
 // Without their line endings.
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> split_lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     const auto newline = text.find('\n');
@@ -25,7 +25,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-std::string marked(std::string_view mark, std::string_view line) {
+std::string diff_line(std::string_view mark, std::string_view line) {
   return std::string{mark} + (line.empty() ? "" : " ") + harmless(line) + "\n";
 }
 
@@ -59,8 +59,8 @@ std::string settings_text(std::span<const SettingRow> rows) {
 }
 
 std::string changed_lines(std::string_view before, std::string_view after) {
-  auto old_lines = lines_of(before);
-  auto new_lines = lines_of(after);
+  auto old_lines = split_lines_of(before);
+  auto new_lines = split_lines_of(after);
   const auto [old_begin, new_begin] = std::ranges::mismatch(old_lines, new_lines);
   old_lines.erase(old_lines.begin(), old_begin);
   new_lines.erase(new_lines.begin(), new_begin);
@@ -69,8 +69,8 @@ std::string changed_lines(std::string_view before, std::string_view after) {
     new_lines.pop_back();
   }
   std::string out;
-  for (const std::string_view line : old_lines) out += marked("-", line);
-  for (const std::string_view line : new_lines) out += marked("+", line);
+  for (const std::string_view line : old_lines) out += diff_line("-", line);
+  for (const std::string_view line : new_lines) out += diff_line("+", line);
   return out;
 }
 

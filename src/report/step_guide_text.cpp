@@ -9,14 +9,14 @@ namespace mend {
 namespace {
 
 // Longer lines are hard to read.
-constexpr std::size_t longest_line = 96;
+constexpr std::size_t longest_guide_line = 96;
 
 // From this width on what a key means stands beside it.
-constexpr std::size_t wide = 64;
-constexpr std::size_t indent_width = 4;
-constexpr std::size_t key_width = 18;
+constexpr std::size_t wide_guide = 64;
+constexpr std::size_t guide_indent = 4;
+constexpr std::size_t field_key_width = 18;
 
-std::string joined(std::span<const std::string_view> words) {
+std::string joined_aliases(std::span<const std::string_view> words) {
   std::string out;
   for (const std::string_view word : words) out += (out.empty() ? "" : ", ") + std::string{word};
   return out;
@@ -44,19 +44,19 @@ class GuidePage {
         content_(content_of(guide.step)),
         style_(style),
         discretion_(discretion),
-        width_(std::min(style.width, longest_line)) {}
+        width_(std::min(style.width, longest_guide_line)) {}
 
   std::string render() {
     out_ = style_.painted(std::to_string(content_.number) + " " + std::string{content_.title},
                           Paint::bold) +
            "\n";
-    add_paragraph(std::string{content_.key} + ", or " + joined(content_.aliases), 2);
+    add_paragraph(std::string{content_.key} + ", or " + joined_aliases(content_.aliases), 2);
     out_ += "\n";
     add_paragraph(content_.intent, 0);
     add_heading("How often", cadence_words());
-    add_paragraph(content_.cadence_why, indent_width);
+    add_paragraph(content_.cadence_why, guide_indent);
     add_heading("What counts as done");
-    add_paragraph(content_.done, indent_width);
+    add_paragraph(content_.done, guide_indent);
     add_actions();
     add_fields();
     add_heading("To think about");
@@ -72,7 +72,7 @@ class GuidePage {
     out_ += "\n" + style_.painted(heading, Paint::bold);
     const bool is_beside = heading.size() + 2 + detail.size() <= width_;
     out_ += detail.empty() || !is_beside ? "\n" : "  " + detail + "\n";
-    if (!is_beside) add_paragraph(detail, indent_width);
+    if (!is_beside) add_paragraph(detail, guide_indent);
   }
 
   void add_paragraph(std::string_view text, std::size_t indent) {
@@ -83,19 +83,19 @@ class GuidePage {
 
   // A line of its own; what does not fit hangs below, set in a little.
   void add_item(std::string_view text) {
-    std::size_t indent = indent_width;
-    for (const std::string& line : wrapped(text, width_ - indent_width - 2)) {
+    std::size_t indent = guide_indent;
+    for (const std::string& line : wrapped(text, width_ - guide_indent - 2)) {
       out_ += std::string(indent, ' ') + line + "\n";
-      indent = indent_width + 2;
+      indent = guide_indent + 2;
     }
   }
 
   void add_pair(const std::string& key, const std::string& text) {
-    const bool is_beside = width_ >= wide && display_width(key) + 2 <= key_width;
-    const std::size_t column = indent_width + (width_ >= wide ? key_width : 2);
-    out_ += std::string(indent_width, ' ');
-    out_ += is_beside && !text.empty() ? padded(key, key_width)
-                                       : shorten(key, width_ - indent_width, style_.ellipsis()) + "\n";
+    const bool is_beside = width_ >= wide_guide && display_width(key) + 2 <= field_key_width;
+    const std::size_t column = guide_indent + (width_ >= wide_guide ? field_key_width : 2);
+    out_ += std::string(guide_indent, ' ');
+    out_ += is_beside && !text.empty() ? padded(key, field_key_width)
+                                       : shorten(key, width_ - guide_indent, style_.ellipsis()) + "\n";
     if (text.empty()) return;
     std::size_t indent = is_beside ? 0 : column;
     for (const std::string& line : wrapped(text, width_ - column)) {
@@ -137,7 +137,7 @@ class GuidePage {
     if (has_private) {
       out_ += "\n";
       add_paragraph("What is private never leaves in an export made for someone else.",
-                    indent_width);
+                    guide_indent);
     }
   }
 

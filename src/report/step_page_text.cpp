@@ -12,14 +12,14 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t indent_width = 4;
+constexpr std::size_t step_page_indent = 4;
 
 // More weeks side by side than anyone takes in at a glance belong to a calendar.
 constexpr std::size_t widest_strip = 12 * 8;
 
 constexpr std::size_t most_beside = 6;
 
-std::string day_words(Day day, Day today) {
+std::string written_day(Day day, Day today) {
   if (day == today) return "today";
   if (day == today - 1) return "yesterday";
   return "on " + describe(day, today);
@@ -44,9 +44,9 @@ std::string beside_words(const StepPage& page, Day first) {
 }
 
 std::string total_words(const StepPage& page) {
-  if (page.total == 1) return "Kept once, " + day_words(page.last_kept, page.today) + ".";
+  if (page.total == 1) return "Kept once, " + written_day(page.last_kept, page.today) + ".";
   return "Kept on " + std::to_string(page.total) + " days since " +
-         describe(page.first_kept, page.today) + ", last " + day_words(page.last_kept, page.today) +
+         describe(page.first_kept, page.today) + ", last " + written_day(page.last_kept, page.today) +
          ".";
 }
 
@@ -56,7 +56,7 @@ int length_of(const Chapter& chapter, const Cadence& cadence) {
   return chapter.best ? chapter.best->length : 0;
 }
 
-std::string days_of(const Chapter& chapter, Day today) {
+std::string chapter_days(const Chapter& chapter, Day today) {
   if (chapter.last) return describe(DayRange{chapter.first, *chapter.last}, today);
   return "since " + describe(chapter.first, today);
 }
@@ -74,7 +74,7 @@ class Page {
       : page_(page),
         row_(row),
         style_(style),
-        weeks_(fitting_weeks(page.weeks, std::min(style.width - indent_width, widest_strip))) {}
+        weeks_(fitting_weeks(page.weeks, std::min(style.width - step_page_indent, widest_strip))) {}
 
   std::string render() {
     add_strip();
@@ -90,15 +90,15 @@ class Page {
  private:
   void add_words(const std::string& words) {
     if (words.empty()) return;
-    for (const std::string& line : wrapped(words, style_.width - indent_width)) {
-      out_ += std::string(indent_width, ' ') + line + "\n";
+    for (const std::string& line : wrapped(words, style_.width - step_page_indent)) {
+      out_ += std::string(step_page_indent, ' ') + line + "\n";
     }
   }
 
   void add_strip() {
     out_ += "\n";
     for (const std::string& line : week_strip(weeks_, style_)) {
-      out_ += std::string(indent_width, ' ') + line + "\n";
+      out_ += std::string(step_page_indent, ' ') + line + "\n";
     }
     std::string legend;
     for (const DayState state :
@@ -107,7 +107,7 @@ class Page {
       legend += style_.painted(mark_of(state, style_.charset), paint_of(state)) + " " +
                 std::string{word_of(state)};
     }
-    out_ += "\n" + std::string(indent_width, ' ') + legend + "\n";
+    out_ += "\n" + std::string(step_page_indent, ' ') + legend + "\n";
   }
 
   void add_chapters() {
@@ -115,14 +115,14 @@ class Page {
     add_words(chapters_phrase(page_));
     std::size_t width = 0;
     for (const Chapter& chapter : page_.chapters) {
-      width = std::max(width, days_of(chapter, page_.today).size() + 2);
+      width = std::max(width, chapter_days(chapter, page_.today).size() + 2);
     }
     for (auto chapter = page_.chapters.rbegin(); chapter != page_.chapters.rend(); ++chapter) {
       if (chapter->first > page_.today) continue;
-      const std::string days = days_of(*chapter, page_.today);
+      const std::string days = chapter_days(*chapter, page_.today);
       const std::string kept = kept_words(*chapter, page_.cadence);
       const std::string line = padded(days, width) + kept;
-      if (indent_width + line.size() <= style_.width) {
+      if (step_page_indent + line.size() <= style_.width) {
         add_words(line);
       } else {
         add_words(days);

@@ -8,9 +8,9 @@ namespace mend {
 namespace {
 
 // From this width on a step fits on one line.
-constexpr std::size_t wide = 72;
-constexpr std::size_t indent_width = 5;  // "4 c  "
-constexpr std::size_t key_width = 16;
+constexpr std::size_t wide_steps = 72;
+constexpr std::size_t steps_indent = 5;  // "4 c  "
+constexpr std::size_t steps_key_width = 16;
 constexpr std::size_t title_width = 21;
 constexpr std::size_t widest_cadence = 27;  // all seven weekdays by name
 
@@ -21,16 +21,16 @@ std::string cadence_words(const Cadence& cadence, const Style& style) {
   return shorten(cadence.text, widest_cadence, style.ellipsis());
 }
 
-std::string start_of(const StepContent& content, const Style& style) {
+std::string step_line_start(const StepContent& content, const Style& style) {
   return std::to_string(content.number) + " " + std::string{content.aliases.front()} + "  " +
          style.painted(content.key, Paint::bold);
 }
 
 std::string narrow_line(const StepContent& content, const std::string& cadence, const Style& style) {
-  std::string out = start_of(content, style) + "\n";
+  std::string out = step_line_start(content, style) + "\n";
   const std::string words = std::string{content.title} + ", " + cadence;
-  for (const std::string& line : wrapped(words, style.width - indent_width)) {
-    out += std::string(indent_width, ' ') + line + "\n";
+  for (const std::string& line : wrapped(words, style.width - steps_indent)) {
+    out += std::string(steps_indent, ' ') + line + "\n";
   }
   return out;
 }
@@ -42,17 +42,17 @@ std::string steps_text(const JournalSettings& settings, const Style& style) {
   for (const Cadence& cadence : settings.cadences) {
     cadence_width = std::max(cadence_width, cadence_words(cadence, style).size() + 2);
   }
-  const std::size_t column = indent_width + key_width + title_width + cadence_width;
+  const std::size_t column = steps_indent + steps_key_width + title_width + cadence_width;
   const bool has_intent = style.width >= column + least_intent_width;
   std::string out;
   for (const Step step : all_steps) {
     const StepContent& content = content_of(step);
     const std::string cadence = cadence_words(settings.cadence_of(step), style);
-    if (style.width < wide) {
+    if (style.width < wide_steps) {
       out += narrow_line(content, cadence, style);
       continue;
     }
-    out += start_of(content, style) + std::string(key_width - content.key.size(), ' ') +
+    out += step_line_start(content, style) + std::string(steps_key_width - content.key.size(), ' ') +
            padded(content.title, title_width);
     if (!has_intent) {
       out += cadence + "\n";

@@ -7,7 +7,7 @@
 namespace mend {
 namespace {
 
-std::string_view name_of(Cadence::Unit unit) {
+std::string_view unit_name(Cadence::Unit unit) {
   switch (unit) {
     case Cadence::Unit::week: return "week";
     case Cadence::Unit::month: return "month";
@@ -35,7 +35,7 @@ std::string quiet_at_end(const StepRow& row, DayRange quiet) {
   const Day next = quiet.last + 1;
   if (unit == Cadence::Unit::day) return next == row.day ? "yesterday quiet" : "then a quiet day";
   const bool is_last = row.unit && next == row.unit->range.first;
-  return (is_last ? "last " : "then a quiet ") + std::string{name_of(unit)} + (is_last ? " quiet" : "");
+  return (is_last ? "last " : "then a quiet ") + std::string{unit_name(unit)} + (is_last ? " quiet" : "");
 }
 
 // "Tue 10 to Wed 25 Nov": the month once where it is the same.
@@ -121,7 +121,7 @@ std::string unit_phrase(const StepRow& row, DayIs day_is) {
   if (!row.unit || (row.unit->asked == 0 && row.unit->got == 0)) return {};
   const Unit& unit = *row.unit;
   const bool is_past = day_is == DayIs::past;
-  const std::string which = (is_past ? " that " : " this ") + std::string{name_of(row.cadence.unit())};
+  const std::string which = (is_past ? " that " : " this ") + std::string{unit_name(row.cadence.unit())};
   if (unit.state == DayState::kept) return "done" + which;
   const std::string asked = std::to_string(unit.asked);
   const bool is_due = !is_past && row.is_asked && row.today == DayState::open;
@@ -143,7 +143,7 @@ std::string ended_phrase(const StepRow& row) {
   const auto& ended = row.streak.ended;
   if (!ended) return {};
   std::string phrase =
-      "Two quiet " + std::string{name_of(row.cadence.unit())} + "s close together";
+      "Two quiet " + std::string{unit_name(row.cadence.unit())} + "s close together";
   if (ended->counting_from) phrase += ": counting from " + describe(*ended->counting_from, row.day);
   phrase += ".";
   const bool was_longer = row.streak.best && row.streak.best->length > row.streak.current.value_or(0);

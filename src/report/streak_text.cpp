@@ -3,18 +3,19 @@
 #include "mend/report/streak_phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
+#include "mend/text/trimmed.hpp"
 
 #include <algorithm>
 
 namespace mend {
 namespace {
 
-constexpr std::size_t wide = 76;
+constexpr std::size_t wide_streaks = 76;
 constexpr std::size_t widest = 110;
-constexpr std::size_t key_width = 16;
+constexpr std::size_t streak_key_width = 16;
 constexpr std::size_t steadiness_width = 21;
 constexpr std::size_t streak_width = 26;
-constexpr std::size_t best_column = 4 + key_width + steadiness_width + streak_width;
+constexpr std::size_t best_column = 4 + streak_key_width + steadiness_width + streak_width;
 
 std::string best_number(const StepRow& row) {
   return row.streak.best ? "best " + std::to_string(row.streak.best->length) : std::string{};
@@ -30,21 +31,17 @@ std::string best_in(const StepRow& row, const Style& style) {
   return best_number(row);
 }
 
-std::string start_of(const StepRow& row, const Style& style) {
+std::string streak_line_start(const StepRow& row, const Style& style) {
   const DayState state = row.streak.state.value_or(DayState::quiet);
   return style.painted(mark_of(state, style.charset), paint_of(state)) + " " +
          (row.action.empty()
-              ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), key_width)
-              : "  " + padded(shorten("/" + harmless(row.action), key_width - 2, style.ellipsis()), key_width));
-}
-
-std::string without_trailing_spaces(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
+              ? std::to_string(number_of(row.step)) + " " + padded(key_of(row.step), streak_key_width)
+              : "  " + padded(shorten("/" + harmless(row.action), streak_key_width - 2, style.ellipsis()),
+                              streak_key_width));
 }
 
 void add_narrow(std::string& out, const StepRow& row, const Style& style) {
-  out += without_trailing_spaces(start_of(row, style) + steadiness_phrase(row)) + "\n";
+  out += without_trailing_spaces(streak_line_start(row, style) + steadiness_phrase(row)) + "\n";
   std::string rest = streak_phrase(row);
   const std::string best = best_number(row);
   if (!best.empty()) rest += ", " + best;
@@ -52,17 +49,17 @@ void add_narrow(std::string& out, const StepRow& row, const Style& style) {
 }
 
 void add_row(std::string& out, const StepRow& row, const Style& style) {
-  if (style.width < wide) {
+  if (style.width < wide_streaks) {
     add_narrow(out, row, style);
     return;
   }
   const std::string words = padded(steadiness_phrase(row) + " ", steadiness_width) +
                             padded(streak_phrase(row) + " ", streak_width) + best_in(row, style);
-  if (4 + key_width + words.size() > style.width) {
+  if (4 + streak_key_width + words.size() > style.width) {
     add_narrow(out, row, style);
     return;
   }
-  out += without_trailing_spaces(start_of(row, style) + words) + "\n";
+  out += without_trailing_spaces(streak_line_start(row, style) + words) + "\n";
 }
 
 }  // namespace

@@ -9,16 +9,16 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t week_width = 8;  // seven days and a space
+constexpr std::size_t strip_week_width = 8;  // seven days and a space
 
 // The name of a month stands where its first day does.
 std::string month_line(std::span<const WeekOfDays> weeks) {
-  const std::size_t width = weeks.size() * week_width - 1;
+  const std::size_t width = weeks.size() * strip_week_width - 1;
   std::string line(width, ' ');
   std::size_t end = 0;  // of the name written last
   for (std::size_t column = width; column-- > 0;) {
-    const Day day = weeks[column / week_width].first + static_cast<int>(column % week_width);
-    if (column % week_width == 7 || (civil_of(day).day != 1 && column != 0)) continue;
+    const Day day = weeks[column / strip_week_width].first + static_cast<int>(column % strip_week_width);
+    if (column % strip_week_width == 7 || (civil_of(day).day != 1 && column != 0)) continue;
     const std::string_view name = short_month_name(civil_of(day).month);
     const std::size_t start = std::min(column, width - name.size());
     if (end != 0 && start + name.size() >= end) continue;
@@ -63,7 +63,7 @@ std::string unit_words(const Unit& unit) {
 
 std::string unit_line(std::span<const WeekOfDays> weeks) {
   std::string line;
-  for (const WeekOfDays& week : weeks) line += padded(unit_words(*week.unit), week_width);
+  for (const WeekOfDays& week : weeks) line += padded(unit_words(*week.unit), strip_week_width);
   line.erase(line.find_last_not_of(' ') + 1);
   return line;
 }
@@ -71,7 +71,7 @@ std::string unit_line(std::span<const WeekOfDays> weeks) {
 }  // namespace
 
 std::span<const WeekOfDays> fitting_weeks(std::span<const WeekOfDays> weeks, std::size_t width) {
-  const std::size_t fitting = std::max<std::size_t>((width + 1) / week_width, 1);
+  const std::size_t fitting = std::max<std::size_t>((width + 1) / strip_week_width, 1);
   return weeks.last(std::min(weeks.size(), fitting));
 }
 

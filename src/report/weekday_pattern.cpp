@@ -16,7 +16,7 @@ constexpr int least_counted = 4;  // of a weekday
 constexpr double least_difference = 1.0 / 3;  // between the most and the least kept weekday
 constexpr double hardly_ever = 1.0 / 8;
 
-struct Count {
+struct WeekdayCount {
   int kept = 0;
   int counted = 0;
 
@@ -24,7 +24,7 @@ struct Count {
   double share() const { return static_cast<double>(kept) / counted; }
 };
 
-using Counts = std::array<Count, 7>;
+using Counts = std::array<WeekdayCount, 7>;
 
 Counts count_weekdays(const StepDays& days) {
   Counts counts{};
@@ -32,7 +32,7 @@ Counts count_weekdays(const StepDays& days) {
   for (Day day = first; day <= days.today(); day = day + 1) {
     const DayState state = days.state(day);
     if (state != DayState::kept && state != DayState::quiet) continue;
-    Count& count = counts[static_cast<std::size_t>(weekday_of(day))];
+    WeekdayCount& count = counts[static_cast<std::size_t>(weekday_of(day))];
     ++count.counted;
     if (state == DayState::kept) ++count.kept;
   }
@@ -68,7 +68,7 @@ WeekdayPattern read_weekday_pattern(const StepDays& days) {
   double most = 0;
   int kept = 0;
   int compared = 0;
-  for (const Count& count : counts) {
+  for (const WeekdayCount& count : counts) {
     kept += count.kept;
     if (!count.is_enough()) continue;
     ++compared;

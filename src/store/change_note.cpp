@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-const std::int64_t* number_of(const Attributes& table, std::string_view key) {
+const std::int64_t* find_number(const Attributes& table, std::string_view key) {
   const Value* const value = find_value(table, key);
   return value == nullptr ? nullptr : std::get_if<std::int64_t>(&value->content);
 }
@@ -20,7 +20,7 @@ const std::int64_t* number_of(const Attributes& table, std::string_view key) {
 std::optional<Edit> to_edit(const Value& value) {
   const auto* const table = std::get_if<Attributes>(&value.content);
   if (table == nullptr) return std::nullopt;
-  const std::int64_t* const offset = number_of(*table, "offset");
+  const std::int64_t* const offset = find_number(*table, "offset");
   if (offset == nullptr || *offset < 0) return std::nullopt;
   for (const std::string_view key : {"file", "removed", "inserted"}) {
     const Value* const text = find_value(*table, key);
@@ -41,7 +41,7 @@ std::optional<ChangeNote> to_note(const Attributes& root) {
     if (!edit) return std::nullopt;
     note.change.edits.push_back(*std::move(edit));
   }
-  const std::int64_t* const count = number_of(root, "edits");
+  const std::int64_t* const count = find_number(root, "edits");
   if (count != nullptr && *count != static_cast<std::int64_t>(tables->size())) return std::nullopt;
   return note;
 }

@@ -19,7 +19,7 @@ std::optional<std::string> base_folder(std::string_view variable, std::string_vi
   return std::string{home} + "/" + std::string{below_home};
 }
 
-bool is_id_character(char c) {
+bool can_be_in_journal_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
@@ -79,7 +79,7 @@ std::optional<MonthFileName> parse_month_file_name(std::string_view name) {
   if (!name.starts_with(pending_mark)) return std::nullopt;
   name.remove_prefix(pending_mark.size());
   const bool is_id =
-      !name.empty() && name.size() <= 64 && std::ranges::all_of(name, is_id_character);
+      !name.empty() && name.size() <= 64 && std::ranges::all_of(name, can_be_in_journal_name);
   if (!is_id) return std::nullopt;
   return MonthFileName{*month, true};
 }

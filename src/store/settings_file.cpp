@@ -35,20 +35,20 @@ struct ActionDraft {
   std::optional<Step> step;
 };
 
-bool take_text(const Value& value, std::string& target) {
+bool take_action_text(const Value& value, std::string& target) {
   if (value.text() != nullptr) target = *value.text();
   return value.text() != nullptr;
 }
 
 template <typename T, typename Parse>
-bool take_word(const Value& value, Parse parse, std::optional<T>& target) {
+bool take_action_word(const Value& value, Parse parse, std::optional<T>& target) {
   if (value.text() == nullptr) return false;
   const auto parsed = parse(*value.text());
   if (parsed) target = parsed;
   return parsed.has_value();
 }
 
-bool take_day(const Value& value, std::optional<Day>& target) {
+bool take_action_day(const Value& value, std::optional<Day>& target) {
   const auto* const date = std::get_if<DateText>(&value.content);
   if (date != nullptr) target = parse_iso_day(date->text);
   return date != nullptr;
@@ -72,22 +72,22 @@ struct ActionKey {
 
 const ActionKey action_keys[] = {
     {"key", "a text", [](const Value& value, ActionDraft& draft) {
-       return take_text(value, draft.action.key);
+       return take_action_text(value, draft.action.key);
      }},
     {"step", "the key of a step", [](const Value& value, ActionDraft& draft) {
-       return take_word(value, step_from_key, draft.step);
+       return take_action_word(value, step_from_key, draft.step);
      }},
     {"text", "a text", [](const Value& value, ActionDraft& draft) {
-       return take_text(value, draft.action.text);
+       return take_action_text(value, draft.action.text);
      }},
     {"cadence", cadence_forms(), [](const Value& value, ActionDraft& draft) {
-       return take_word(value, parse_cadence, draft.action.cadence);
+       return take_action_word(value, parse_cadence, draft.action.cadence);
      }},
     {"since", "a date", [](const Value& value, ActionDraft& draft) {
-       return take_day(value, draft.action.since);
+       return take_action_day(value, draft.action.since);
      }},
     {"until", "a date", [](const Value& value, ActionDraft& draft) {
-       return take_day(value, draft.action.until);
+       return take_action_day(value, draft.action.until);
      }},
     {"was", "a list of the keys it had", [](const Value& value, ActionDraft& draft) {
        return take_texts(value, draft.action.was);

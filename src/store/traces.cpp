@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-bool is_id_character(char c) {
+bool can_be_in_id(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
@@ -20,8 +20,8 @@ bool mentions(std::string_view text, std::string_view id) {
   if (id.empty()) return false;
   for (auto at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
     const auto behind = at + id.size();
-    const bool begins = at == 0 || !is_id_character(text[at - 1]);
-    if (begins && (behind == text.size() || !is_id_character(text[behind]))) return true;
+    const bool begins = at == 0 || !can_be_in_id(text[at - 1]);
+    if (begins && (behind == text.size() || !can_be_in_id(text[behind]))) return true;
   }
   return false;
 }
@@ -32,7 +32,7 @@ std::string edited_id(std::string_view text) {
   for (auto at = text.find(heading); at != std::string_view::npos; at = text.find(heading, at + 1)) {
     if (at > 0 && text[at - 1] != '\n') continue;
     const auto rest = text.substr(at + heading.size());
-    const auto* const end = std::ranges::find_if_not(rest, is_id_character);
+    const auto* const end = std::ranges::find_if_not(rest, can_be_in_id);
     if (end != rest.end() && end != rest.begin() && *end == ',') return {rest.begin(), end};
   }
   return {};

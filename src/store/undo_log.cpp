@@ -32,7 +32,7 @@ std::string_view suffix_of(const std::string& name) {
 
 bool is_undone(const std::string& name) { return suffix_of(name) == undone_suffix; }
 
-std::uint64_t number_of(const std::string& name) {
+std::uint64_t note_number(const std::string& name) {
   return parse_number<std::uint64_t>(digits_of(name)).value_or(0);
 }
 
@@ -46,7 +46,7 @@ std::string numbered(std::uint64_t number, std::string_view suffix) {
 std::vector<std::string> notes_in(const std::string& folder) {
   std::vector<std::string> names = list_folder(folder);
   std::erase_if(names, [](const std::string& name) { return !UndoLog::is_note(name); });
-  std::ranges::stable_sort(names, {}, number_of);
+  std::ranges::stable_sort(names, {}, note_number);
   return names;
 }
 
@@ -83,7 +83,7 @@ bool UndoLog::is_note(const std::string& name) {
 std::string UndoLog::push(const Change& change) {
   state_.claim();
   const auto names = notes_in(state_.folder());
-  const std::uint64_t last = names.empty() ? 0 : number_of(names.back());
+  const std::uint64_t last = names.empty() ? 0 : note_number(names.back());
   if (last >= greatest_number) {
     throw SystemError(Failure::io, "there is no number after that of " + path_of(names.back()));
   }
@@ -102,7 +102,7 @@ std::string UndoLog::push(const Change& change) {
 }
 
 void UndoLog::settle(const std::string& name) const {
-  const std::string settled = numbered(number_of(name), applied_suffix);
+  const std::string settled = numbered(note_number(name), applied_suffix);
   rename_path(path_of(name), path_of(settled));
   forget_undone_before(settled);
   auto names = applied();
@@ -126,7 +126,7 @@ std::vector<std::string> UndoLog::undone() const {
 bool UndoLog::is_unsettled(const std::string& name) { return suffix_of(name) == begun_suffix; }
 
 bool UndoLog::is_newer(const std::string& name, const std::string& other) {
-  return number_of(name) > number_of(other);
+  return note_number(name) > note_number(other);
 }
 
 Result<ChangeNote> UndoLog::read(const std::string& name) const { return read_note(path_of(name)); }

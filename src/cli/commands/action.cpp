@@ -9,7 +9,7 @@
 namespace mend {
 namespace {
 
-int list(Context& context, const Arguments&) {
+int list_actions(Context& context, const Arguments&) {
   context.require_journal();
   const auto& all = context.settings().actions;
   std::vector<OwnAction> actions{all.begin(), all.end()};
@@ -27,13 +27,13 @@ int list(Context& context, const Arguments&) {
   return exit_done;
 }
 
-constexpr std::string_view family_examples[] = {
+constexpr std::string_view action_examples[] = {
     "mend action add call-at-noon \"call her at noon\" --step c --cadence daily",
     "mend log c/call-at-noon",
     "mend action retire call-at-noon",
 };
 
-constexpr std::string_view list_examples[] = {
+constexpr std::string_view action_list_examples[] = {
     "mend action list",
     "mend action          the same",
 };
@@ -41,7 +41,7 @@ constexpr std::string_view list_examples[] = {
 }  // namespace
 
 const Family action_family = {
-    "action", "Practices of your own, each under one step.", family_examples,
+    "action", "Practices of your own, each under one step.", action_examples,
     "An action of your own works like a built-in one: 'log STEP/KEY', completion, 'steps STEP'. With a "
     "cadence it has a streak of its own, below its step in 'today' and 'streak'; 'check STEP/KEY' and "
     "'streak STEP/KEY' ask for it alone.\n\n"
@@ -49,7 +49,7 @@ const Family action_family = {
     "back like any other."};
 
 const Command action_list_command = {
-    "action list", "Record", "", "Your own actions, by step.", list_examples, "", {},
-    WordsAre::none, list};
+    "action list", "Record", "", "Your own actions, by step.", action_list_examples, "", {},
+    WordsAre::none, list_actions};
 
 }  // namespace mend

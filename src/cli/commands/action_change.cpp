@@ -33,7 +33,7 @@ std::string text_now(const std::string& path) {
   return read ? read->bytes : std::string{settings_preamble(SettingsHome::journal)};
 }
 
-void answer(Context& context, const ActionChange& change, const Edit& edit, const std::string& before) {
+void print_action_change(Context& context, const ActionChange& change, const Edit& edit, const std::string& before) {
   const auto actions = actions_in(edit.inserted);
   if (context.is_json()) {
     context.print(changed_actions_json(change.command, actions, context.discretion(),
@@ -51,7 +51,7 @@ void answer(Context& context, const ActionChange& change, const Edit& edit, cons
   }
 }
 
-[[noreturn]] void refuse(Diagnostic refusal) {
+[[noreturn]] void refuse_action(Diagnostic refusal) {
   refusal.what = "nothing was changed: " + refusal.what;
   if (refusal.hint.empty()) refusal.hint = edit_hint(SettingsHome::journal);
   throw Stop(refusal.line > 0 ? exit_damaged : exit_no, refusal);
@@ -62,17 +62,17 @@ using MakeEdit = std::function<Result<Edit>(const std::string& bytes)>;
 void write(Context& context, const ActionChange& change, const MakeEdit& make_edit) {
   if (context.is_dry_run()) {
     const auto edit = make_edit(text_now(context.journal_settings_file()));
-    if (!edit) refuse(edit.error());
+    if (!edit) refuse_action(edit.error());
     return;
   }
   JournalWriter writer{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
   const auto warnings = writer.change_actions(std::string{change.command}, make_edit);
-  if (!warnings) refuse(warnings.error());
+  if (!warnings) refuse_action(warnings.error());
   for (const Diagnostic& warning : *warnings) context.warn(warning);
 }
 
-void save(Context& context, const ActionChange& change) {
+void save_action_change(Context& context, const ActionChange& change) {
   context.require_journal();
   const std::string path = context.journal_settings_file();
   Edit made;
@@ -85,7 +85,7 @@ void save(Context& context, const ActionChange& change) {
     return edit;
   });
   context.note_saved();
-  answer(context, change, made, before);
+  print_action_change(context, change, made, before);
 }
 
 Cadence read_cadence(const std::string& word) {
@@ -119,7 +119,7 @@ int add(Context& context, const Arguments& arguments) {
   append_text(action, "text", *text);
   if (cadence) append_text(action, "cadence", cadence->text);
   action.push_back({"since", {date(context.today())}});
-  save(context, {"action add", "added",
+  save_action_change(context, {"action add", "added",
                  [&](const JournalSettings& settings, const std::string& bytes, const std::string& file) {
                    require_free_key(settings, step, key, nullptr);
                    return actions_added(bytes, file, {&action, 1});
@@ -131,7 +131,7 @@ int add(Context& context, const Arguments& arguments) {
 int retire(Context& context, const Arguments& arguments) {
   require_words(action_retire_command, arguments, 1, 1);
   const Day last = recorded_day(context, arguments);
-  save(context, {"action retire", "ended",
+  save_action_change(context, {"action retire", "ended",
                  [&](const JournalSettings& settings, const std::string& bytes,
                      const std::string& file) -> Result<Edit> {
                    const OwnAction& action =
@@ -163,7 +163,7 @@ std::vector<KeyChange> renaming(const OwnAction& action, const std::string& key)
 int rename(Context& context, const Arguments& arguments) {
   require_words(action_rename_command, arguments, 2, 2);
   const std::string& key = arguments.words()[1];
-  save(context, {"action rename", "renamed",
+  save_action_change(context, {"action rename", "renamed",
                  [&](const JournalSettings& settings, const std::string& bytes, const std::string& file) {
                    const OwnAction& action =
                        named_action(settings, arguments.words()[0], context.discretion());

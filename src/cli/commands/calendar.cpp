@@ -16,14 +16,14 @@ namespace {
 
 constexpr std::size_t usual_weeks = 26;
 
-enum class Format { text, svg, json };
+enum class CalendarFormat { text, svg, json };
 
-Format read_format(const Context& context, const Arguments& arguments) {
+CalendarFormat read_calendar_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
-  if (!word) return context.is_json() ? Format::json : Format::text;
+  if (!word) return context.is_json() ? CalendarFormat::json : CalendarFormat::text;
   static constexpr std::string_view formats[] = {"text", "svg", "json"};
   const auto format = listed_word(*word, formats);
-  if (format == "json") return Format::json;
+  if (format == "json") return CalendarFormat::json;
   if (format.empty()) {
     const std::string hint = did_you_mean(*word, formats);
     stop_usage("'" + *word + "' is no format of a calendar",
@@ -32,28 +32,28 @@ Format read_format(const Context& context, const Arguments& arguments) {
   if (context.is_json()) {
     stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");
   }
-  return format == "svg" ? Format::svg : Format::text;
+  return format == "svg" ? CalendarFormat::svg : CalendarFormat::text;
 }
 
-DayRange usual_span(Context& context, Format format) {
-  const std::size_t fit = format == Format::text ? weeks_that_fit(context.style().width) : usual_weeks;
+DayRange usual_span(Context& context, CalendarFormat format) {
+  const std::size_t fit = format == CalendarFormat::text ? weeks_that_fit(context.style().width) : usual_weeks;
   const int weeks = static_cast<int>(std::min(usual_weeks, fit));
   const DayRange week = week_of(context.today(), context.settings().week_start);
   return {week.first - 7 * (weeks - 1), week.last};
 }
 
-std::string rendered(Format format, const Calendar& calendar, DayRange span, const Style& style) {
+std::string rendered_calendar(CalendarFormat format, const Calendar& calendar, DayRange span, const Style& style) {
   switch (format) {
-    case Format::svg: return heat_map_svg(calendar, Picture::alone);
-    case Format::json: return calendar_json(calendar, span);
-    case Format::text: break;
+    case CalendarFormat::svg: return heat_map_svg(calendar, Picture::alone);
+    case CalendarFormat::json: return calendar_json(calendar, span);
+    case CalendarFormat::text: break;
   }
   return calendar.days.empty() ? std::string{} : calendar_text(calendar, style);
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_calendar(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const Format format = read_format(context, arguments);
+  const CalendarFormat format = read_calendar_format(context, arguments);
   std::optional<Step> step;
   if (const auto word = arguments.value("step")) step = or_usage_error(parse_step(*word));
   const auto asked = span_argument(context, arguments);
@@ -66,10 +66,10 @@ int run(Context& context, const Arguments& arguments) {
   Style style = context.style();
   const auto file = output_file(arguments);
   if (file) style.color = Color::off;
-  const std::string text = rendered(format, calendar, span, style);
+  const std::string text = rendered_calendar(format, calendar, span, style);
   if (file) {
     write_output(context, arguments, *file, text);
-  } else if (format != Format::text || !history.entries.empty()) {
+  } else if (format != CalendarFormat::text || !history.entries.empty()) {
     context.print(text);
   }
   if (history.entries.empty() && history.is_whole()) {
@@ -80,13 +80,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view calendar_examples[] = {
     "mend calendar                  the last half year, all steps",
     "mend calendar 2026 --step c    a year of one step",
     "mend calendar --format svg -o calendar.svg",
 };
 
-constexpr Option options[] = {
+constexpr Option calendar_options[] = {
     {"--step", "STEP", "the days of one step; of all eight without it"},
     {"--format", "text|svg|json", "how it is drawn"},
     output_option,
@@ -102,11 +102,11 @@ const Command calendar_command = {
     "Look",
     "[SPAN]",
     "A map of days: a column a week, a row a weekday.",
-    examples,
+    calendar_examples,
     "Without a SPAN it is the last 26 weeks, or as many as fit. Of all steps a day shows for how many "
     "of them something was kept; of one step whether it was kept, at rest, quiet or open.",
-    options,
+    calendar_options,
     WordsAre::arguments,
-    run};
+    run_calendar};
 
 }  // namespace mend

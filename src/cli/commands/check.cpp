@@ -10,7 +10,7 @@
 namespace mend {
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_check(Context& context, const Arguments& arguments) {
   context.require_journal();
   const auto targets =
       parse_row_targets(arguments.words(), context.settings(), context.discretion());
@@ -25,7 +25,7 @@ int run(Context& context, const Arguments& arguments) {
   return is_kept ? exit_done : exit_no;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view check_examples[] = {
     "mend check && echo \"all that was asked today is kept\"",
     "mend check c; [ $? -ne 1 ] || echo \"consistency is still open\"",
 };
@@ -37,12 +37,12 @@ const Command check_command = {
     "For scripts",
     "[STEP[/ACTION]...]",
     "Exit 0 when every named step is kept today, else 1. Prints nothing.",
-    examples,
+    check_examples,
     "Without a step: every step, and every action of your own with a cadence, that is asked today. A "
     "weekly one is asked only when it is the last chance to keep its week. In a journal that is closed "
     "it is always 0.",
     {},
     WordsAre::arguments,
-    run};
+    run_check};
 
 }  // namespace mend

@@ -8,7 +8,7 @@
 namespace mend {
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_checkin(Context& context, const Arguments& arguments) {
   Dialogue* const dialogue = context.dialogue();
   if (dialogue == nullptr) {
     stop_usage("a check-in asks questions, and needs a terminal to ask them on",
@@ -21,12 +21,12 @@ int run(Context& context, const Arguments& arguments) {
   return Checkin{context, *dialogue, day}.run();
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view checkin_examples[] = {
     "mend checkin",
     "mend checkin -d yesterday",
 };
 
-constexpr Option options[] = {day_option};
+constexpr Option checkin_options[] = {day_option};
 
 }  // namespace
 
@@ -35,14 +35,14 @@ const Command checkin_command = {
     "Record",
     "",
     "The day, one question at a time; needs a terminal.",
-    examples,
+    checkin_examples,
     "First the promises that fell due and a space that is to end, then the steps that the day asks, "
     "then an offer of the others. For each step: kept, with one of its "
     "actions by number or in your words; a note, one field after another; a setback; not today; or leave. A "
     "letter and Enter answer. Every answer is saved at once: a sole q, which leaves at every question, "
     "Ctrl-D and Ctrl-C keep what was answered. Enter at a setback's first question writes none.",
-    options,
+    checkin_options,
     WordsAre::none,
-    run};
+    run_checkin};
 
 }  // namespace mend

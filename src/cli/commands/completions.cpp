@@ -23,7 +23,7 @@ const CompletionScript& named_script(const std::string& shell) {
              hint.empty() ? "Write bash, zsh or fish." : hint);
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_completions(Context& context, const Arguments& arguments) {
   require_words(completions_command, arguments, 1, 1);
   const CompletionScript& script = named_script(arguments.words()[0]);
   context.print(context.is_json()
@@ -33,7 +33,7 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view completions_examples[] = {
     "source <(mend completions bash)        in ~/.bashrc",
     "mend completions zsh >~/.zfunc/_mend   where ~/.zfunc is in fpath",
     "mend completions fish >~/.config/fish/completions/mend.fish",
@@ -46,12 +46,12 @@ const Command completions_command = {
     "Data",
     "bash|zsh|fish",
     "Print the completion of a shell.",
-    examples,
+    completions_examples,
     "It completes commands, options, steps, actions, fields, tags, ids, journals, dates and "
     "settings. An installed mend comes with it, and there is nothing to do; this is for a binary "
     "that was copied.",
     {},
     WordsAre::arguments,
-    run};
+    run_completions};
 
 }  // namespace mend

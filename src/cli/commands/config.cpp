@@ -23,7 +23,7 @@ int get(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-int list(Context& context, const Arguments&) {
+int list_settings(Context& context, const Arguments&) {
   std::vector<SettingRow> rows;
   for (const SettingKey& key : setting_keys()) rows.push_back(setting_row(context, key));
   context.print(context.is_json() ? settings_json("config list", rows) : settings_text(rows));
@@ -45,7 +45,7 @@ int path(Context& context, const Arguments&) {
   return exit_done;
 }
 
-constexpr std::string_view family_examples[] = {
+constexpr std::string_view config_examples[] = {
     "mend config set steps.empathy.cadence 2/week",
     "mend config set editor \"code --wait\"",
     "mend config get week_start",
@@ -56,12 +56,12 @@ constexpr std::string_view get_examples[] = {
     "mend config get steps.empathy.cadence",
 };
 
-constexpr std::string_view list_examples[] = {
+constexpr std::string_view config_list_examples[] = {
     "mend config list",
     "mend config          the same",
 };
 
-constexpr std::string_view path_examples[] = {
+constexpr std::string_view config_path_examples[] = {
     "mend config path",
     "mend config path -j sam",
 };
@@ -69,7 +69,7 @@ constexpr std::string_view path_examples[] = {
 }  // namespace
 
 const Family config_family = {
-    "config", "Look at the settings and change them.", family_examples,
+    "config", "Look at the settings and change them.", config_examples,
     "What changes the meaning of a journal is in its journal.toml and travels with it; what is taste, "
     "or this machine's, is in config.toml. 'set' and 'unset' know which file a key belongs in and "
     "change that one value: comments, order and everything else stay as they are. There is no undo "
@@ -81,11 +81,11 @@ const Command config_get_command = {
     WordsAre::arguments, get};
 
 const Command config_list_command = {
-    "config list", "Data", "", "Every setting, its value and its file.", list_examples, "", {},
-    WordsAre::none, list};
+    "config list", "Data", "", "Every setting, its value and its file.", config_list_examples, "", {},
+    WordsAre::none, list_settings};
 
 const Command config_path_command = {
-    "config path", "Data", "", "Where the two files lie.", path_examples, "", {},
+    "config path", "Data", "", "Where the two files lie.", config_path_examples, "", {},
     WordsAre::none, path};
 
 }  // namespace mend

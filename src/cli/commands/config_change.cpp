@@ -11,7 +11,7 @@
 namespace mend {
 namespace {
 
-void answer(Context& context, const SettingKey& key, const SettingRow& row,
+void print_config_change(Context& context, const SettingKey& key, const SettingRow& row,
             const SettingChange& change, bool is_set) {
   const std::string value = harmless(plain_text(row.value));
   if (context.is_json()) {
@@ -50,7 +50,7 @@ void change(Context& context, const SettingKey& key, const std::optional<Value>&
   context.note_damage(read_settings(change->after, key.home, path, settings));
   for (const std::string& warning : change->warnings) context.warn(warning);
   context.note_saved();
-  answer(context, key, setting_row(context, key, settings, path), *change, value.has_value());
+  print_config_change(context, key, setting_row(context, key, settings, path), *change, value.has_value());
 }
 
 int set(Context& context, const Arguments& arguments) {

@@ -42,7 +42,7 @@ std::vector<SettingRow> check(Context& context, const std::string& path, Setting
   return rows;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_config_edit(Context& context, const Arguments& arguments) {
   require_words(config_edit_command, arguments, 0, 1);
   const SettingsHome home = named_home(arguments.words());
   const std::string path = settings_path(context, home);
@@ -76,7 +76,7 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view config_edit_examples[] = {
     "mend config edit             config.toml",
     "mend config edit journal     journal.toml",
 };
@@ -84,8 +84,8 @@ constexpr std::string_view examples[] = {
 }  // namespace
 
 const Command config_edit_command = {
-    "config edit", "Data", "[journal]", "Open config.toml, or journal.toml, in your editor.", examples,
+    "config edit", "Data", "[journal]", "Open config.toml, or journal.toml, in your editor.", config_edit_examples,
     "When the editor is closed, what is wrong with the file is told.", {}, WordsAre::arguments,
-    run};
+    run_config_edit};
 
 }  // namespace mend

@@ -16,19 +16,19 @@ bool has(const Checkup& checkup, Gravity gravity) {
   });
 }
 
-Exit exit_of(const Checkup& checkup) {
+Exit exit_of_checkup(const Checkup& checkup) {
   if (has(checkup, Gravity::unreadable)) return exit_io;
   if (has(checkup, Gravity::damaged)) return exit_damaged;
   return checkup.findings.empty() ? exit_done : exit_no;
 }
 
-int run(Context& context, const Arguments&) {
+int run_doctor(Context& context, const Arguments&) {
   if (!are_entries_remembered(context.place())) context.require_journal();
   context.retract_warnings();
   const Checkup checkup = check_up(context);
   if (context.is_json()) {
     context.print(doctor_json(checkup.findings, context.discretion()));
-    return exit_of(checkup);
+    return exit_of_checkup(checkup);
   }
   const Hints hints = context.is_quiet() ? Hints::hidden : Hints::shown;
   context.print(findings_text(checkup.findings, context.discretion(), hints));
@@ -36,10 +36,10 @@ int run(Context& context, const Arguments&) {
   if (checkup.findings.empty() && !checkup.has_entries) {
     context.hint("Nothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
-  return exit_of(checkup);
+  return exit_of_checkup(checkup);
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view doctor_examples[] = {
     "mend doctor              look at everything, change nothing",
     "mend doctor -q && git commit -am \"november\"",
 };
@@ -51,13 +51,13 @@ const Command doctor_command = {
     "Data",
     "",
     "Look at all files, and name whatever is odd in them.",
-    examples,
+    doctor_examples,
     "Damaged entries, copies that sync programs made, conflicts that git left, files others can "
     "read, keys and actions nothing knows, days that cannot be meant, promises settled twice: each "
     "with its file and line, and what can be done. Nothing is changed. Exit 0 when all is well, 65 "
     "when a file is damaged, 74 when one cannot be read, else 1.",
     {},
     WordsAre::none,
-    run};
+    run_doctor};
 
 }  // namespace mend

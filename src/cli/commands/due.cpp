@@ -30,7 +30,7 @@ void print_lines(Context& context, const std::vector<Waiting>& due) {
   }
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_due(Context& context, const Arguments& arguments) {
   context.require_journal();
   const bool is_quiet =
       is_in_clock_range(context.config().quiet, context.now().second_of_day() / 60) ||
@@ -51,13 +51,13 @@ int run(Context& context, const Arguments& arguments) {
   return arguments.has("exit-code") && due.empty() ? exit_no : exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view due_examples[] = {
     "mend due                        nothing, or what is due",
     "mend due --exit-code && beep    in a script",
     "mend due --discreet             2 waiting",
 };
 
-constexpr Option options[] = {
+constexpr Option due_options[] = {
     {"--exit-code", "", "exit 1 when nothing is due"},
 };
 
@@ -68,12 +68,12 @@ const Command due_command = {
     "For scripts",
     "[--exit-code]",
     "What is due, in three lines at most; nothing when nothing is.",
-    examples,
+    due_examples,
     "Promises that are overdue or due today, and a space that ends today, within the hour, or has "
     "ended; the most urgent first. Never the words of a note. Silent in the quiet hours of "
     "'mend config set due.quiet 22:00-08:00'.",
-    options,
+    due_options,
     WordsAre::none,
-    run};
+    run_due};
 
 }  // namespace mend

@@ -14,7 +14,7 @@
 namespace mend {
 namespace {
 
-void answer(Context& context, const SeenEntry& seen, const std::vector<KeyChange>& changes) {
+void print_edit(Context& context, const SeenEntry& seen, const std::vector<KeyChange>& changes) {
   const Attributes result = changed(seen.attributes, changes);
   if (context.is_json()) {
     context.print(entries_json("edit", std::span{&result, 1}, context.discretion(),
@@ -27,7 +27,7 @@ void answer(Context& context, const SeenEntry& seen, const std::vector<KeyChange
                           context.style_for_lines()));
 }
 
-void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
+void save_edit(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   const auto changes = edit.finished();
   if (edit.has_new_words()) context.hold({edit.result()}, Typed::on_the_line);
   const Run how = context.is_dry_run() ? Run::dry : Run::for_real;
@@ -39,7 +39,7 @@ void save(Context& context, const SeenEntry& seen, EntryEdit& edit) {
     for (const Diagnostic& warning : *warnings) context.warn(warning);
   }
   context.note_saved();
-  answer(context, seen, changes);
+  print_edit(context, seen, changes);
 }
 
 void edit_in_editor(Context& context, const Entry& entry, const SeenEntry& seen, EntryEdit& edit) {
@@ -56,7 +56,7 @@ void edit_in_editor(Context& context, const Entry& entry, const SeenEntry& seen,
   compose(context, content, words, [&](const Composition& after) {
     EntryEdit next = edit;  // what did not fit leaves nothing behind
     next.apply(before, after);
-    save(context, seen, next);
+    save_edit(context, seen, next);
   });
 }
 
@@ -69,7 +69,7 @@ void edit_in_editor(Context& context, const Entry& entry, const SeenEntry& seen,
   stop_usage("what should change?", options + "; the editor needs a terminal.");
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_edit(Context& context, const Arguments& arguments) {
   const auto words = or_newest(arguments.words());
   if (words.size() > 1) {
     stop_usage("edit takes one entry, and '" + words[1] + "' is one word more",
@@ -82,7 +82,7 @@ int run(Context& context, const Arguments& arguments) {
   EntryEdit edit{context, entry};
   edit.apply(arguments);
   if (edit.is_changed() && !arguments.has("edit")) {
-    save(context, seen, edit);
+    save_edit(context, seen, edit);
     return exit_done;
   }
   if (!can_compose(context)) refuse_editor(context, arguments);
@@ -90,13 +90,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view edit_examples[] = {
     "mend edit                         the entry written last, in the editor",
     "mend edit k7q2 --text \"home by half past six\" --on yesterday",
     "mend edit m4x9 -f told=yes -t school",
 };
 
-constexpr Option options[] = {
+constexpr Option edit_options[] = {
     {"--text", "TEXT", "another text; - reads standard input, an empty one takes it out"},
     {"-f,--field", "FIELD=VALUE", "a field, or told=no, effort=hard...; empty takes it out",
      Option::Times::repeated},
@@ -113,14 +113,14 @@ const Command edit_command = {
     "Change",
     "[ID]",
     "Change an entry, in the editor or by options.",
-    examples,
+    edit_examples,
     "Without an ID: the entry written last. Only the keys that change are rewritten; comments and everything else stay. An entry that is "
     "moved to a day of another month moves to that month's file.\n\n"
     "With -f: the fields of a note or setback; severity and told of a setback; to, effort, if_then and "
     "apology of a promise; asked_by and contact of a space; reason of a rest. When a promise is due is "
     "changed by 'promise change', until when a space lasts by 'space extend'.",
-    options,
+    edit_options,
     WordsAre::arguments,
-    run};
+    run_edit};
 
 }  // namespace mend

@@ -82,7 +82,7 @@ int export_everything(Context& context, const Arguments& arguments, const Reques
                    Preview::harmless);
 }
 
-std::string rendered(ExportFormat format, const ExportSource& source) {
+std::string rendered_export(ExportFormat format, const ExportSource& source) {
   switch (format) {
     case ExportFormat::csv: return csv_export(source);
     case ExportFormat::markdown: return markdown_export(source);
@@ -114,11 +114,11 @@ int export_entries(Context& context, const Arguments& arguments, const Request& 
   }
   const ExportSource source{entries,           history.entries,   context.settings(),
                             request.audience,  context.today(), context.clock()};
-  return hand_over(context, arguments, request.audience, rendered(request.format, source),
+  return hand_over(context, arguments, request.audience, rendered_export(request.format, source),
                    Preview::harmless);
 }
 
-std::string rendered(ExportFormat format, const PartnerShare& share) {
+std::string rendered_export(ExportFormat format, const PartnerShare& share) {
   switch (format) {
     case ExportFormat::json: return partner_json(share, "export");
     case ExportFormat::csv: return partner_export_csv(share);
@@ -135,7 +135,7 @@ int export_to_partner(Context& context, const Arguments& arguments, const Reques
   if (request.format == ExportFormat::ics && !share.entries.empty()) {
     context.hint("A calendar has promises and times apart only; the entries you chose are not in it.");
   }
-  return hand_over(context, arguments, request.audience, rendered(request.format, share),
+  return hand_over(context, arguments, request.audience, rendered_export(request.format, share),
                    Preview::harmless);
 }
 
@@ -151,7 +151,7 @@ void refuse_on_screen(Context& context, const Arguments& arguments, Audience aud
                       : "Turn discreet off to look at it, or write it unseen with --no-input.");
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_export(Context& context, const Arguments& arguments) {
   context.require_journal();
   const Request request{chosen_format(context, arguments), read_audience(arguments, "export"),
                         span_argument(context, arguments).value_or(every_day)};
@@ -167,13 +167,13 @@ int run(Context& context, const Arguments& arguments) {
   return (is_everything ? export_everything : export_entries)(context, arguments, request);
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view export_examples[] = {
     "mend export -o everything.json              everything, to import again",
     "mend export 2026 --format csv -o 2026.csv   a year for a spreadsheet",
     "mend export last-month --format markdown --for counsellor",
 };
 
-constexpr Option options[] = {
+constexpr Option export_options[] = {
     {"--format", "json|csv|toml|markdown|ics", "json unless you say so"},
     {"--for", "me|partner|counsellor", "what each is shown"},
     with_option,
@@ -190,14 +190,14 @@ const Command export_command = {
     "Data",
     "[SPAN]",
     "Write the journal out: to keep, to read, to give away.",
-    examples,
+    export_examples,
     "json, the usual format, and toml are complete and can be imported again, settings too. csv is "
     "for spreadsheets, markdown to read, ics has promises and spaces for a calendar. A SPAN or --since "
     "and --until limit it. --for partner and --for counsellor leave out what is private: mend(1) says "
     "what. A file that is there already is replaced only with --force.\n\n"
     "With discreet on, a file or a pipe gets everything all the same; a terminal gets nothing.",
-    options,
+    export_options,
     WordsAre::arguments,
-    run};
+    run_export};
 
 }  // namespace mend

@@ -10,7 +10,7 @@
 namespace mend {
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_help(Context& context, const Arguments& arguments) {
   const auto& words = arguments.words();
   if (words.size() == 1 && lower_case(words[0]) == safety_topic) {
     context.print(context.is_json() ? safety_json() : safety_text(context.style()));
@@ -34,7 +34,7 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view help_examples[] = {
     "mend help",
     "mend help log       the same as mend log -h",
     "mend help safety    for somebody afraid of their partner, or of themselves",
@@ -46,11 +46,11 @@ const Command help_command = {"help",
                               "Data",
                               "[COMMAND|safety]",
                               "Explain mend, or one command.",
-                              examples,
+                              help_examples,
                               "",
                               {},
                               WordsAre::arguments,
-                              run,
+                              run_help,
                               Answer::long_text};
 
 }  // namespace mend

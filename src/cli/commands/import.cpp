@@ -40,7 +40,7 @@ std::string chosen_source(const Arguments& arguments) {
                           : hint);
 }
 
-MapTarget parse_target(std::string_view text) {
+MapTarget parse_map_target(std::string_view text) {
   const auto slash = text.find('/');
   const Step step = or_usage_error(parse_step(text.substr(0, slash)));
   if (slash == std::string_view::npos) return {step, {}};
@@ -61,7 +61,7 @@ Mapping parse_mapping(const Arguments& arguments) {
       stop_usage("'" + rule + "' is no mapping", "Write --map 'NAME=STEP' or --map 'NAME=STEP/ACTION'.");
     }
     const std::string name = composed(trimmed(std::string_view{rule}.substr(0, equals)));
-    const MapTarget target = parse_target(std::string_view{rule}.substr(equals + 1));
+    const MapTarget target = parse_map_target(std::string_view{rule}.substr(equals + 1));
     if (name == "*") {
       mapping.others = target;
     } else {
@@ -244,7 +244,7 @@ void tell_ahead(Context& context, const ImportPlan& plan) {
   }
 }
 
-void tell(Context& context, const Import& import, const ImportPlan& plan) {
+void print_imported(Context& context, const Import& import, const ImportPlan& plan) {
   if (plan.already > 0) {
     context.hint(entries_of(plan.already) + (plan.already == 1 ? " was" : " were") + " here already" +
                  (plan.other_words > 0 ? "; " + std::to_string(plan.other_words) +
@@ -284,7 +284,7 @@ void remark_unknown_actions(Context& context, Import& import) {
       " not this journal's own: a CSV brings no own actions (journal.toml). 'mend action add' does.");
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_import(Context& context, const Arguments& arguments) {
   context.require_journal();
   if (arguments.words().size() != 1) {
     stop_usage(arguments.words().empty() ? "import needs a file" : "import takes one file at a time",
@@ -311,17 +311,17 @@ int run(Context& context, const Arguments& arguments) {
   } else {
     print_done(context, plan);
   }
-  tell(context, import, plan);
+  print_imported(context, import, plan);
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view import_examples[] = {
     "mend import journal.json --from mend-json",
     "mend import ~/.config/harsh --from harsh --map 'Gym=b' --map '*=c'",
     "mend import diary.json --from jrnl --map '@sam=e' --map '*=h' --dry-run",
 };
 
-constexpr Option options[] = {
+constexpr Option import_options[] = {
     {"--from", "mend-json|mend-toml|csv|harsh|habitctl|loop|jrnl", "what wrote it"},
     {"--map", "NAME=STEP/ACTION",
      "the step a habit or tag belongs to, and the action if it has one; * for all others",
@@ -336,14 +336,14 @@ const Command import_command = {
     "Data",
     "FILE",
     "Bring in an export, or the records of another tracker.",
-    examples,
+    import_examples,
     "The same file twice adds nothing. A habit becomes an action of your own under the step it is "
     "mapped to, with its rhythm; a skipped day is rest for that action. Everything is read before anything is "
     "written: a row that cannot be understood is named, and nothing comes in. 'mend undo' takes an "
     "import back. FILE may be the folder of harsh, of habitctl, of Loop's unpacked "
     "export or of jrnl's entries; - reads a pipe.",
-    options,
+    import_options,
     WordsAre::arguments,
-    run};
+    run_import};
 
 }  // namespace mend

@@ -48,7 +48,7 @@ constexpr std::string_view introduction =
 
 using Answers = std::vector<Value>;  // beside `choices`
 
-Result<Value> read_choice(const Choice& choice, std::string_view text) {
+Result<Value> read_init_choice(const Choice& choice, std::string_view text) {
   return parse_setting(*find_setting_key(choice.setting), text);
 }
 
@@ -56,7 +56,7 @@ Answers read_options(const Arguments& arguments) {
   Answers answers;
   for (const Choice& choice : choices) {
     const auto text = arguments.value(choice.option);
-    const auto answer = read_choice(choice, text ? *text : choice.usual);
+    const auto answer = read_init_choice(choice, text ? *text : choice.usual);
     if (!answer) {
       stop_usage("'" + *text + "' is no choice for --" + std::string{choice.option},
                  std::string{choice.hint});
@@ -72,7 +72,7 @@ std::optional<Value> ask(Dialogue& dialogue, const Choice& choice) {
       std::string{choice.question} + " [" + std::string{choice.usual} + "] ";
   while (const auto line = dialogue.ask(prompt)) {
     const std::string text = fold(trimmed(*line));
-    if (const auto answer = read_choice(choice, text.empty() ? choice.usual : text)) return *answer;
+    if (const auto answer = read_init_choice(choice, text.empty() ? choice.usual : text)) return *answer;
     dialogue.say(std::string{choice.hint} + "\n");
   }
   return std::nullopt;
@@ -129,7 +129,7 @@ void set_old_history_aside(Context& context) {
   }
 }
 
-void save(Context& context, const std::string& path, const std::string& text) {
+void save_first_settings(Context& context, const std::string& path, const std::string& text) {
   const JournalPlace place = context.place();
   make_folders(place.folder);
   const FolderLock lock{place.folder, std::chrono::seconds{context.config().lock_timeout}};
@@ -142,7 +142,7 @@ void save(Context& context, const std::string& path, const std::string& text) {
   context.note_saved();
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_init(Context& context, const Arguments& arguments) {
   const std::string path = context.journal_settings_file();
   const bool has_option = std::ranges::any_of(
       choices, [&](const Choice& choice) { return arguments.has(choice.option); });
@@ -156,7 +156,7 @@ int run(Context& context, const Arguments& arguments) {
   }
   require_new(context.place(), path);
   const std::string text = written(*answers);
-  if (!context.is_dry_run()) save(context, path, text);
+  if (!context.is_dry_run()) save_first_settings(context, path, text);
   if (context.is_json()) {
     context.print(entries_json("init", {}, context.discretion(), context.is_dry_run()));
   } else if (context.is_dry_run()) {
@@ -167,12 +167,12 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view init_examples[] = {
     "mend init --role healing",
     "mend init -j sam --week-start sunday --day-start 04:00",
 };
 
-constexpr Option options[] = {
+constexpr Option init_options[] = {
     {"--role", "ROLE", "mending (the one who broke trust), healing (the one who was hurt) or both"},
     {"--week-start", "WEEKDAY", "the day weeks begin on; monday unless you say so"},
     {"--day-start", "TIME", "when a new day begins, 04:00 for night owls; 00:00 unless you say so"},
@@ -186,13 +186,13 @@ const Command init_command = {
     "Data",
     "[-j NAME]",
     "Make a journal, with the few choices worth making.",
-    examples,
+    init_examples,
     "The journal 'main' never needs it: it is made by the first entry. Other journals are made only "
     "here, so that a misspelt name does not become one. On a terminal and without an option it asks; "
     "what you answer can be changed later with 'mend config set'. Where a journal was that is gone for "
     "good, it begins a new one, and sets the undo history of the old one aside.",
-    options,
+    init_options,
     WordsAre::none,
-    run};
+    run_init};
 
 }  // namespace mend

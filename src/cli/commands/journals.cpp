@@ -20,7 +20,7 @@ void look_at_all(Context& context, const std::vector<JournalEntry>& journals) {
   for (const std::string& name : names) context.note_missing_journal(name);
 }
 
-int run(Context& context, const Arguments&) {
+int run_journals(Context& context, const Arguments&) {
   std::vector<JournalEntry> journals;
   for (const std::string& name : list_journal(JournalPlace{context.paths().data})) {
     const std::string path = context.paths().journal(name);
@@ -46,7 +46,7 @@ int run(Context& context, const Arguments&) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view journals_examples[] = {
     "mend journals",
     "mend -j sam today      look at another one",
 };
@@ -57,10 +57,10 @@ const Command journals_command = {"journals",
                                   "Data",
                                   "",
                                   "List the journals; * marks the one in use.",
-                                  examples,
+                                  journals_examples,
                                   "",
                                   {},
                                   WordsAre::none,
-                                  run};
+                                  run_journals};
 
 }  // namespace mend

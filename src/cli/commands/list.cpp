@@ -50,7 +50,7 @@ void print_text(Context& context, const History& history, const std::vector<cons
                           context.discretion(), looked_for));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_list(Context& context, const Arguments& arguments) {
   context.require_journal();
   const Filter filter = parse_filter(context, arguments);
   const History history = context.history(all_words);
@@ -68,13 +68,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view list_examples[] = {
     "mend list week                 this week's entries",
     "mend list empathy -n 5         the newest five for one step",
     "mend list --tag school --since 2026-09",
 };
 
-constexpr Option options[] = {
+constexpr Option list_options[] = {
     {"--kind", "KIND", "only entries of this kind", Option::Times::repeated},
     {"-t,--tag", "TAG", "only entries with this tag", Option::Times::repeated},
     {"--since", "DAY", "only entries from this day on"},
@@ -90,13 +90,13 @@ const Command list_command = {
     "Look",
     "[STEP|SPAN]...",
     "List entries, oldest first.",
-    examples,
+    list_examples,
     "SPAN is a day, A..B, 2026, 2026-11, 2026-W47, week, last-week, month, last-month, quarter, "
     "year or last 30 days. Each line has the entry's shortest id, its day, step, kind and the first "
     "line of its text.",
-    options,
+    list_options,
     WordsAre::arguments,
-    run,
+    run_list,
     Answer::long_text};
 
 }  // namespace mend

@@ -47,7 +47,7 @@ void hint_at_several_steps(Context& context, const Arguments& arguments) {
   context.hint("The text is a step's name. Several steps at once: mend log " + together);
 }
 
-void save(Context& context, const Arguments& arguments, const Log& log) {
+void save_log(Context& context, const Arguments& arguments, const Log& log) {
   std::vector<Attributes> entries;
   std::vector<Kept> kept;
   for (const Target& target : log.targets) {
@@ -64,7 +64,7 @@ void save(Context& context, const Arguments& arguments, const Log& log) {
   });
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_log(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("which step?", "For example: mend log c \"home by six\"");
   }
@@ -79,23 +79,23 @@ int run(Context& context, const Arguments& arguments) {
     content.composition.text = log.text.value_or("");
     compose(context, content, Words::fresh, [&](const Composition& composition) {
       log.text = composition.text;
-      save(context, arguments, log);
+      save_log(context, arguments, log);
     });
     return exit_done;
   }
-  save(context, arguments, log);
+  save_log(context, arguments, log);
   hint_at_action(context, log);
   if (!arguments.is_literal(1)) hint_at_several_steps(context, arguments);
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view log_examples[] = {
     "mend log c \"home by six\"        an action for consistency, in your words",
     "mend log c/on-time              one of the step's own actions",
     "mend log 2,4,7 -d yesterday     three steps at once, for yesterday",
 };
 
-constexpr Option options[] = {day_option, tag_option, edit_option};
+constexpr Option log_options[] = {day_option, tag_option, edit_option};
 
 }  // namespace
 
@@ -104,12 +104,12 @@ const Command log_command = {
     "Record",
     "STEP[/ACTION][,STEP[/ACTION]...] [TEXT...]",
     "Record what you did today for a step.",
-    examples,
+    log_examples,
     "STEP is a number, key, letter, or the start of a key: 4, consistency, c, cons. ACTION is the "
     "key of one of its actions. Without TEXT it is a bare tick. A sole - as TEXT reads standard "
     "input. What follows -- is text, whatever it looks like.",
-    options,
+    log_options,
     WordsAre::text,
-    run};
+    run_log};
 
 }  // namespace mend

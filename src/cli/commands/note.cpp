@@ -20,7 +20,7 @@ std::string example_fields(Step step) {
   return names;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_note(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("a note for which step?", "For example: mend note empathy \"the school call\"");
   }
@@ -48,13 +48,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view note_examples[] = {
     "mend note e \"the school call\" -f they_felt=\"alone with it\"",
     "mend note patience -f trigger=\"asked twice\" -f instead=\"waited\"",
     "wl-paste | mend note honesty -",
 };
 
-constexpr Option options[] = {
+constexpr Option note_options[] = {
     day_option,
     field_option,
     tag_option,
@@ -68,13 +68,13 @@ const Command note_command = {
     "Record",
     "STEP [TEXT...] [-f FIELD=VALUE]...",
     "Write a note for a step: words, or the fields the step asks for.",
-    examples,
+    note_examples,
     "One text or one field is enough; without any, on a terminal, the editor opens on the step's "
     "prompts. A sole - as TEXT reads standard input, which keeps the words "
     "out of the shell's history and of the process list. What follows -- is text, whatever it "
     "looks like.",
-    options,
+    note_options,
     WordsAre::text,
-    run};
+    run_note};
 
 }  // namespace mend

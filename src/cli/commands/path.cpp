@@ -8,7 +8,7 @@
 namespace mend {
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_path(Context& context, const Arguments& arguments) {
   const Paths& paths = context.paths();
   std::vector<std::pair<std::string, std::string>> all = {{"journal", context.journal_folder()}};
   if (arguments.has("all")) {
@@ -33,12 +33,12 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view path_examples[] = {
     "cd \"$(mend path)\" && git log",
     "mend path --all",
 };
 
-constexpr Option options[] = {
+constexpr Option path_options[] = {
     {"--all", "", "also the settings, the undo history, recovery files and the cache"},
 };
 
@@ -48,10 +48,10 @@ const Command path_command = {"path",
                               "Data",
                               "[--all]",
                               "Print where the journal lies.",
-                              examples,
+                              path_examples,
                               "",
-                              options,
+                              path_options,
                               WordsAre::none,
-                              run};
+                              run_path};
 
 }  // namespace mend

@@ -55,7 +55,7 @@ Attributes entry_of(Context& context, const Arguments& arguments, const Promise&
   return entry;
 }
 
-void tell(Context& context, const History& history, const Promise& promise,
+void print_promised(Context& context, const History& history, const Promise& promise,
           const std::string& id) {
   const std::string what = context.discretion() == Discretion::on
                                ? std::string{}
@@ -65,10 +65,10 @@ void tell(Context& context, const History& history, const Promise& promise,
   context.print(day_answer(context, promise.day));
 }
 
-void save(Context& context, const Arguments& arguments, const Promise& promise) {
+void save_promise(Context& context, const Arguments& arguments, const Promise& promise) {
   const Attributes entry = entry_of(context, arguments, promise);
   save_and_answer(context, "promise add", promise.day, {entry}, [&](const History& history) {
-    tell(context, history, promise, std::string{text_of(entry, "id")});
+    print_promised(context, history, promise, std::string{text_of(entry, "id")});
     const auto ledger = read_ledger(history.entries, context.today(), context.clock());
     const int open = count_promises(ledger.promises).open;
     if (open <= few) return;
@@ -77,7 +77,7 @@ void save(Context& context, const Arguments& arguments, const Promise& promise) 
   });
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_promise_add(Context& context, const Arguments& arguments) {
   Promise promise;
   promise.day = recorded_day(context, arguments);
   promise.due = parse_due(context, arguments);
@@ -92,25 +92,25 @@ int run(Context& context, const Arguments& arguments) {
     stop_usage("what do you promise?", "For example: mend promise add \"call at noon\" --due fri@12:00");
   }
   if (!composes) {
-    save(context, arguments, promise);
+    save_promise(context, arguments, promise);
     return exit_done;
   }
   EntryTemplate content = template_for(context, "A promise", promise.step, promise.day);
   content.composition.text = promise.text;
   compose(context, content, Words::fresh, [&](const Composition& composition) {
     promise.text = composition.text;
-    save(context, arguments, promise);
+    save_promise(context, arguments, promise);
   });
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view promise_add_examples[] = {
     "mend promise add \"call at noon\" --due fri@12:00 --to Sam",
     "mend promise add answer her question --due tomorrow --step honesty",
     "mend promise add \"no phone at dinner\" --due sun --if-then \"let it ring\"",
 };
 
-constexpr Option options[] = {
+constexpr Option promise_add_options[] = {
     {"--due", "WHEN", "until when: tomorrow, fri, fri@18:00, +3d, +2h, 2026-12-24"},
     {"--to", "NAME", "whom it was given to"},
     {"--step", "STEP", "the step it is for; consistency unless you say so"},
@@ -129,11 +129,11 @@ const Command promise_add_command = {
     "Record",
     "TEXT... --due WHEN",
     "Write down a promise and until when it holds.",
-    examples,
+    promise_add_examples,
     "A day alone lasts until it ends. A sole - as TEXT reads standard input, which keeps the words "
     "out of the shell's history. What follows -- is text, whatever it looks like.",
-    options,
+    promise_add_options,
     WordsAre::text,
-    run};
+    run_promise_add};
 
 }  // namespace mend

@@ -10,7 +10,7 @@
 namespace mend {
 namespace {
 
-void require_in_time(Context& context, const Arguments& arguments, const OpenPromise& promise,
+void require_change_in_time(Context& context, const Arguments& arguments, const OpenPromise& promise,
                      Day day) {
   if (!is_too_late(context, arguments, promise.deadline, day)) return;
   const std::string& name = promise.name;
@@ -21,7 +21,7 @@ void require_in_time(Context& context, const Arguments& arguments, const OpenPro
            "', and make a new one with 'mend promise add'.");
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_promise_change(Context& context, const Arguments& arguments) {
   require_words(promise_change_command, arguments, 0, 1);
   const Day day = recorded_day(context, arguments);
   const Deadline due = parse_due(context, arguments);
@@ -31,7 +31,7 @@ int run(Context& context, const Arguments& arguments) {
     const History history = promise_history(context);
     promise =
         find_open_promises(context, history, arguments.words(), "promise change").front();
-    require_in_time(context, arguments, promise, day);
+    require_change_in_time(context, arguments, promise, day);
     Attributes entry = new_outcome(context, history, promise, day, "changed");
     entry.push_back({"due", {DateText{to_text(due)}}});
     append_tags(entry, arguments);
@@ -48,12 +48,12 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view promise_change_examples[] = {
     "mend promise change k7q2 --due mon",
     "mend promise change --due \"fri 18:00\"   the only one that is open",
 };
 
-constexpr Option options[] = {
+constexpr Option promise_change_options[] = {
     {"--due", "WHEN", "the new time: tomorrow, fri@18:00, +3d"},
     day_option,
     tag_option,
@@ -66,11 +66,11 @@ const Command promise_change_command = {
     "Record",
     "[ID] --due WHEN",
     "A promise gets another time, as agreed before it was due.",
-    examples,
+    promise_change_examples,
     "That is no miss. Once the time has come it is too late for this: keep it, late, or miss it, and "
     "make a new one.",
-    options,
+    promise_change_options,
     WordsAre::arguments,
-    run};
+    run_promise_change};
 
 }  // namespace mend

@@ -11,7 +11,7 @@
 namespace mend {
 namespace {
 
-int run(Context& context, const Arguments& arguments) {
+int run_promise_list(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = promise_history(context);
   const auto names = entry_names(history, context.moment());
@@ -37,26 +37,26 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view family_examples[] = {
+constexpr std::string_view promise_examples[] = {
     "mend promise add \"call at noon\" --due fri@12:00 --to Sam",
     "mend promise keep",
     "mend promise list --all",
 };
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view promise_list_examples[] = {
     "mend promise list         those that are open, the most urgent first",
     "mend promise              the same",
     "mend promise list --all   the settled ones too",
 };
 
-constexpr Option options[] = {
+constexpr Option promise_list_options[] = {
     {"--all", "", "the settled ones too"},
 };
 
 }  // namespace
 
 const Family promise_family = {
-    "promise", "Make promises and say what became of them.", family_examples,
+    "promise", "Make promises and say what became of them.", promise_examples,
     "A promise has a time. Kept by then it counts for its step that day; later it is kept late. Agreed "
     "otherwise before it is due, it is changed or dropped, and that is no miss."};
 
@@ -65,10 +65,10 @@ const Command promise_list_command = {
     "Record",
     "[--all]",
     "The promises that are open, by due time, and how many were kept.",
-    examples,
+    promise_list_examples,
     "The last line says how many were kept, of those that were kept, late or missed.",
-    options,
+    promise_list_options,
     WordsAre::none,
-    run};
+    run_promise_list};
 
 }  // namespace mend

@@ -25,7 +25,7 @@ struct Settling {
   std::string_view too_late;
 };
 
-void tell(Context& context, const History& history, const Settled& settled,
+void print_settled_promise(Context& context, const History& history, const Settled& settled,
           const Settling& settling) {
   const Day today = context.today();
   const bool is_late = settled.result == "late";
@@ -42,11 +42,11 @@ void tell(Context& context, const History& history, const Settled& settled,
   if (settled.result == "missed") context.print("Nothing you kept before it is undone.\n");
 }
 
-void answer(Context& context, const History& history, const std::vector<Settled>& all,
+void print_settled(Context& context, const History& history, const std::vector<Settled>& all,
             const Settling& settling, Day day) {
   std::vector<Kept> kept;
   for (const Settled& settled : all) {
-    tell(context, history, settled, settling);
+    print_settled_promise(context, history, settled, settling);
     const Kept its{settled.promise.step, Kind::outcome, {}, {}};
     const bool is_named = std::ranges::find(kept, its.step, &Kept::step) != kept.end();
     if (settled.result == "kept" && !is_named) kept.push_back(its);
@@ -77,7 +77,7 @@ int settle(Context& context, const Arguments& arguments, const Settling& settlin
     return entries;
   };
   save_and_answer(context, command, day, make_entries, [&](const History& history) {
-    answer(context, history, all, settling, day);
+    print_settled(context, history, all, settling, day);
   });
   return exit_done;
 }
@@ -112,7 +112,7 @@ constexpr std::string_view drop_examples[] = {
     "mend promise drop k7q2        by the start of its id",
 };
 
-constexpr Option options[] = {day_option, tag_option};
+constexpr Option promise_settle_options[] = {day_option, tag_option};
 
 }  // namespace
 
@@ -124,7 +124,7 @@ const Command promise_keep_command = {
     keep_examples,
     "Without an ID: the only promise that is open. Kept after its due time it is kept late, by "
     "itself; with --on it goes by the day alone.",
-    options,
+    promise_settle_options,
     WordsAre::arguments,
     keep};
 
@@ -135,7 +135,7 @@ const Command promise_miss_command = {
     "A promise was not kept. Nothing that was kept before it is undone.",
     miss_examples,
     "Without an ID: the only promise that is open.",
-    options,
+    promise_settle_options,
     WordsAre::arguments,
     miss};
 
@@ -146,7 +146,7 @@ const Command promise_drop_command = {
     "A promise no longer holds, as agreed before it was due.",
     drop_examples,
     "Once it is due, dropping it counts as missed. Without an ID: the only promise that is open.",
-    options,
+    promise_settle_options,
     WordsAre::arguments,
     drop};
 

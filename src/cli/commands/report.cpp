@@ -15,17 +15,17 @@
 namespace mend {
 namespace {
 
-enum class Format { text, markdown, html, json, csv };
+enum class ReportFormat { text, markdown, html, json, csv };
 
 constexpr std::array<std::string_view, 5> format_words = {"text", "markdown", "html", "json", "csv"};
 
-Format read_format(const Context& context, const Arguments& arguments) {
+ReportFormat read_report_format(const Context& context, const Arguments& arguments) {
   const auto word = arguments.value("format");
-  if (!word) return context.is_json() ? Format::json : Format::text;
+  if (!word) return context.is_json() ? ReportFormat::json : ReportFormat::text;
   for (std::size_t i = 0; i < format_words.size(); ++i) {
     if (format_words[i] != listed_word(*word, format_words)) continue;
-    const auto format = static_cast<Format>(i);
-    if (context.is_json() && format != Format::json) {
+    const auto format = static_cast<ReportFormat>(i);
+    if (context.is_json() && format != ReportFormat::json) {
       stop_usage("--json and --format " + *word + " ask for two formats", "Leave one of them out.");
     }
     return format;
@@ -35,7 +35,7 @@ Format read_format(const Context& context, const Arguments& arguments) {
              hint.empty() ? "Write text, markdown, html, json or csv." : hint);
 }
 
-ReportChoice read_choice(const Context& context, const Arguments& arguments, Audience audience) {
+ReportChoice read_report_choice(const Context& context, const Arguments& arguments, Audience audience) {
   ReportChoice choice;
   choice.audience = audience;
   choice.has_notes = arguments.has("notes");
@@ -55,44 +55,44 @@ History read_history_for(Context& context, const Arguments& arguments, DayRange 
       [=](const Entry& entry) { return is_any_chosen || has_part_in_report(entry, span); });
 }
 
-std::string rendered(Format format, const SpanReport& report, const Style& style) {
+std::string rendered_report(ReportFormat format, const SpanReport& report, const Style& style) {
   switch (format) {
-    case Format::text: return report_text(report_page(report), style);
-    case Format::markdown: return report_markdown(report_page(report));
-    case Format::html: return report_html(report, report_page(report));
-    case Format::json: return report_json(report);
-    case Format::csv: return report_csv(report);
+    case ReportFormat::text: return report_text(report_page(report), style);
+    case ReportFormat::markdown: return report_markdown(report_page(report));
+    case ReportFormat::html: return report_html(report, report_page(report));
+    case ReportFormat::json: return report_json(report);
+    case ReportFormat::csv: return report_csv(report);
   }
   return {};
 }
 
-std::string rendered(Format format, const PartnerShare& share, const Style& style) {
+std::string rendered_report(ReportFormat format, const PartnerShare& share, const Style& style) {
   switch (format) {
-    case Format::text: return report_text(partner_page(share), style);
-    case Format::markdown: return report_markdown(partner_page(share));
-    case Format::html: return page_html(partner_page(share));
-    case Format::json: return partner_json(share, "report");
-    case Format::csv: return partner_report_csv(share);
+    case ReportFormat::text: return report_text(partner_page(share), style);
+    case ReportFormat::markdown: return report_markdown(partner_page(share));
+    case ReportFormat::html: return page_html(partner_page(share));
+    case ReportFormat::json: return partner_json(share, "report");
+    case ReportFormat::csv: return partner_report_csv(share);
   }
   return {};
 }
 
 // Text is made for the terminal, colours and all.
-Preview preview_of(Format format) {
-  return format == Format::text ? Preview::as_it_is : Preview::harmless;
+Preview preview_of(ReportFormat format) {
+  return format == ReportFormat::text ? Preview::as_it_is : Preview::harmless;
 }
 
-int report_to_partner(Context& context, const Arguments& arguments, Format format, DayRange span,
+int report_to_partner(Context& context, const Arguments& arguments, ReportFormat format, DayRange span,
                       const Style& style) {
   const PartnerShare share =
       read_share_for_partner(context, arguments, span, context.discretion());
-  return hand_over(context, arguments, Audience::partner, rendered(format, share, style),
+  return hand_over(context, arguments, Audience::partner, rendered_report(format, share, style),
                    preview_of(format));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_report(Context& context, const Arguments& arguments) {
   context.require_journal();
-  const Format format = read_format(context, arguments);
+  const ReportFormat format = read_report_format(context, arguments);
   const Audience audience = read_audience(arguments, "report");
   require_own_notes(arguments, audience);
   const Day today = context.today();
@@ -103,7 +103,7 @@ int run(Context& context, const Arguments& arguments) {
   if (audience == Audience::partner) {
     return report_to_partner(context, arguments, format, span, style);
   }
-  ReportChoice choice = read_choice(context, arguments, audience);
+  ReportChoice choice = read_report_choice(context, arguments, audience);
   const History history = read_history_for(context, arguments, span);
   choice.chosen = chosen_entries(history, arguments, context.moment());
   const ReportSource source{history.entries, context.settings(), today,
@@ -113,20 +113,20 @@ int run(Context& context, const Arguments& arguments) {
     context.hint("With --discreet no entry is shown with its words.");
   }
   const int code = hand_over(context, arguments, audience,
-                             rendered(format, report, style), preview_of(format));
+                             rendered_report(format, report, style), preview_of(format));
   if (report.extent == SpanReport::Extent::nothing_written && history.is_whole()) {
     context.hint("Begin with one line:  mend log c \"home by six\"");
   }
   return code;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view report_examples[] = {
     "mend report                                   this week",
     "mend report last-month --format html -o october.html",
     "mend report month --for counsellor --with k7q2",
 };
 
-constexpr Option options[] = {
+constexpr Option report_options[] = {
     {"--format", "text|markdown|html|json|csv", "how it is written"},
     {"--for", "me|partner|counsellor", "what each of them is shown"},
     output_option,
@@ -144,7 +144,7 @@ const Command report_command = {
     "Look",
     "[SPAN]",
     "Look back on a week, a month, a year: what was kept, and what was learned.",
-    examples,
+    report_examples,
     "Without a SPAN it is this week. Each step is compared with your own earlier spans of the same "
     "length, and never added to another. Your own actions stand under their step. No other word you "
     "typed is in it unless you ask with --notes or --with.\n\n"
@@ -153,9 +153,9 @@ const Command report_command = {
     "entries you choose with --with. A counsellor sees the words of chosen entries only. Neither sees "
     "your own actions or private fields. Both reports end with a note on what the report is not. On a "
     "terminal you see first exactly what is written, and are asked.",
-    options,
+    report_options,
     WordsAre::arguments,
-    run,
+    run_report,
     Answer::long_text};
 
 }  // namespace mend

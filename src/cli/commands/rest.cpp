@@ -9,7 +9,7 @@
 namespace mend {
 namespace {
 
-std::string names_of(const std::vector<Step>& steps) {
+std::string rested_step_names(const std::vector<Step>& steps) {
   if (steps.empty()) return "every step";
   std::string names;
   for (const Step step : steps) names += (names.empty() ? "" : ", ") + std::string{key_of(step)};
@@ -25,7 +25,7 @@ DayRange parse_days(const std::vector<std::string>& words, Day today) {
   return or_usage_error(std::move(days));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_rest(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("rest on which day?", "For example: mend rest tomorrow, or mend rest fri..sun");
   }
@@ -45,19 +45,19 @@ int run(Context& context, const Arguments& arguments) {
   append_tags(entry, arguments);
   save_and_answer(context, "rest", days.first, {entry}, [&](const History& history) {
     context.print(recorded_answer(context, history, "rest", {},
-                                  describe(days, today) + ", " + names_of(steps),
+                                  describe(days, today) + ", " + rested_step_names(steps),
                                   std::string{text_of(entry, "id")}));
   });
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view rest_examples[] = {
     "mend rest tomorrow --reason \"with my parents\"",
     "mend rest fri..sun --step empathy",
     "mend rest 2026-12-24..01-02",
 };
 
-constexpr Option options[] = {
+constexpr Option rest_options[] = {
     {"--reason", "TEXT", "why, in your words"},
     {"--step", "STEP", "only for this step", Option::Times::repeated},
     tag_option,
@@ -70,11 +70,11 @@ const Command rest_command = {
     "Record",
     "DAY|RANGE",
     "Take days off: planned rest, travel, illness. They ask for nothing.",
-    examples,
+    rest_examples,
     "Words look forward here: fri is the next Friday, today included; tomorrow, +3d and 12-24 work "
     "too. A..B is a range with both ends. Days that are already past can rest as well.",
-    options,
+    rest_options,
     WordsAre::arguments,
-    run};
+    run_rest};
 
 }  // namespace mend

@@ -55,7 +55,7 @@ void print_found(Context& context, const History& history, const std::vector<con
   context.print(list_text(listed, context.settings(), context.style(), context.discretion()));
 }
 
-void answer(Context& context, const History& history, const ToForget& named, bool forgets) {
+void print_found_or_removed(Context& context, const History& history, const ToForget& named, bool forgets) {
   std::vector<Attributes> all;
   for (const Entry* const entry : named.found) all.push_back(entry->keys);
   all.insert(all.end(), named.removed.begin(), named.removed.end());
@@ -76,7 +76,7 @@ void answer(Context& context, const History& history, const ToForget& named, boo
   }
 }
 
-JournalWriter open_journal(const Context& context) {
+JournalWriter open_journal_to_remove(const Context& context) {
   return JournalWriter{context.place(), context.paths().undo(context.journal()),
                        std::chrono::seconds{context.config().lock_timeout}};
 }
@@ -96,7 +96,7 @@ void finish(Context& context, const Result<std::vector<Diagnostic>>& warnings) {
 }
 
 void remove(Context& context, const std::vector<SeenEntry>& seen) {
-  finish(context, open_journal(context).remove(
+  finish(context, open_journal_to_remove(context).remove(
                       "rm", seen, context.is_dry_run() ? Run::dry : Run::for_real));
 }
 
@@ -106,7 +106,7 @@ void forget(Context& context, const History& history, const ToForget& named) {
   const std::vector<std::string> removed_before = ids_of(named.removed);
   std::vector<std::string> ids = removed_before;
   for (const SeenEntry& entry : seen) ids.emplace_back(text_of(entry.attributes, "id"));
-  JournalWriter writer = open_journal(context);
+  JournalWriter writer = open_journal_to_remove(context);
   const auto refusals = writer.forget(seen, Run::dry, removed_before);
   if (!refusals || context.is_dry_run()) return finish(context, refusals);
   forget_files(context.paths().recovery(), ids);
@@ -114,7 +114,7 @@ void forget(Context& context, const History& history, const ToForget& named) {
   finish(context, writer.forget(seen, Run::for_real, removed_before));
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_rm(Context& context, const Arguments& arguments) {
   const auto& words = arguments.words();
   if (words.empty()) {
     stop_usage("which entry?", "Its id is in 'mend list'; @1 is the entry written last.");
@@ -124,23 +124,23 @@ int run(Context& context, const Arguments& arguments) {
   if (arguments.has("forget")) {
     const ToForget named = find_to_forget(context, history, words);
     forget(context, history, named);
-    answer(context, history, named, true);
+    print_found_or_removed(context, history, named, true);
     return exit_done;
   }
   stop_if_removed(context, history, words);
   const auto found = find_entries(history, words, context.moment());
   remove(context, seen_in(history, found));
-  answer(context, history, {found, {}}, false);
+  print_found_or_removed(context, history, {found, {}}, false);
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view rm_examples[] = {
     "mend rm k7q2         by the start of its id",
     "mend rm @1           the entry written last",
     "mend rm @1 --forget  gone from the undo history and the kept files too",
 };
 
-constexpr Option options[] = {
+constexpr Option rm_options[] = {
     {"--forget", "", "also wipe it from undo and recovery; there is no way back"},
 };
 
@@ -150,14 +150,14 @@ const Command rm_command = {"rm",
                             "Change",
                             "ID...",
                             "Remove entries. 'mend undo' brings them back.",
-                            examples,
+                            rm_examples,
                             "Comment lines right above an entry go with it. With --forget an ID can be that of an entry that "
                             "was removed before, and the same once more finishes what was interrupted. What "
                             "others keep is out of its reach: what an editor remembers (viminfo), the history "
                             "of the shell and of git, exports, conflict copies and backups, free blocks of the "
                             "disk.",
-                            options,
+                            rm_options,
                             WordsAre::arguments,
-                            run};
+                            run_rm};
 
 }  // namespace mend

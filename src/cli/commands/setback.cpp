@@ -50,7 +50,7 @@ Nature read_nature(const Context& context, const Arguments& arguments) {
   return nature;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_setback(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("a setback in which step?", "For example: mend setback p \"snapped at dinner\"");
   }
@@ -74,13 +74,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view setback_examples[] = {
     "mend setback p \"snapped at dinner\" -f before=\"no sleep\"",
     "mend setback c                               a bare one is enough",
     "mend setback h --severity breach --told yes",
 };
 
-constexpr Option options[] = {
+constexpr Option setback_options[] = {
     {"--severity", "SEVERITY", "slip, in manner; lapse, a limit not kept; breach; slip unless given"},
     {"--told", "yes|no|found-out", "do they know: told by you, not yet, or found out"},
     field_option,
@@ -96,15 +96,15 @@ const Command setback_command = {
     "Record",
     "STEP [TEXT...] [-f FIELD=VALUE]...",
     "Write down a setback. It erases nothing that was kept.",
-    examples,
+    setback_examples,
     "A slip is in manner: I defended, pushed, snapped, went silent. A lapse is a promise or a limit I "
     "did not keep. A breach is something hidden, a lie, or what broke the trust, once more; it begins "
     "a new chapter of its step, and the one before it stays to be seen.\n\n"
     "Beside the step's own fields it has 'before', what led up to it, 'if_then', what I will do next "
     "time, and 'effect', what it did. A sole - as TEXT reads standard input. What follows -- is text, "
     "whatever it looks like.",
-    options,
+    setback_options,
     WordsAre::text,
-    run};
+    run_setback};
 
 }  // namespace mend

@@ -71,7 +71,7 @@ class Aftermath {
   std::vector<FollowThrough> followed_;
 };
 
-int run(Context& context, const Arguments& arguments) {
+int run_show(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = context.history(all_words);
   std::vector<Attributes> entries;
@@ -94,7 +94,7 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view show_examples[] = {
     "mend show            the entry written last",
     "mend show k7q2       by the start of its id",
     "mend show @2         the entry written before the last",
@@ -106,13 +106,13 @@ const Command show_command = {"show",
                               "Look",
                               "[ID...]",
                               "Show entries whole, every field.",
-                              examples,
+                              show_examples,
                               "An ID is the start of an entry's id, as long as only one entry begins "
                               "so, or @N: @1 is the entry written last, whatever its day, and what is "
                               "meant without an ID.",
                               {},
                               WordsAre::arguments,
-                              run,
+                              run_show,
                               Answer::long_text};
 
 }  // namespace mend

@@ -8,7 +8,7 @@
 namespace mend {
 namespace {
 
-int list(Context& context, const Arguments&) {
+int list_spaces(Context& context, const Arguments&) {
   context.require_journal();
   const History history =
       context.history([](const Entry& entry) { return entry.kind == Kind::space; });
@@ -29,13 +29,13 @@ int list(Context& context, const Arguments&) {
   return exit_done;
 }
 
-constexpr std::string_view family_examples[] = {
+constexpr std::string_view space_examples[] = {
     "mend space begin --until 18:00 --contact practical",
     "mend space extend --until tomorrow",
     "mend space back",
 };
 
-constexpr std::string_view list_examples[] = {
+constexpr std::string_view space_list_examples[] = {
     "mend space list",
     "mend space          the same",
 };
@@ -43,13 +43,13 @@ constexpr std::string_view list_examples[] = {
 }  // namespace
 
 const Family space_family = {
-    "space", "Time apart that is agreed, with a time to come back.", family_examples,
+    "space", "Time apart that is agreed, with a time to come back.", space_examples,
     "A space has an end from the start; coming back by then keeps the step space that day. Agreed for "
     "a day or more, it lets apology and connection rest, and honesty too with no contact. While one "
     "is open, 'today' shows until when, and nothing here suggests contact."};
 
 const Command space_list_command = {
-    "space list", "Record", "", "All spaces, and how they were come back from.", list_examples, "",
-    {}, WordsAre::none, list};
+    "space list", "Record", "", "All spaces, and how they were come back from.", space_list_examples, "",
+    {}, WordsAre::none, list_spaces};
 
 }  // namespace mend

@@ -85,7 +85,7 @@ std::string until_words(Context& context, const Agreement& space) {
 }
 
 // The one that is open; of several, the one begun last.
-Agreement require_open(Context& context, const History& history, Day day) {
+Agreement require_open_space(Context& context, const History& history, Day day) {
   const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) refuse_without_open(context, history, ledger);
@@ -112,14 +112,14 @@ void require_none_open(Context& context, const History& history) {
        "'mend space extend --until WHEN' moves its end; 'mend space back' ends it.");
 }
 
-void require_in_time(Context& context, const Agreement& space, Day day) {
+void require_extension_in_time(Context& context, const Agreement& space, Day day) {
   if (!is_over(context, space.deadline, day)) return;
   stop(exit_no, "the space was " + until_words(context, space) +
                     "; a time is changed before it has come",
        "'mend space back' ends it, late; 'mend space begin --until WHEN' then agrees on a new one.");
 }
 
-std::string names_of(StepSet steps) {
+std::string step_names_in_prose(StepSet steps) {
   std::vector<std::string_view> names;
   for (const Step step : all_steps) {
     if (steps.test(index_of(step))) names.push_back(key_of(step));
@@ -138,7 +138,7 @@ void answer_until(Context& context, const History& history, const std::string& i
   if (space == nullptr) return;
   context.print(recorded_answer(context, history, "space", {}, until_words(context, *space), id));
   const StepSet rested = rested_by(*space, context.clock());
-  if (rested.any()) context.print("rest   " + names_of(rested) + ", until then\n");
+  if (rested.any()) context.print("rest   " + step_names_in_prose(rested) + ", until then\n");
   context.print(day_answer(context, day));
 }
 
@@ -203,8 +203,8 @@ int extend(Context& context, const Arguments& arguments) {
   std::string id;
   const auto make_entries = [&] {
     const History history = context.history(no_words);
-    const Agreement space = require_open(context, history, day);
-    require_in_time(context, space, day);
+    const Agreement space = require_open_space(context, history, day);
+    require_extension_in_time(context, space, day);
     if (end_of(until, context.clock()) <= end_of(space.deadline, context.clock())) {
       stop_usage("the space lasts " + until_words(context, space) + " already",
                  "'mend space back' ends it, earlier too.");
@@ -226,7 +226,7 @@ int back(Context& context, const Arguments& arguments) {
   std::string id;
   const auto make_entries = [&] {
     const History history = context.history(no_words);
-    const Agreement space = require_open(context, history, day);
+    const Agreement space = require_open_space(context, history, day);
     is_late = is_over(context, space.deadline, day);
     until = until_words(context, space);
     const Attributes entry =

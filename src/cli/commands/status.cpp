@@ -63,7 +63,7 @@ std::string expanded(std::string_view format, const Status& status) {
   return out;
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_status(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = context.history(no_words);
   const Day today = context.today();
@@ -80,13 +80,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view status_examples[] = {
     "mend status                       1/2",
     "mend status --format '%k/%a %s'   1/2 12",
     "mend status --format '{kept} of {asked}'",
 };
 
-constexpr Option options[] = {
+constexpr Option status_options[] = {
     {"--format", "FORMAT",
      "%k kept of today's asked, %a asked, %s consistency streak, %w waiting, %% a percent sign; or by "
      "name: {kept} {asked} {streak} {waiting}"},
@@ -98,11 +98,11 @@ const Command status_command = {"status",
                                 "For scripts",
                                 "[--format FORMAT]",
                                 "One short line for a prompt, with no word anyone typed.",
-                                examples,
+                                status_examples,
                                 "What is asked are the steps, and your own actions with a cadence. A "
                                 "journal that is closed has no line.",
-                                options,
+                                status_options,
                                 WordsAre::none,
-                                run};
+                                run_status};
 
 }  // namespace mend

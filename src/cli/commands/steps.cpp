@@ -29,7 +29,7 @@ std::string one_of_them(Context& context, Step step, Who role) {
                            : step_guide_text(guide, context.style(), context.discretion());
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_steps(Context& context, const Arguments& arguments) {
   context.require_journal();
   const auto& words = arguments.words();
   if (words.size() > 1) {
@@ -41,13 +41,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view steps_examples[] = {
     "mend steps                  the eight",
     "mend steps e                empathy: what it asks, its actions and fields",
     "mend steps a --role both    for whoever broke trust and whoever was hurt",
 };
 
-constexpr Option options[] = {
+constexpr Option steps_options[] = {
     {"--role", "ROLE",
      "whose actions and prompts: mending, healing or both; the journal's role unless given"},
 };
@@ -59,12 +59,12 @@ const Command steps_command = {
     "Look",
     "[STEP]",
     "The eight steps, or one of them whole.",
-    examples,
+    steps_examples,
     "One step comes with its intent, how often it asks and why, what counts as done, its actions "
     "and your own, the fields of its notes, questions to think about, and what it is not.",
-    options,
+    steps_options,
     WordsAre::arguments,
-    run,
+    run_steps,
     Answer::long_text};
 
 }  // namespace mend

@@ -24,7 +24,7 @@ StepPage page_of(Context& context, const History& history, const Target& target)
   return read_step_page(read_action_days(history.entries, *action, days), *action->cadence, settings);
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_streak(Context& context, const Arguments& arguments) {
   context.require_journal();
   const auto targets =
       parse_row_targets(arguments.words(), context.settings(), context.discretion());
@@ -47,7 +47,7 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view streak_examples[] = {
     "mend streak                 all eight",
     "mend streak c               one, with its last weeks, weekdays and chapters",
     "mend streak --json | jq '.steps[] | {step, current}'",
@@ -60,13 +60,13 @@ const Command streak_command = {
     "Look",
     "[STEP[/ACTION]...]",
     "How steady you have been: kept of asked lately, the streak, the best.",
-    examples,
+    streak_examples,
     "One step comes with its last weeks, the weekdays it is kept on, and its chapters. One quiet "
     "day does not end a streak, unless another is bridged less than seven days from it, and rest "
     "never does. A day without a record is quiet, nothing else.",
     {},
     WordsAre::arguments,
-    run,
+    run_streak,
     Answer::long_text};
 
 }  // namespace mend

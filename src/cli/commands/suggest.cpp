@@ -41,7 +41,7 @@ std::string reason_for_none(Context& context, std::vector<Entry> entries, std::o
   return "Nothing to suggest today. Rest is part of it.";
 }
 
-int run(Context& context, const Arguments& arguments) {
+int run_suggest(Context& context, const Arguments& arguments) {
   context.require_journal();
   std::optional<Step> step;
   if (const auto word = arguments.value("step")) step = or_usage_error(parse_step(*word));
@@ -59,13 +59,13 @@ int run(Context& context, const Arguments& arguments) {
   return exit_done;
 }
 
-constexpr std::string_view examples[] = {
+constexpr std::string_view suggest_examples[] = {
     "mend suggest                        one small thing for today",
     "mend suggest --another --another    the third one",
     "mend suggest --step patience",
 };
 
-constexpr Option options[] = {
+constexpr Option suggest_options[] = {
     {"--step", "STEP", "from this step"},
     {"--another", "", "the next one; twice, the one after that", Option::Times::repeated},
 };
@@ -77,12 +77,12 @@ const Command suggest_command = {
     "Look",
     "[--step STEP] [--another]...",
     "One small thing to do today, from the step that has been quiet longest.",
-    examples,
+    suggest_examples,
     "It fits the journal's role and stays the same all day. Your own actions take part. Steps that "
     "rest or are as needed are left alone, what is logged today is not suggested again, and while a "
     "time apart is open it is something that needs no contact.",
-    options,
+    suggest_options,
     WordsAre::none,
-    run};
+    run_suggest};
 
 }  // namespace mend

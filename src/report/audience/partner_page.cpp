@@ -8,7 +8,7 @@
 namespace mend {
 namespace {
 
-std::string title_of(DayRange span) {
+std::string shared_span_title(DayRange span) {
   const bool has_first = span.first != every_day.first;
   const bool has_last = span.last != every_day.last;
   if (has_first && has_last) return span_title(span);
@@ -63,7 +63,7 @@ std::string end_words(const SharedSpace& space, Day today) {
   return (space.result == "late" ? "back late" : space.result) + when;
 }
 
-std::string space_words(const SharedSpace& space, Day today) {
+std::string shared_space_words(const SharedSpace& space, Day today) {
   std::string words = "From " + describe(space.from, today);
   if (space.until && *space.until != space.from) words += " until " + describe(*space.until, today);
   if (!space.asked_by.empty()) words += ", asked for by " + space.asked_by;
@@ -74,7 +74,7 @@ std::string space_words(const SharedSpace& space, Day today) {
 PageSection spaces_section(const PartnerShare& share) {
   PageSection section{"space", "Time apart", {}, {}, {}};
   for (const SharedSpace& space : share.spaces) {
-    const std::string words = space_words(space, share.today);
+    const std::string words = shared_space_words(space, share.today);
     if (space.text.empty()) {
       section.lines.push_back(words + ".");
     } else {
@@ -102,7 +102,7 @@ PageSection entries_section(const PartnerShare& share) {
   return section;
 }
 
-bool is_empty(const PageSection& section) {
+bool shares_nothing(const PageSection& section) {
   return section.lines.empty() && !section.table && section.quotes.empty();
 }
 
@@ -110,14 +110,14 @@ bool is_empty(const PageSection& section) {
 
 ReportPage partner_page(const PartnerShare& share) {
   ReportPage page;
-  page.title = title_of(share.span);
+  page.title = shared_span_title(share.span);
   page.closing = shared_closing;
   const bool goes_on = share.span.contains(share.today) && share.span.last > share.today &&
                        share.span.last != every_day.last;
   if (goes_on) page.subtitle = "so far, up to today, " + describe(share.today, share.today);
   page.sections = {steps_section(share), promises_section(share), spaces_section(share),
                    entries_section(share)};
-  std::erase_if(page.sections, is_empty);
+  std::erase_if(page.sections, shares_nothing);
   if (page.sections.empty()) {
     page.sections.push_back({"none", {}, {"There is nothing to show of these days."}, {}, {}});
   }

@@ -14,7 +14,7 @@ void add_day(Attributes& table, std::string_view key, const std::optional<Day>& 
   if (day) table.push_back({std::string{key}, {DateText{to_iso(*day)}}});
 }
 
-Attributes table_of(Step step, const KeptOfAsked& kept) {
+Attributes shared_table(Step step, const KeptOfAsked& kept) {
   Attributes table;
   add_word(table, "kind", "step");
   add_word(table, "step", key_of(step));
@@ -23,7 +23,7 @@ Attributes table_of(Step step, const KeptOfAsked& kept) {
   return table;
 }
 
-Attributes table_of(const SharedPromise& promise) {
+Attributes shared_table(const SharedPromise& promise) {
   Attributes table;
   add_word(table, "kind", "promise");
   add_word(table, "text", promise.text);
@@ -32,7 +32,7 @@ Attributes table_of(const SharedPromise& promise) {
   return table;
 }
 
-Attributes table_of(const SharedSpace& space) {
+Attributes shared_table(const SharedSpace& space) {
   Attributes table;
   add_word(table, "kind", "space");
   add_day(table, "day", space.from);
@@ -101,9 +101,9 @@ class CsvShare {
 
 std::vector<Attributes> partner_tables(const PartnerShare& share) {
   std::vector<Attributes> tables;
-  for (const auto& [step, kept] : share.steps) tables.push_back(table_of(step, kept));
-  for (const SharedPromise& promise : share.promises) tables.push_back(table_of(promise));
-  for (const SharedSpace& space : share.spaces) tables.push_back(table_of(space));
+  for (const auto& [step, kept] : share.steps) tables.push_back(shared_table(step, kept));
+  for (const SharedPromise& promise : share.promises) tables.push_back(shared_table(promise));
+  for (const SharedSpace& space : share.spaces) tables.push_back(shared_table(space));
   tables.insert(tables.end(), share.entries.begin(), share.entries.end());
   return tables;
 }

@@ -21,7 +21,7 @@ std::string words_behind(const SpanReport& report, const Entry* entry, std::stri
   return text.empty() ? std::string{} : ": " + std::string{text};
 }
 
-std::string due_words(const ChangeDue& change, const SpanReport& report) {
+std::string change_due_words(const ChangeDue& change, const SpanReport& report) {
   const std::string day = describe(change.due, report.today);
   const std::string after =
       change.after == 0 ? std::string{} : ", " + std::to_string(change.after) + " days after";
@@ -49,7 +49,7 @@ std::string learned_words(std::string_view field, int count) {
   return notes + "what was different after space";
 }
 
-std::string title_of(const Entry& entry, const SpanReport& report) {
+std::string entry_title(const Entry& entry, const SpanReport& report) {
   std::string title = describe(entry.day, report.today) + ", ";
   if (entry.step) title += std::string{key_of(*entry.step)} + " ";
   return title + std::string{word_of(entry.kind)};
@@ -76,7 +76,7 @@ PageSection responsibility_section(const SpanReport& report) {
                                                   std::to_string(looked) + " still in place."
                                             : std::to_string(looked) + " no longer in place."));
   }
-  for (const ChangeDue& change : part.due) section.lines.push_back(due_words(change, report));
+  for (const ChangeDue& change : part.due) section.lines.push_back(change_due_words(change, report));
   return section;
 }
 
@@ -113,7 +113,7 @@ PageSection learned_section(const SpanReport& report) {
 PageSection notes_section(const SpanReport& report) {
   PageSection section{"notes", "In my own words", {}, {}, {}};
   for (const ShownEntry& shown : report.shown) {
-    section.quotes.push_back({title_of(*shown.entry, report), words_of(shown.attributes)});
+    section.quotes.push_back({entry_title(*shown.entry, report), words_of(shown.attributes)});
   }
   return section;
 }

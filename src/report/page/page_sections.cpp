@@ -11,14 +11,14 @@ std::string of(int part, int whole) {
 }
 
 // "2 kept, 1 late": those that there were.
-struct Count {
+struct CountedAct {
   std::int64_t number;
   std::string_view words;
 };
 
-std::string counts(std::initializer_list<Count> all) {
+std::string counts(std::initializer_list<CountedAct> all) {
   std::string text;
-  for (const Count& count : all) {
+  for (const CountedAct& count : all) {
     if (count.number == 0) continue;
     text += (text.empty() ? "" : ", ") + std::to_string(count.number) + " " + std::string{count.words};
   }
@@ -26,9 +26,9 @@ std::string counts(std::initializer_list<Count> all) {
 }
 
 // "said what I did in 2 of 2, heard them first in 1 of 2"
-std::string parts_of(std::initializer_list<Count> all, int whole) {
+std::string parts_of_whole(std::initializer_list<CountedAct> all, int whole) {
   std::string text;
-  for (const Count& count : all) {
+  for (const CountedAct& count : all) {
     if (count.number == 0) continue;
     text += (text.empty() ? "" : ", ") + std::string{count.words} + " in " +
             of(static_cast<int>(count.number), whole);
@@ -73,11 +73,11 @@ PageSection apologies_section(const ApologyReport& apologies) {
   PageSection section{"apologies", "Apologies", {}, {}, {}};
   if (apologies.notes == 0) return section;
   section.lines.push_back(quantity(apologies.notes, "apology", "apologies") + " written down.");
-  add_line(section, parts_of({{apologies.acknowledged, "said what I did"},
+  add_line(section, parts_of_whole({{apologies.acknowledged, "said what I did"},
                               {apologies.regret, "said what I regret"},
                               {apologies.heard_first, "heard them first"}},
                              apologies.notes));
-  add_line(section, parts_of({{apologies.asked_once, "asked forgiveness"},
+  add_line(section, parts_of_whole({{apologies.asked_once, "asked forgiveness"},
                               {apologies.asked_not_yet, "had not asked forgiveness yet"},
                               {apologies.chose_not, "chose not to ask forgiveness"}},
                              apologies.notes));

@@ -56,7 +56,7 @@ std::string kept_phrase(const KeptOfAsked& kept) {
 
 namespace {
 
-std::string name_of(const StepReport& step) {
+std::string step_or_action_name(const StepReport& step) {
   return step.action.empty() ? std::string{key_of(step.step)} : "/" + step.action;
 }
 
@@ -64,7 +64,7 @@ std::string name_of(const StepReport& step) {
 std::string not_begun(const SpanReport& report) {
   std::string names;
   const auto add = [&](const StepReport& step) {
-    if (!step.has_begun) names += (names.empty() ? "" : ", ") + name_of(step);
+    if (!step.has_begun) names += (names.empty() ? "" : ", ") + step_or_action_name(step);
   };
   for (const StepReport& step : report.steps) {
     add(step);
@@ -89,7 +89,7 @@ PageSection steps_section(const SpanReport& report) {
   if (has_streaks) table.columns.emplace_back("Streak");
   const auto add_row = [&](const StepReport& step) {
     if (!step.has_begun) return;
-    PageRow row{{name_of(step), kept_phrase(step.kept)}, !step.action.empty()};
+    PageRow row{{step_or_action_name(step), kept_phrase(step.kept)}, !step.action.empty()};
     if (has_before) row.cells.push_back(before_phrase(step));
     if (has_streaks) row.cells.push_back(streak_words(step, report));
     table.rows.push_back(std::move(row));

@@ -37,7 +37,7 @@ std::string cell_of(std::string_view name, const std::string& text, const std::s
   return out;
 }
 
-std::string table_of(const PageTable& table) {
+std::string html_table(const PageTable& table) {
   std::string out = "<table class=\"stack\">\n" + element("caption", table.caption) + "<thead><tr>";
   for (const std::string& column : table.columns) out += element("th", column, " scope=\"col\"");
   out += "</tr></thead>\n<tbody>\n";
@@ -52,7 +52,7 @@ std::string table_of(const PageTable& table) {
   return out + "</tbody>\n</table>\n";
 }
 
-std::string quote_of(const PageQuote& quote) {
+std::string html_quote(const PageQuote& quote) {
   std::string out = element("p", quote.source, " class=\"source\"") + "<blockquote>";
   for (const std::string& text : quote.texts) out += element("p", text);
   return out + "</blockquote>\n";
@@ -69,8 +69,8 @@ std::string section_of(const PageSection& section) {
   for (const std::string& line : section.lines) {
     out += element("p", line, is_question ? " class=\"question\"" : "");
   }
-  if (section.table) out += table_of(*section.table);
-  for (const PageQuote& quote : section.quotes) out += quote_of(quote);
+  if (section.table) out += html_table(*section.table);
+  for (const PageQuote& quote : section.quotes) out += html_quote(quote);
   return out + "</section>\n";
 }
 
@@ -90,7 +90,7 @@ std::string numbers_of(const std::vector<const StepReport*>& steps, bool is_by_m
     }
     table.rows.push_back(std::move(row));
   }
-  std::string text = table_of(table);
+  std::string text = html_table(table);
   const std::string_view stacked = " class=\"stack\"";
   text.erase(text.find(stacked), stacked.size());
   return "<details><summary>The same in numbers</summary>\n<div class=\"wide\" tabindex=\"0\" "

@@ -18,7 +18,7 @@ std::string row_of(const std::vector<std::string>& cells) {
   return row + "\n";
 }
 
-std::string table_of(const PageTable& table) {
+std::string markdown_table(const PageTable& table) {
   std::string out = row_of(table.columns) + "|";
   for (std::size_t i = 0; i < table.columns.size(); ++i) out += " --- |";
   out += "\n";
@@ -36,7 +36,7 @@ std::string quoted(const std::string& text) {
   return out + "\n";
 }
 
-std::string quote_of(const PageQuote& quote) {
+std::string markdown_quote(const PageQuote& quote) {
   std::string out = "**" + on_one_line(markdown_escaped(quote.source)) + "**\n\n";
   for (const std::string& text : quote.texts) {
     if (&text != &quote.texts.front()) out += ">\n";
@@ -56,8 +56,8 @@ std::string report_markdown(const ReportPage& page) {
     for (const std::string& line : section.lines) {
       out += (section.heading.empty() ? "" : "- ") + on_one_line(markdown_escaped(line)) + "\n";
     }
-    if (section.table) out += "\n" + table_of(*section.table);
-    for (const PageQuote& quote : section.quotes) out += "\n" + quote_of(quote);
+    if (section.table) out += "\n" + markdown_table(*section.table);
+    for (const PageQuote& quote : section.quotes) out += "\n" + markdown_quote(quote);
   }
   if (!page.closing.empty()) out += "\n---\n\n" + markdown_escaped(page.closing) + "\n";
   return out;

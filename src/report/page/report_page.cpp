@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-std::string day_words(Day day) {
+std::string month_and_day(Day day) {
   const CivilDate civil = civil_of(day);
   return std::to_string(civil.day) + " " + std::string{long_month_name(civil.month)};
 }
@@ -52,7 +52,7 @@ PageSection next_section(const SpanReport& report) {
                       std::string{key_of(report.next->step)} + ": " + report.next->text);
 }
 
-bool is_empty(const PageSection& section) {
+bool says_nothing(const PageSection& section) {
   return section.lines.empty() && !section.table && section.quotes.empty();
 }
 
@@ -75,7 +75,7 @@ std::string span_title(DayRange span) {
   const std::string year = " " + std::to_string(last.year);
   const std::string first_year = first.year == last.year ? "" : " " + std::to_string(first.year);
   if (span.first == span.last) {
-    return std::string{long_name(weekday_of(span.first))} + " " + day_words(span.first) + year;
+    return std::string{long_name(weekday_of(span.first))} + " " + month_and_day(span.first) + year;
   }
   if (first.day == 1 && civil_of(span.last + 1).day == 1) {
     if (first.month == 1 && last.month == 12) {
@@ -86,8 +86,8 @@ std::string span_title(DayRange span) {
     return std::string{long_month_name(first.month)} + first_year + " to " + last_month;
   }
   const bool is_one_month = first.month == last.month && first.year == last.year;
-  return (is_one_month ? std::to_string(first.day) : day_words(span.first) + first_year) + " to " +
-         day_words(span.last) + year;
+  return (is_one_month ? std::to_string(first.day) : month_and_day(span.first) + first_year) + " to " +
+         month_and_day(span.last) + year;
 }
 
 std::vector<std::string> words_of(const Attributes& entry) {
@@ -112,7 +112,7 @@ ReportPage report_page(const SpanReport& report) {
   if (report.audience != Audience::me) page.closing = shared_closing;
   if (report.extent != SpanReport::Extent::some) {
     page.sections = {line_section("none", {}, one_line(report)), notes_section(report)};
-    std::erase_if(page.sections, is_empty);
+    std::erase_if(page.sections, says_nothing);
     return page;
   }
   page.subtitle = subtitle_of(report);
@@ -129,7 +129,7 @@ ReportPage report_page(const SpanReport& report) {
                    notes_section(report),
                    line_section("question", "One question to think about", std::string{report.question}),
                    next_section(report)};
-  std::erase_if(page.sections, is_empty);
+  std::erase_if(page.sections, says_nothing);
   return page;
 }
 

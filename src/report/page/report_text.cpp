@@ -7,7 +7,7 @@
 namespace mend {
 namespace {
 
-constexpr std::size_t indent = 2;
+constexpr std::size_t page_indent = 2;
 constexpr std::size_t column_gap = 2;
 constexpr std::size_t least_of_part = 14;
 
@@ -36,21 +36,21 @@ class TextReport {
   void add(const PageSection& section) {
     out_ += "\n";
     if (!section.heading.empty()) add(section.heading, 0, Paint::bold);
-    const std::size_t columns = section.heading.empty() ? 0 : indent;
+    const std::size_t columns = section.heading.empty() ? 0 : page_indent;
     for (const std::string& line : section.lines) add(harmless(line), columns);
     if (section.table) add(*section.table);
     for (const PageQuote& quote : section.quotes) add(quote);
   }
 
   void add(const PageQuote& quote) {
-    add(harmless(quote.source), indent, Paint::dim);
+    add(harmless(quote.source), page_indent, Paint::dim);
     for (const std::string& text : quote.texts) {
-      add(harmless(text, LineBreaks::kept), indent + 2);
+      add(harmless(text, LineBreaks::kept), page_indent + 2);
     }
   }
 
   void add(const PageTable& table) {
-    add(table.caption, indent, Paint::dim);
+    add(table.caption, page_indent, Paint::dim);
     most_of_part_ = style_.width;
     auto widths = widths_of(table);
     if (!fits(widths)) {
@@ -78,7 +78,7 @@ class TextReport {
   }
 
   bool fits(const std::vector<std::size_t>& widths) const {
-    std::size_t width = indent - column_gap;
+    std::size_t width = page_indent - column_gap;
     for (const std::size_t each : widths) width += each + column_gap;
     return width <= style_.width;
   }
@@ -92,7 +92,7 @@ class TextReport {
 
   void add_line(std::string line, Paint paint) {
     line.erase(line.find_last_not_of(' ') + 1);
-    out_ += std::string(indent, ' ') + style_.painted(line, paint) + "\n";
+    out_ += std::string(page_indent, ' ') + style_.painted(line, paint) + "\n";
   }
 
   // A part is set in, and its name is as long as leaves room for the rest.
@@ -108,7 +108,7 @@ class TextReport {
       const auto cells = shown_cells(row);
       add_line(padded(cells[0], first_width + column_gap) + cells[1], Paint::plain);
       for (std::size_t i = 2; i < cells.size(); ++i) {
-        const std::size_t columns = indent + (row.is_part ? 4 : 2);
+        const std::size_t columns = page_indent + (row.is_part ? 4 : 2);
         if (!cells[i].empty()) add(table.columns[i] + ": " + cells[i], columns, Paint::dim);
       }
     }

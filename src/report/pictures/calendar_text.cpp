@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t roomy_width = 42;  // of the legend with two blanks between its parts
 constexpr std::size_t label_width = 5;   // "Mon" and a gap
-constexpr std::size_t week_width = 2;
+constexpr std::size_t calendar_week_width = 2;
 constexpr LabelWidth month_width{2, 5};
 
 std::string_view mark_of_level(int level, Charset charset) {
@@ -51,7 +51,7 @@ class CalendarText {
     const auto labels = month_labels(block, month_width);
     for (std::size_t week = 0; week < block.size(); ++week) {
       if (labels[week].empty()) continue;
-      months = padded(months, label_width + week * week_width) + labels[week];
+      months = padded(months, label_width + week * calendar_week_width) + labels[week];
     }
     out_ += style_.painted(months, Paint::dim) + "\n";
     for (std::size_t row = 0; row < 7; ++row) add_row(block, row);
@@ -109,7 +109,7 @@ class CalendarText {
 
 }  // namespace
 
-std::size_t weeks_that_fit(std::size_t width) { return (width - label_width + 1) / week_width; }
+std::size_t weeks_that_fit(std::size_t width) { return (width - label_width + 1) / calendar_week_width; }
 
 std::string calendar_text(const Calendar& calendar, const Style& style) {
   return CalendarText{calendar, style}.render();

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t most_weeks = 27;  // half a year side by side
 constexpr int pitch = 18;
-constexpr int left = 38;
-constexpr int top = 22;
-constexpr int block_height = top + 7 * pitch + 12;
+constexpr int map_left = 38;
+constexpr int map_top = 22;
+constexpr int block_height = map_top + 7 * pitch + 12;
 constexpr int legend_height = 26;
 constexpr int least_width = 470;  // what the legend takes
 
@@ -43,7 +43,7 @@ class HeatMap {
  private:
   int width() const {
     const int weeks = blocks_.empty() ? 0 : static_cast<int>(blocks_.front().size());
-    return std::max(left + weeks * pitch + 4, least_width);
+    return std::max(map_left + weeks * pitch + 4, least_width);
   }
   int height() const { return static_cast<int>(blocks_.size()) * block_height + legend_height; }
 
@@ -70,17 +70,17 @@ class HeatMap {
   void draw(const WeekBlock& block, int y) {
     for (int row = 0; row < 7; row += 2) {
       const Weekday weekday = weekday_of(block.front().first + row);
-      svg_.text(0, y + top + row * pitch + 13, "label", short_name(weekday));
+      svg_.text(0, y + map_top + row * pitch + 13, "label", short_name(weekday));
     }
     const auto labels = month_labels(block, {});
     for (std::size_t week = 0; week < block.size(); ++week) {
-      const int x = left + static_cast<int>(week) * pitch;
+      const int x = map_left + static_cast<int>(week) * pitch;
       if (!labels[week].empty()) svg_.text(x, y + 12, "label", labels[week]);
       for (std::size_t row = 0; row < 7; ++row) {
         const CalendarDay* const day = block[week].days[row];
         if (day == nullptr) continue;
         svg_.begin_group(describe(day->day, calendar_.today) + ": " + day_phrase(*day, calendar_));
-        draw_day(*day, x + pitch / 2, y + top + static_cast<int>(row) * pitch + pitch / 2);
+        draw_day(*day, x + pitch / 2, y + map_top + static_cast<int>(row) * pitch + pitch / 2);
         svg_.end_group();
       }
     }
@@ -104,7 +104,7 @@ class HeatMap {
   }
 
   void draw_legend(int y) {
-    int x = left + pitch / 2;
+    int x = map_left + pitch / 2;
     const auto word = [&](std::string_view text, int width) {
       svg_.text(x + 13, y + 4, "label", text);
       x += width;

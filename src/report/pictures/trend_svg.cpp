@@ -7,12 +7,12 @@
 namespace mend {
 namespace {
 
-constexpr int width = 340;
-constexpr int height = 132;
-constexpr double left = 26;
-constexpr double right = 328;
-constexpr double top = 26;
-constexpr double bottom = 108;
+constexpr int trend_width = 340;
+constexpr int trend_height = 132;
+constexpr double trend_left = 26;
+constexpr double trend_right = 328;
+constexpr double trend_top = 26;
+constexpr double trend_bottom = 108;
 
 std::string day_label(Day day, bool is_by_months) {
   const CivilDate civil = civil_of(day);
@@ -28,7 +28,7 @@ class Trend {
         span_(span),
         is_by_months_(is_by_months(step.trend)),
         most_(is_by_months_ ? 31 : 7),
-        svg_(width, height, "trend-" + std::string{key_of(step.step)},
+        svg_(trend_width, trend_height, "trend-" + std::string{key_of(step.step)},
              std::string{key_of(step.step)} + ", days kept", description(), Picture::inside) {}
 
   std::string draw() {
@@ -51,12 +51,12 @@ class Trend {
   }
 
   double x_of(std::size_t point) const {
-    if (points_.size() == 1) return (left + right) / 2;
-    return left + (right - left) * static_cast<double>(point) / static_cast<double>(points_.size() - 1);
+    if (points_.size() == 1) return (trend_left + trend_right) / 2;
+    return trend_left + (trend_right - trend_left) * static_cast<double>(point) / static_cast<double>(points_.size() - 1);
   }
 
   double y_of(int days) const {
-    return bottom - (bottom - top) * std::min(days, most_) / most_;
+    return trend_bottom - (trend_bottom - trend_top) * std::min(days, most_) / most_;
   }
 
   // Where the line begins before the report's own days.
@@ -66,18 +66,18 @@ class Trend {
     while (first + 1 < points_.size() && points_[first].days.last < span_.first) ++first;
     const double half = (x_of(1) - x_of(0)) / 2;
     const double begin = x_of(first) - half;
-    svg_.rect(begin, top - 4, right + 4 - begin, bottom - top + 4, "band");
+    svg_.rect(begin, trend_top - 4, trend_right + 4 - begin, trend_bottom - trend_top + 4, "band");
   }
 
   void draw_axes() {
     svg_.text(0, 12, "label", is_by_months_ ? "days a month" : "days a week");
     for (const int days : {0, most_}) {
-      svg_.line(left, y_of(days), right, y_of(days), "axis");
-      svg_.text(left - 6, y_of(days) + 4, "label end", std::to_string(days));
+      svg_.line(trend_left, y_of(days), trend_right, y_of(days), "axis");
+      svg_.text(trend_left - 6, y_of(days) + 4, "label end", std::to_string(days));
     }
-    svg_.text(left, height - 8, "label", day_label(points_.front().days.first, is_by_months_));
+    svg_.text(trend_left, trend_height - 8, "label", day_label(points_.front().days.first, is_by_months_));
     if (points_.size() < 2) return;
-    svg_.text(right, height - 8, "label end", day_label(points_.back().days.first, is_by_months_));
+    svg_.text(trend_right, trend_height - 8, "label end", day_label(points_.back().days.first, is_by_months_));
   }
 
   void draw_asked() {

@@ -86,14 +86,14 @@ class StepReader {
   std::vector<StepRow> rows_;
 };
 
-bool is_in(const Entry& entry, DayRange lived) {
+bool is_lived_in(const Entry& entry, DayRange lived) {
   if (entry.kind != Kind::rest) return lived.contains(entry.day);
   return entry.rest.first <= lived.last && entry.rest.last >= lived.first;
 }
 
 int count_entries(std::span<const Entry> entries, DayRange lived) {
   return static_cast<int>(
-      std::ranges::count_if(entries, [&](const Entry& entry) { return is_in(entry, lived); }));
+      std::ranges::count_if(entries, [&](const Entry& entry) { return is_lived_in(entry, lived); }));
 }
 
 // What was written before any step was kept, a setback for one, has its place in a report too.

@@ -42,12 +42,12 @@ Talk check_in(Home& home, Answers answers, std::vector<std::string> options = {}
   return talk;
 }
 
-bool contains(std::string_view text, std::string_view part) {
+bool page_says(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
 // What the entries say, from `step` on, each with a bar before it.
-std::string written(const Home& home) {
+std::string written_by_checkin(const Home& home) {
   if (!exists(home.month())) return {};
   std::string out;
   const std::string text = read_bytes(home.month());
@@ -70,17 +70,17 @@ TEST_CASE("an own action that the day asks is named with its step") {
                            "[[action]]\nkey = \"walk\"\nstep = \"patience\"\ntext = \"Walked round the block\"\n"
                            "cadence = \"daily\"\nsince = 2026-11-01\n");
   const Talk talk = check_in(home, {"t", "t", "q"});
-  CHECK(contains(talk.shown, "Due today: Walked round the block (walk)\n"));
+  CHECK(page_says(talk.shown, "Due today: Walked round the block (walk)\n"));
   CHECK(talk.shown.find("Be consistent") < talk.shown.find("Due today"));
-  CHECK_FALSE(contains(check_in(home, {"t", "t", "q"}, {"--discreet"}).shown, "block"));
+  CHECK_FALSE(page_says(check_in(home, {"t", "t", "q"}, {"--discreet"}).shown, "block"));
 }
 
 TEST_CASE("a note for consistency is noted, and keeps nothing") {
   Home home;
   ask_for_two(home);
   const Talk talk = check_in(home, {"t", "n", "late again", ".", "q"});
-  CHECK(contains(talk.shown, "noted  consistency"));
-  CHECK_FALSE(contains(talk.shown, "kept  consistency"));
+  CHECK(page_says(talk.shown, "noted  consistency"));
+  CHECK_FALSE(page_says(talk.shown, "kept  consistency"));
 }
 
 TEST_CASE("the steps asked come first, then an offer of the others") {
@@ -89,13 +89,13 @@ TEST_CASE("the steps asked come first, then an offer of the others") {
   const Talk talk = check_in(home, {"k", "", "k", "1", "p", "k", "let it be", ""});
   CHECK(talk.result.exit_code == 0);
   CHECK(talk.result.out == "saved: 3 actions\n");
-  CHECK(written(home) ==
+  CHECK(written_by_checkin(home) ==
         "|kind = \"action\";step = \"honesty\";"
         "|kind = \"action\";step = \"consistency\";action = \"on-time\";"
         "|kind = \"action\";step = \"patience\";text = \"let it be\";");
   CHECK(talk.shown.find("Be open and honest") < talk.shown.find("Be consistent"));
   CHECK(talk.shown.find("Be consistent") < talk.shown.find("Others: apology"));
-  CHECK(contains(talk.shown, "kept  honesty"));
+  CHECK(page_says(talk.shown, "kept  honesty"));
 }
 
 TEST_CASE("Enter passes by, and nothing is written") {
@@ -112,10 +112,10 @@ TEST_CASE("a note grows by one answer after the other") {
   ask_for_two(home);
   const Talk talk = check_in(home, {"n", "the bill", "money", "2", "", "", "", "", "long", "5", "."});
   CHECK(talk.result.out == "saved: 1 note\n");
-  CHECK(written(home) ==
+  CHECK(written_by_checkin(home) ==
         "|kind = \"note\";step = \"honesty\";text = \"the bill\";topic = \"money\";"
         "prompted = \"they asked\";listened_min = 5;");
-  CHECK(contains(talk.shown, "'long' does not fit the field 'listened_min'.\n"));
+  CHECK(page_says(talk.shown, "'long' does not fit the field 'listened_min'.\n"));
 }
 
 TEST_CASE("promises that fell due are closed first") {
@@ -128,9 +128,9 @@ TEST_CASE("promises that fell due are closed first") {
   home.run({"promise", "add", "fourth", "--due", "20:00"});
   const Talk talk = check_in(home, {"k", "m", "", "c", "+3d", "q"});
   CHECK(talk.result.out == "saved: 2 promises, 1 new time\n");
-  const std::string text = written(home);
+  const std::string text = written_by_checkin(home);
   for (const char* result : {"late", "missed", "changed"}) {
-    CHECK(contains(text, "result = \"" + std::string{result} + "\";"));
+    CHECK(page_says(text, "result = \"" + std::string{result} + "\";"));
   }
   CHECK(talk.shown.find("first") < talk.shown.find("Be open and honest"));
 }
@@ -140,10 +140,10 @@ TEST_CASE("a setback is written down and answered gently") {
   ask_for_two(home);
   const Talk talk = check_in(home, {"s", "l", "late again", "n", "", "no sleep", "if late, I call"});
   CHECK(talk.result.out == "saved: 1 setback\n");
-  CHECK(written(home) ==
+  CHECK(written_by_checkin(home) ==
         "|kind = \"setback\";step = \"honesty\";severity = \"lapse\";text = \"late again\";"
         "told = \"no\";before = \"no sleep\";if_then = \"if late, I call\";");
-  CHECK(contains(talk.shown, "Nothing you did before it is undone."));
+  CHECK(page_says(talk.shown, "Nothing you did before it is undone."));
 }
 
 TEST_CASE("wherever somebody leaves, every answer until then is kept") {
@@ -161,7 +161,7 @@ TEST_CASE("wherever somebody leaves, every answer until then is kept") {
                                               "prompted = \"by me\";", "happened = \"four\";"};
       std::string expected = count < 2 ? "" : "|kind = \"note\";step = \"honesty\";";
       for (std::size_t i = 0; i <= count; ++i) expected += parts[i];
-      CHECK(written(home) == expected);
+      CHECK(written_by_checkin(home) == expected);
       CHECK(talk.result.out == (count < 2 ? "Nothing was written.\n" : "saved: 1 note\n"));
     }
   }
@@ -201,7 +201,7 @@ TEST_CASE("q leaves a note and a setback at every question, and what was said st
     answers.insert(answers.end(), {"k", "1", "k", "1"});
     const Talk talk = check_in(home, answers);
     CHECK(talk.result.exit_code == 0);
-    CHECK(written(home) == row.written);
+    CHECK(written_by_checkin(home) == row.written);
   }
 }
 
@@ -209,8 +209,8 @@ TEST_CASE("a setback begun by mistake leads back to its step, and nothing is wri
   Home home;
   ask_for_two(home);
   const Talk talk = check_in(home, {"s", "", "s", "g", "k", "", "q"});
-  CHECK(contains(talk.shown, "g go back (or Enter), q leave > "));
-  CHECK(written(home) == "|kind = \"action\";step = \"honesty\";");
+  CHECK(page_says(talk.shown, "g go back (or Enter), q leave > "));
+  CHECK(written_by_checkin(home) == "|kind = \"action\";step = \"honesty\";");
   CHECK(talk.result.out == "saved: 1 action\n");
 }
 
@@ -218,23 +218,23 @@ TEST_CASE("a space gets another time only while its time has not come") {
   Home home;
   ask_for_two(home);
   home.run({"space", "begin", "--until", "+1h"});
-  CHECK(contains(check_in(home, {"q"}).shown, "A space, until "));
-  CHECK(contains(check_in(home, {"q"}).shown, "b back, c another time, l not yet (or Enter), q leave > "));
+  CHECK(page_says(check_in(home, {"q"}).shown, "A space, until "));
+  CHECK(page_says(check_in(home, {"q"}).shown, "b back, c another time, l not yet (or Enter), q leave > "));
   home.environment().now.seconds += 2 * 3600;
   const Talk talk = check_in(home, {"q"});
-  CHECK(contains(talk.shown, "A space, was until "));
-  CHECK(contains(talk.shown, "b back, l not yet (or Enter), q leave > "));
+  CHECK(page_says(talk.shown, "A space, was until "));
+  CHECK(page_says(talk.shown, "b back, l not yet (or Enter), q leave > "));
 }
 
 TEST_CASE("what cannot be understood is asked again") {
   Home home;
   ask_for_two(home);
   const Talk talk = check_in(home, {"x", "K", "99", "\xFF", " 1 ", "", "kindness", "c", "kept", "", ""});
-  CHECK(contains(talk.shown, "Write one of the letters, and Enter.\n"));
-  CHECK(contains(talk.shown, "The numbers go from 1 to"));
-  CHECK(contains(talk.shown, "That was not UTF-8."));
-  CHECK(contains(talk.shown, "there is no step 'kindness'"));
-  CHECK(written(home) ==
+  CHECK(page_says(talk.shown, "Write one of the letters, and Enter.\n"));
+  CHECK(page_says(talk.shown, "The numbers go from 1 to"));
+  CHECK(page_says(talk.shown, "That was not UTF-8."));
+  CHECK(page_says(talk.shown, "there is no step 'kindness'"));
+  CHECK(written_by_checkin(home) ==
         "|kind = \"action\";step = \"honesty\";action = \"volunteered\";"
         "|kind = \"action\";step = \"consistency\";");
 }
@@ -243,8 +243,8 @@ TEST_CASE("a dry run shows what would be written, and writes nothing") {
   Home home;
   ask_for_two(home);
   const Talk talk = check_in(home, {"n", "one", "two", "."}, {"--dry-run"});
-  CHECK(contains(talk.result.out, "would add to 2026-11.toml:\n"));
-  CHECK(contains(talk.result.out, "text = \"one\"\ntopic = \"two\"\n"));
+  CHECK(page_says(talk.result.out, "would add to 2026-11.toml:\n"));
+  CHECK(page_says(talk.result.out, "text = \"one\"\ntopic = \"two\"\n"));
   CHECK_FALSE(exists(home.month()));
 }
 
@@ -268,23 +268,23 @@ TEST_CASE("one's own actions are among those to pick from, unless words are to b
   const std::string settings = home / ".local/share/mend/main/journal.toml";
   write_bytes(settings, read_bytes(settings) +
                             "[[action]]\nkey = \"noon\"\nstep = \"honesty\"\ntext = \"call at noon\"\n");
-  CHECK(contains(check_in(home, {"k"}).shown, " 1  call at noon\n"));
-  CHECK_FALSE(contains(check_in(home, {"k"}, {"--discreet"}).shown, "call at noon"));
+  CHECK(page_says(check_in(home, {"k"}).shown, " 1  call at noon\n"));
+  CHECK_FALSE(page_says(check_in(home, {"k"}, {"--discreet"}).shown, "call at noon"));
 }
 
 TEST_CASE("several numbers are several actions, each once and in one change") {
   Home home;
   ask_for_two(home);
   const Talk talk = check_in(home, {"k", "1,99", "2 1, 2", "k", "2 walks", ""});
-  CHECK(contains(talk.shown, "The numbers go from 1 to"));
-  CHECK(written(home) ==
+  CHECK(page_says(talk.shown, "The numbers go from 1 to"));
+  CHECK(written_by_checkin(home) ==
         "|kind = \"action\";step = \"honesty\";action = \"full-answer\";"
         "|kind = \"action\";step = \"honesty\";action = \"volunteered\";"
         "|kind = \"action\";step = \"consistency\";text = \"2 walks\";");
   home.run({"undo"});
   home.run({"undo"});
-  CHECK_FALSE(contains(written(home), "volunteered"));
-  CHECK_FALSE(contains(written(home), "full-answer"));
+  CHECK_FALSE(page_says(written_by_checkin(home), "volunteered"));
+  CHECK_FALSE(page_says(written_by_checkin(home), "full-answer"));
 }
 
 TEST_CASE("another day can be talked about") {
@@ -292,7 +292,7 @@ TEST_CASE("another day can be talked about") {
   ask_for_two(home);
   home.run({"log", "h", "-d", "2026-11-20"});
   const Talk talk = check_in(home, {"k", "", "q"}, {"-d", "yesterday"});
-  CHECK(contains(read_bytes(home.month()), "day = 2026-11-21"));
+  CHECK(page_says(read_bytes(home.month()), "day = 2026-11-21"));
 }
 
 }  // namespace

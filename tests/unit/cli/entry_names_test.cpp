@@ -17,8 +17,8 @@ namespace {
 using Names = std::vector<std::string>;
 using Indices = std::vector<std::size_t>;
 
-const UtcZone utc;
-const Moment moment{Day{}, Instant{}, DayClock{utc, 0}};
+const UtcZone names_utc;
+const Moment moment{Day{}, Instant{}, DayClock{names_utc, 0}};
 
 History with_ids(const Names& ids) {
   History history;

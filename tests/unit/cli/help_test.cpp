@@ -13,7 +13,7 @@
 namespace mend {
 namespace {
 
-bool mentions(const std::string& text, std::string_view part) {
+bool help_mentions(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
@@ -37,9 +37,9 @@ TEST_CASE("the help lists every command that is not hidden, and every option of 
   for (const Command& command : commands()) {
     if (family_of(command) != nullptr) continue;
     CAPTURE(command.name);
-    CHECK(mentions(text, "\n  " + std::string{command.name} + " ") == !command.group.empty());
+    CHECK(help_mentions(text, "\n  " + std::string{command.name} + " ") == !command.group.empty());
   }
-  for (const Option& option : global_options()) CHECK(mentions(text, option.long_name()));
+  for (const Option& option : global_options()) CHECK(help_mentions(text, option.long_name()));
 }
 
 TEST_CASE("the help of a command begins with its examples and names its options") {
@@ -50,10 +50,10 @@ TEST_CASE("the help of a command begins with its examples and names its options"
     check_lines(text);
     REQUIRE_FALSE(command.examples.empty());
     CHECK(text.starts_with("  " + std::string{command.examples.front()}));
-    CHECK(mentions(text, "mend " + std::string{command.name}));
+    CHECK(help_mentions(text, "mend " + std::string{command.name}));
     for (const Option& option : command.options) {
-      CHECK(mentions(text, option.long_name()));
-      CHECK(mentions(text, option.short_name()));
+      CHECK(help_mentions(text, option.long_name()));
+      CHECK(help_mentions(text, option.short_name()));
     }
   }
 }
@@ -63,27 +63,27 @@ TEST_CASE("the help as JSON holds the same commands") {
   CHECK(json_fault(all) == "");
   for (const Command& command : commands()) {
     const std::string name = "\"name\":\"" + std::string{command.name} + "\"";
-    CHECK(mentions(all, name) == !command.group.empty());
+    CHECK(help_mentions(all, name) == !command.group.empty());
     if (command.group.empty()) continue;
     const std::string one = help_on(nullptr, &command, true);
     CHECK(json_fault(one) == "");
-    CHECK(mentions(one, name));
+    CHECK(help_mentions(one, name));
   }
 }
 
 TEST_CASE("the help of a family names its members, and the overview the family once") {
   for (const Family& family : families()) {
     const std::string text = help_text(family);
-    CHECK(mentions(text, "'mend " + std::string{family.name} + "' alone is"));
+    CHECK(help_mentions(text, "'mend " + std::string{family.name} + "' alone is"));
     const std::string all = help_on(&family, nullptr, true);
     CHECK(json_fault(all) == "");
     for (const Command& command : commands()) {
       const bool is_member = family_of(command) == &family;
-      CHECK(mentions(text, "\n  " + std::string{command.name} + " ") == is_member);
-      CHECK(mentions(all, "\"name\":\"" + std::string{command.name} + "\"") == is_member);
-      if (is_member) CHECK_FALSE(mentions(help_text(), "\n  " + std::string{command.name} + " "));
+      CHECK(help_mentions(text, "\n  " + std::string{command.name} + " ") == is_member);
+      CHECK(help_mentions(all, "\"name\":\"" + std::string{command.name} + "\"") == is_member);
+      if (is_member) CHECK_FALSE(help_mentions(help_text(), "\n  " + std::string{command.name} + " "));
     }
-    CHECK(mentions(help_text(), "\n  " + std::string{family.name} + " "));
+    CHECK(help_mentions(help_text(), "\n  " + std::string{family.name} + " "));
   }
 }
 

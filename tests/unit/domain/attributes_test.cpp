@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-const Attributes entry = {
+const Attributes noted_entry = {
     {"id", {std::string{"k7q2"}}},
     {"day", {DateText{"2026-11-22"}}},
     {"text", {std::string{"home by six"}}},
@@ -24,24 +24,24 @@ const Attributes entry = {
 }  // namespace
 
 TEST_CASE("a value is found by its key") {
-  REQUIRE(find_value(entry, "count") != nullptr);
-  CHECK(*find_value(entry, "count") == Value{std::int64_t{3}});
-  CHECK(find_value(entry, "Count") == nullptr);
-  CHECK(find_value(entry, "") == nullptr);
+  REQUIRE(find_value(noted_entry, "count") != nullptr);
+  CHECK(*find_value(noted_entry, "count") == Value{std::int64_t{3}});
+  CHECK(find_value(noted_entry, "Count") == nullptr);
+  CHECK(find_value(noted_entry, "") == nullptr);
   CHECK(find_value({}, "id") == nullptr);
 }
 
 TEST_CASE("only a text has a text") {
-  CHECK(text_of(entry, "text") == "home by six");
-  CHECK(text_of(entry, "empty").empty());
-  CHECK(text_of(entry, "count").empty());
-  CHECK(text_of(entry, "day").empty());
-  CHECK(text_of(entry, "tags").empty());
-  CHECK(text_of(entry, "none").empty());
+  CHECK(text_of(noted_entry, "text") == "home by six");
+  CHECK(text_of(noted_entry, "empty").empty());
+  CHECK(text_of(noted_entry, "count").empty());
+  CHECK(text_of(noted_entry, "day").empty());
+  CHECK(text_of(noted_entry, "tags").empty());
+  CHECK(text_of(noted_entry, "none").empty());
 }
 
 TEST_CASE("tags are the texts in a list of that name") {
-  CHECK(tags_of(entry) == std::vector<std::string_view>{"school", "call"});
+  CHECK(tags_of(noted_entry) == std::vector<std::string_view>{"school", "call"});
   CHECK(tags_of({}).empty());
   CHECK(tags_of({{"tags", {std::string{"school"}}}}).empty());
 }

@@ -15,7 +15,7 @@ namespace {
 
 using Indices = std::vector<std::size_t>;
 
-EntryOf entry(std::string_view id, std::size_t file, std::size_t index) {
+EntryOf facts_entry(std::string_view id, std::size_t file, std::size_t index) {
   return EntryOf{Kind::action, "2026-11-22"}.id(id).place(file, index);
 }
 
@@ -87,22 +87,22 @@ TEST_CASE("of entries with one id the later edited counts, else the first in the
   const auto late = "2026-11-22T09:00:00Z";
   const std::vector<Row> rows = {
       {"no entries", {}, {}},
-      {"all different", {entry("a", 0, 0), entry("b", 0, 1)}, {0, 1}},
-      {"first of two", {entry("a", 0, 0), entry("a", 0, 1)}, {0}},
-      {"first in file order, not in memory", {entry("a", 1, 0), entry("a", 0, 5)}, {1}},
-      {"edited beats unedited", {entry("a", 0, 0), entry("a", 0, 1).edited(early)}, {1}},
-      {"edited stays before unedited", {entry("a", 0, 0).edited(early), entry("a", 0, 1)}, {0}},
+      {"all different", {facts_entry("a", 0, 0), facts_entry("b", 0, 1)}, {0, 1}},
+      {"first of two", {facts_entry("a", 0, 0), facts_entry("a", 0, 1)}, {0}},
+      {"first in file order, not in memory", {facts_entry("a", 1, 0), facts_entry("a", 0, 5)}, {1}},
+      {"edited beats unedited", {facts_entry("a", 0, 0), facts_entry("a", 0, 1).edited(early)}, {1}},
+      {"edited stays before unedited", {facts_entry("a", 0, 0).edited(early), facts_entry("a", 0, 1)}, {0}},
       {"later by instant",
-       {entry("a", 0, 0).edited(early), entry("a", 0, 1).edited(late), entry("a", 0, 2)},
+       {facts_entry("a", 0, 0).edited(early), facts_entry("a", 0, 1).edited(late), facts_entry("a", 0, 2)},
        {1}},
       {"edited at once: first",
-       {entry("a", 0, 0).edited(late), entry("a", 0, 1).edited("2026-11-22T10:00:00+01:00")},
+       {facts_entry("a", 0, 0).edited(late), facts_entry("a", 0, 1).edited("2026-11-22T10:00:00+01:00")},
        {0}},
-      {"those without an id all count", {entry("", 0, 0), entry("", 0, 1), entry("", 0, 1)},
+      {"those without an id all count", {facts_entry("", 0, 0), facts_entry("", 0, 1), facts_entry("", 0, 1)},
        {0, 1, 2}},
       {"each id by itself",
-       {entry("a", 0, 0), entry("b", 0, 1).edited(early), entry("", 0, 2), entry("a", 0, 3),
-        entry("b", 0, 4).edited(late), entry("c", 0, 5)},
+       {facts_entry("a", 0, 0), facts_entry("b", 0, 1).edited(early), facts_entry("", 0, 2), facts_entry("a", 0, 3),
+        facts_entry("b", 0, 4).edited(late), facts_entry("c", 0, 5)},
        {0, 2, 4, 5}},
   };
   for (const Row& row : rows) {
@@ -112,8 +112,8 @@ TEST_CASE("of entries with one id the later edited counts, else the first in the
 }
 
 TEST_CASE("which of three duplicates counts does not hang on the order they are read in") {
-  std::vector<Entry> entries = {entry("a", 0, 0), entry("a", 0, 1).edited("2026-11-22T09:00:00Z"),
-                              entry("a", 1, 0).edited("2026-11-22T09:00:00Z")};
+  std::vector<Entry> entries = {facts_entry("a", 0, 0), facts_entry("a", 0, 1).edited("2026-11-22T09:00:00Z"),
+                              facts_entry("a", 1, 0).edited("2026-11-22T09:00:00Z")};
   std::ranges::sort(entries, {}, &Entry::place);
   do {
     const auto indices = counted(entries);

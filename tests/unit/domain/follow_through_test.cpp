@@ -12,7 +12,7 @@
 namespace mend {
 namespace {
 
-const UtcZone utc{};
+const UtcZone through_utc{};
 
 EntryOf apology(std::string_view id) {
   return EntryOf{Kind::note, "2026-11-10"}.id(id).step(Step::apology);
@@ -27,7 +27,7 @@ EntryOf attached(std::string_view id, std::string_view apology) {
 // "a 1 of 2, 1 open" of each apology.
 std::string told(const std::vector<Entry>& entries) {
   std::string out;
-  for (const auto& each : read_follow_through(entries, read_ledger(entries, on("2026-11-22"), DayClock{utc}))) {
+  for (const auto& each : read_follow_through(entries, read_ledger(entries, on("2026-11-22"), DayClock{through_utc}))) {
     out += (out.empty() ? "" : "; ") + each.apology->id + " " + std::to_string(each.kept) +
            " of " + std::to_string(each.of) + ", " + std::to_string(each.open) + " open";
   }

@@ -12,15 +12,15 @@
 namespace mend {
 namespace {
 
-const UtcZone utc{};
+const UtcZone ledger_utc{};
 
-Ledger read(const std::vector<Entry>& entries, std::string_view today = "2026-11-30") {
-  return read_ledger(entries, on(today), DayClock{utc});
+Ledger ledger_of(const std::vector<Entry>& entries, std::string_view today = "2026-11-30") {
+  return read_ledger(entries, on(today), DayClock{ledger_utc});
 }
 
 // "open 2026-11-27" or "settled by x 2026-11-27" of the only promise.
 std::string fate(const std::vector<Entry>& entries, std::string_view today = "2026-11-30") {
-  const Ledger ledger = read(entries, today);
+  const Ledger ledger = ledger_of(entries, today);
   REQUIRE(ledger.promises.size() == 1);
   const Agreement& promise = ledger.promises.front();
   const std::string due = " " + to_text(promise.deadline);
@@ -92,7 +92,7 @@ TEST_CASE("events of what is not known count for nothing") {
   CHECK(fate({p, outcome("", Outcome::kept, "2026-11-25")}) == "open 2026-11-27");
   // A return does not settle a promise, nor an outcome a space, though the ids agree.
   CHECK(fate({p, comeback("p", Outcome::on_time, "2026-11-25T10:00:00Z")}) == "open 2026-11-27");
-  const auto spaces = read({space("p", "2026-11-20T10:00:00Z", "2026-11-21"),
+  const auto spaces = ledger_of({space("p", "2026-11-20T10:00:00Z", "2026-11-21"),
                             outcome("p", Outcome::kept, "2026-11-25")})
                           .spaces;
   REQUIRE(spaces.size() == 1);
@@ -108,7 +108,7 @@ TEST_CASE("what lies after today has not happened") {
   const Entry kept = event("x", Outcome::kept, "2026-11-25T10:00:00Z");
   CHECK(fate({p, kept}, "2026-11-24") == "open 2026-11-27");
   CHECK(fate({p, kept}, "2026-11-25") == "settled by x 2026-11-27");
-  CHECK(read({p, kept}, "2026-11-19").promises.empty());
+  CHECK(ledger_of({p, kept}, "2026-11-19").promises.empty());
   // Written for a day to come, though the clock says earlier: its day decides.
   const Entry ahead = outcome("p", Outcome::kept, "2026-11-26").id("x").at("2026-11-21T10:00:00Z");
   CHECK(fate({p, ahead}, "2026-11-25") == "open 2026-11-27");
@@ -121,7 +121,7 @@ TEST_CASE("spaces are extended and settled by returns") {
                             .deadline("2026-11-22T18:00:00Z");
   const auto back = comeback("s", Outcome::late, "2026-11-22T19:00:00Z").id("b");
   const std::vector<Entry> entries = {s, back, extended};
-  const Ledger ledger = read(entries);
+  const Ledger ledger = ledger_of(entries);
   CHECK(ledger.promises.empty());
   REQUIRE(ledger.spaces.size() == 1);
   const Agreement& agreement = ledger.spaces.front();
@@ -135,7 +135,7 @@ TEST_CASE("agreements do not mix") {
                                     promise("b", "2026-11-20", "2026-11-28"),
                                     outcome("b", Outcome::kept, "2026-11-21").id("x"),
                                     outcome("a", Outcome::changed, "2026-11-21").deadline("2026-12-05")};
-  const Ledger ledger = read(entries);
+  const Ledger ledger = ledger_of(entries);
   REQUIRE(ledger.promises.size() == 2);
   CHECK(ledger.promises[0].is_open());
   CHECK(to_text(ledger.promises[0].deadline) == "2026-12-05");
@@ -155,7 +155,7 @@ TEST_CASE("promises are counted by what became of them, changes beside that") {
       outcome("f", Outcome::kept, "2026-11-04").at("2026-11-04T10:00:00Z"),
       outcome("f", Outcome::changed, "2026-11-05").at("2026-11-05T10:00:00Z").deadline("2026-11-10"),
       outcome("x", Outcome::kept, "2026-11-05")};
-  const PromiseCounts counts = count_promises(read(entries).promises);
+  const PromiseCounts counts = count_promises(ledger_of(entries).promises);
   CHECK(counts.open == 1);
   CHECK(counts.kept == 2);
   CHECK(counts.late == 1);

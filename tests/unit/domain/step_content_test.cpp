@@ -15,7 +15,7 @@
 namespace mend {
 namespace {
 
-using Words = std::vector<std::string_view>;
+using ContentTexts = std::vector<std::string_view>;
 
 const StepContent& step_named(std::string_view key) {
   const auto steps = step_contents();
@@ -25,8 +25,8 @@ const StepContent& step_named(std::string_view key) {
   return *found;
 }
 
-Words core_fields(std::string_view key) {
-  Words names;
+ContentTexts core_fields(std::string_view key) {
+  ContentTexts names;
   for (const FieldContent& field : step_named(key).fields) {
     if (field.is_core) names.push_back(field.name);
   }
@@ -41,7 +41,7 @@ const FieldContent& field_of(std::string_view key, std::string_view name) {
   return *found;
 }
 
-bool has_action(std::string_view key, std::string_view action) {
+bool has_content_action(std::string_view key, std::string_view action) {
   const auto actions = step_named(key).actions;
   return std::any_of(actions.begin(), actions.end(),
                      [&](const auto& it) { return it.key == action; });
@@ -59,9 +59,9 @@ std::vector<FieldContent> all_fields() {
 }
 
 // Every sentence that can be shown to someone.
-Words all_sentences() {
+ContentTexts all_sentences() {
   const SetbackContent& setback = setback_content();
-  Words words = {setback.reply, setback.reply_breach, setback.reply_untold};
+  ContentTexts words = {setback.reply, setback.reply_breach, setback.reply_untold};
   const auto add = [&](std::span<const std::string_view> more) {
     words.insert(words.end(), more.begin(), more.end());
   };
@@ -85,7 +85,7 @@ TEST_CASE("the eight steps have their keys, titles, aliases and default cadences
   struct Row {
     std::string_view key;
     std::string_view title;
-    Words aliases;
+    ContentTexts aliases;
     std::string_view cadence;
   };
   const std::vector<Row> rows = {
@@ -105,7 +105,7 @@ TEST_CASE("the eight steps have their keys, titles, aliases and default cadences
     CHECK(steps[i].number == static_cast<int>(i) + 1);
     CHECK(steps[i].key == rows[i].key);
     CHECK(steps[i].title == rows[i].title);
-    CHECK(Words(steps[i].aliases.begin(), steps[i].aliases.end()) == rows[i].aliases);
+    CHECK(ContentTexts(steps[i].aliases.begin(), steps[i].aliases.end()) == rows[i].aliases);
     CHECK(steps[i].cadence == rows[i].cadence);
   }
 }
@@ -159,14 +159,14 @@ TEST_CASE("exactly the choices have values, exactly the scales an end") {
     CHECK((field.type == FieldType::scale) == (field.scale_max > 1));
   }
   const auto asked = field_of("apology", "asked").choices;
-  CHECK(Words(asked.begin(), asked.end()) == Words{"once", "not yet", "chose not to"});
+  CHECK(ContentTexts(asked.begin(), asked.end()) == ContentTexts{"once", "not yet", "chose not to"});
   CHECK(field_of("patience", "strength").scale_max == 5);
 }
 
 TEST_CASE("a step's own parts are its core fields") {
-  CHECK(core_fields("apology") == Words{"acknowledged", "regret", "asked"});
-  CHECK(core_fields("empathy") == Words{"they_felt", "i_heard", "i_answered"});
-  CHECK(core_fields("patience") == Words{"trigger", "urge", "instead"});
+  CHECK(core_fields("apology") == ContentTexts{"acknowledged", "regret", "asked"});
+  CHECK(core_fields("empathy") == ContentTexts{"they_felt", "i_heard", "i_answered"});
+  CHECK(core_fields("patience") == ContentTexts{"trigger", "urge", "instead"});
 }
 
 TEST_CASE("what a report counts has a field of the right type") {
@@ -182,7 +182,7 @@ TEST_CASE("what a report counts has a field of the right type") {
 }
 
 TEST_CASE("what the article asks for can be logged in a word") {
-  const std::map<std::string_view, Words> asked = {
+  const std::map<std::string_view, ContentTexts> asked = {
       {"apology", {"named-it", "said-sorry", "asked-once", "follow-through"}},
       {"honesty", {"small-truth", "listened", "let-finish", "asked-meaning"}},
       {"responsibility",
@@ -197,7 +197,7 @@ TEST_CASE("what the article asks for can be logged in a word") {
   for (const auto& [key, actions] : asked) {
     for (const std::string_view action : actions) {
       CAPTURE(action);
-      CHECK(has_action(key, action));
+      CHECK(has_content_action(key, action));
     }
   }
 }
@@ -217,9 +217,9 @@ TEST_CASE("every step has something to do and to think about in either role") {
 
 TEST_CASE("a setback has its three severities, mildest first, and replies that take nothing away") {
   const SetbackContent& setback = setback_content();
-  Words severities;
+  ContentTexts severities;
   for (const SeverityContent& severity : setback.severities) severities.push_back(severity.key);
-  CHECK(severities == Words{"slip", "lapse", "breach"});
+  CHECK(severities == ContentTexts{"slip", "lapse", "breach"});
   CHECK(setback.reply == "Nothing you did before it is undone.");
   CHECK(setback.reply_breach.starts_with("What you did before it still happened"));
 }

@@ -12,13 +12,13 @@
 namespace mend {
 namespace {
 
-constexpr std::string_view today = "2026-11-22";  // a Sunday
+constexpr std::string_view step_today = "2026-11-22";  // a Sunday
 
 // The days of one step from `first` to today, one letter each: K kept, X rest, O open, Q quiet.
 std::string letters(const std::vector<Entry>& entries, Step step, std::string_view first,
-                    const JournalSettings& settings = {}, std::string_view until = today) {
+                    const JournalSettings& settings = {}, std::string_view until = step_today) {
   const UtcZone utc;
-  const auto days = read_step_days(entries, settings, on(today), DayClock{utc});
+  const auto days = read_step_days(entries, settings, on(step_today), DayClock{utc});
   std::string out;
   for (Day day = on(first); day <= on(until); day = day + 1) {
     out += "KXOQ"[static_cast<int>(days[index_of(step)].state(day))];
@@ -60,7 +60,7 @@ TEST_CASE("actions and notes of a step keep their day, for that step alone") {
 }
 
 TEST_CASE("a kept today is kept, not open") {
-  CHECK(letters({beginning, action(Step::empathy, today)}, Step::empathy, "2026-11-21") == "QK");
+  CHECK(letters({beginning, action(Step::empathy, step_today)}, Step::empathy, "2026-11-21") == "QK");
 }
 
 TEST_CASE("before the journal's first day everything is rest") {
@@ -90,7 +90,7 @@ TEST_CASE("setbacks keep nothing and take nothing; a breach is noted once a day"
                                     setback(Step::honesty, Severity::breach, "2026-11-23")};
   CHECK(letters(entries, Step::honesty, "2026-11-16") == "QQQQKQO");
   const UtcZone utc;
-  const auto days = read_step_days(entries, {}, on(today), DayClock{utc});
+  const auto days = read_step_days(entries, {}, on(step_today), DayClock{utc});
   CHECK(days[index_of(Step::honesty)].breaches() ==
         std::vector<Day>{on("2026-11-16"), on("2026-11-20")});
   CHECK(days[index_of(Step::empathy)].breaches().empty());
@@ -136,7 +136,7 @@ TEST_CASE("a rest covers both its ends, all steps or those it names, and no kept
   CHECK(letters(named, Step::empathy, "2026-11-16") == "QXXXQQO");
   CHECK(letters(named, Step::space, "2026-11-16") == "QXXXQQO");
   CHECK(letters(named, Step::honesty, "2026-11-16") == "QQQQQQO");
-  CHECK(letters({beginning, rest(today, today)}, Step::honesty, "2026-11-20") == "QQX");
+  CHECK(letters({beginning, rest(step_today, step_today)}, Step::honesty, "2026-11-20") == "QQX");
   CHECK(letters({beginning, rest("2026-11-19", "2026-11-17")}, Step::honesty, "2026-11-16") ==
         "QQQQQQO");
 }
@@ -171,7 +171,7 @@ TEST_CASE("a rest that names actions alone rests no step") {
   OwnAction own{"new", Step::empathy, "words", parse_cadence("daily"), on("2026-11-16"), {}};
   own.was = {"old"};
   const UtcZone utc;
-  const auto steps = read_step_days(entries, {}, on(today), DayClock{utc});
+  const auto steps = read_step_days(entries, {}, on(step_today), DayClock{utc});
   const StepDays days = read_action_days(entries, own, steps[index_of(Step::empathy)]);
   CHECK(days.state(on("2026-11-16")) == DayState::quiet);
   CHECK(days.state(on("2026-11-17")) == DayState::rest);
@@ -226,18 +226,18 @@ TEST_CASE("what keeps connection today may have ended the rest that a space had 
   const auto rests = [&](std::vector<Entry> entries) {
     entries.push_back(beginning);
     entries.push_back(space("s", "2026-11-13T20:00:00Z", "2026-11-15T20:00:00Z"));
-    return read_step_days(entries, {}, on(today), DayClock{utc})[index_of(Step::connection)]
+    return read_step_days(entries, {}, on(step_today), DayClock{utc})[index_of(Step::connection)]
         .rests_without_today();
   };
   CHECK_FALSE(rests({}));
-  CHECK(rests({action(Step::connection, today)}));
-  CHECK_FALSE(rests({action(Step::connection, "2026-11-20"), action(Step::connection, today)}));
+  CHECK(rests({action(Step::connection, step_today)}));
+  CHECK_FALSE(rests({action(Step::connection, "2026-11-20"), action(Step::connection, step_today)}));
 }
 
 TEST_CASE("the journal begins on the first kept day, and a year mistyped is far before the next") {
   const UtcZone utc;
   const auto begin = [&](const std::vector<Entry>& entries) {
-    return read_beginning(entries, on(today), DayClock{utc});
+    return read_beginning(entries, on(step_today), DayClock{utc});
   };
   CHECK_FALSE(begin({}).first);
   CHECK(begin({beginning}).first == beginning.day);
@@ -317,21 +317,21 @@ TEST_CASE("a space without a time is as long as from the midnight of its day") {
 }
 
 TEST_CASE("days are kept, rested and left out one by one") {
-  StepDays days{on("2026-11-20"), on(today)};
+  StepDays days{on("2026-11-20"), on(step_today)};
   days.keep(on("2026-11-19"));
   days.keep(on("2026-11-23"));
   CHECK_FALSE(days.is_kept(on("2026-11-19")));
   CHECK_FALSE(days.is_kept(on("2026-11-23")));
   CHECK(days.is_rest(on("2026-11-19")));
-  days.keep(on(today));
+  days.keep(on(step_today));
   days.keep(on("2026-11-20"));
   days.rest({on("0001-01-01"), on("9999-12-31")});
-  CHECK(days.state(on(today)) == DayState::kept);
+  CHECK(days.state(on(step_today)) == DayState::kept);
   CHECK(days.state(on("2026-11-21")) == DayState::rest);
-  CHECK(days.is_covered(on(today)));
-  CHECK(days.kept_days() == std::vector<Day>{on("2026-11-20"), on(today)});
+  CHECK(days.is_covered(on(step_today)));
+  CHECK(days.kept_days() == std::vector<Day>{on("2026-11-20"), on(step_today)});
   const StepDays alike = days.resting_alike();
-  CHECK(alike.state(on(today)) == DayState::rest);
+  CHECK(alike.state(on(step_today)) == DayState::rest);
   CHECK(alike.kept_days().empty());
 }
 
@@ -347,7 +347,7 @@ TEST_CASE("an own action is kept by entries with its key and with those it had")
   OwnAction own{"new", Step::empathy, "words", parse_cadence("daily"), on("2026-11-18"), {}};
   own.was = {"older", "old"};
   const UtcZone utc;
-  const auto steps = read_step_days(entries, {}, on(today), DayClock{utc});
+  const auto steps = read_step_days(entries, {}, on(step_today), DayClock{utc});
   const StepDays days = read_action_days(entries, own, steps[index_of(Step::empathy)]);
   CHECK(days.state(on("2026-11-17")) == DayState::rest);
   CHECK(days.state(on("2026-11-18")) == DayState::kept);

@@ -17,7 +17,7 @@ std::string key_or_error(std::string_view word) {
 }
 
 // What 1-product.md says of a word: a name of a step, else the only key that begins so.
-std::string expected(std::string_view word) {
+std::string expected_step(std::string_view word) {
   std::vector<std::string_view> begin_so;
   for (const StepContent& content : step_contents()) {
     for (const auto alias : content.aliases) {
@@ -48,7 +48,7 @@ TEST_CASE("every start of a key names its step, unless it is another's") {
     for (std::size_t length = 1; length <= content.key.size(); ++length) {
       const auto start = content.key.substr(0, length);
       CAPTURE(start);
-      CHECK(key_or_error(start) == expected(start));
+      CHECK(key_or_error(start) == expected_step(start));
     }
   }
   CHECK(key_or_error("resp") == "responsibility");

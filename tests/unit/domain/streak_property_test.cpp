@@ -62,7 +62,7 @@ JournalSettings with_grace(bool grace) {
 using WalkFrom = std::function<naive::Walk(std::string_view)>;
 
 // What 3-streaks.md says of these units, in one line.
-std::string expected(const History& history, const WalkFrom& walk) {
+std::string expected_streak(const History& history, const WalkFrom& walk) {
   const auto chapters = naive::chapters(history.units, history.breaches);
   naive::Walk best;
   for (const std::string& chapter : chapters) {
@@ -107,7 +107,7 @@ TEST_CASE("a walk straight from the rules finds the same streaks of days") {
     CAPTURE(history.breaches.size());
     CAPTURE(grace);
     REQUIRE(actual(streak, [&](Day day) { return day - days.first(); }) ==
-            expected(history, [&](auto units) { return naive::walk(units, grace, 7); }));
+            expected_streak(history, [&](auto units) { return naive::walk(units, grace, 7); }));
     REQUIRE(streak.total == std::ranges::count(history.units, 'K'));
     REQUIRE(streak.chapter == 1 + static_cast<int>(history.breaches.size()));
   }
@@ -128,7 +128,7 @@ TEST_CASE("a walk straight from the rules finds the same streaks of every N days
     CAPTURE(history.units);
     CAPTURE(count);
     REQUIRE(actual(streak, [&](Day day) { return day - days.first(); }) ==
-            expected(history, [&](auto units) { return naive::walk_times(units, count); }));
+            expected_streak(history, [&](auto units) { return naive::walk_times(units, count); }));
   }
 }
 
@@ -167,7 +167,7 @@ TEST_CASE("a walk straight from the rules finds the same streaks of weeks and mo
       return (found.year - month.year) * 12 + found.month - month.month;
     };
     REQUIRE(actual(streak, unit_of) ==
-            expected(history, [&](auto units) { return naive::walk(units, grace, 4); }));
+            expected_streak(history, [&](auto units) { return naive::walk(units, grace, 4); }));
   }
 }
 

@@ -29,15 +29,15 @@ StepDays days_from(std::string_view first, std::string_view letters) {
   return days;
 }
 
-Streak read(const StepDays& days, std::string_view cadence = "daily", Grace grace = Grace::on) {
+Streak streak_of_days(const StepDays& days, std::string_view cadence = "daily", Grace grace = Grace::on) {
   JournalSettings settings;
   settings.grace = grace;
   return read_streak(days, *parse_cadence(cadence), settings);
 }
 
-Streak read(std::string_view letters, std::string_view cadence = "daily",
+Streak streak_of_days(std::string_view letters, std::string_view cadence = "daily",
             Grace grace = Grace::on) {
-  return read(days_from(monday, letters), cadence, grace);
+  return streak_of_days(days_from(monday, letters), cadence, grace);
 }
 
 bool is_asked(std::string_view letters, std::string_view cadence, std::string_view first = monday) {
@@ -76,19 +76,19 @@ TEST_CASE("the checked examples of the manual") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.days);
-    const Streak streak = read(row.days);
+    const Streak streak = streak_of_days(row.days);
     CHECK(streak.current == row.streak);
     CHECK(streak.bridged == row.bridged);
-    CHECK(read(row.days, "mon,tue,wed,thu,fri,sat,sun").current == row.streak);
+    CHECK(streak_of_days(row.days, "mon,tue,wed,thu,fri,sat,sun").current == row.streak);
   }
 }
 
 TEST_CASE("without grace a quiet day ends the streak") {
-  CHECK(read("KKKQO", "daily", Grace::off).current == 0);
-  CHECK(read("KKQKKO", "daily", Grace::off).current == 2);
-  CHECK(read("KKQKKO", "daily", Grace::off).bridged == 0);
-  CHECK(read("KKXXXKO", "daily", Grace::off).current == 3);
-  CHECK(best_of(read("KKKQKKO", "daily", Grace::off)) == "3 2026-11-16..2026-11-18");
+  CHECK(streak_of_days("KKKQO", "daily", Grace::off).current == 0);
+  CHECK(streak_of_days("KKQKKO", "daily", Grace::off).current == 2);
+  CHECK(streak_of_days("KKQKKO", "daily", Grace::off).bridged == 0);
+  CHECK(streak_of_days("KKXXXKO", "daily", Grace::off).current == 3);
+  CHECK(best_of(streak_of_days("KKKQKKO", "daily", Grace::off)) == "3 2026-11-16..2026-11-18");
 }
 
 TEST_CASE("a streak is at risk when a quiet end of today would shorten it") {
@@ -106,35 +106,35 @@ TEST_CASE("a streak is at risk when a quiet end of today would shorten it") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.days);
-    CHECK(read(row.days).is_at_risk == row.is_at_risk);
+    CHECK(streak_of_days(row.days).is_at_risk == row.is_at_risk);
   }
-  CHECK(read("KKKO", "daily", Grace::off).is_at_risk);
-  CHECK_FALSE(read("KKK", "daily", Grace::off).is_at_risk);
+  CHECK(streak_of_days("KKKO", "daily", Grace::off).is_at_risk);
+  CHECK_FALSE(streak_of_days("KKK", "daily", Grace::off).is_at_risk);
 }
 
 TEST_CASE("best is the largest streak there was, the later one on a tie") {
-  CHECK(best_of(read("QQO")) == "none");
-  CHECK(best_of(read("KKKQQKKO")) == "3 2026-11-16..2026-11-18");
-  CHECK(best_of(read("KKKQQKKK")) == "3 2026-11-21..2026-11-23");
-  CHECK(best_of(read("KKQKKO")) == "4 2026-11-16..2026-11-20");
+  CHECK(best_of(streak_of_days("QQO")) == "none");
+  CHECK(best_of(streak_of_days("KKKQQKKO")) == "3 2026-11-16..2026-11-18");
+  CHECK(best_of(streak_of_days("KKKQQKKK")) == "3 2026-11-21..2026-11-23");
+  CHECK(best_of(streak_of_days("KKQKKO")) == "4 2026-11-16..2026-11-20");
   // The walk from the last day bridges the second quiet day, so the best lies before it.
-  CHECK(best_of(read("KKKQKKQKO")) == "5 2026-11-16..2026-11-21");
-  CHECK(best_of(read("KO")) == "1 2026-11-16..2026-11-16");
+  CHECK(best_of(streak_of_days("KKKQKKQKO")) == "5 2026-11-16..2026-11-21");
+  CHECK(best_of(streak_of_days("KO")) == "1 2026-11-16..2026-11-16");
 }
 
 TEST_CASE("totals count every kept day, in every state of the streak") {
-  const Streak streak = read("KKQQKXKQQO");
+  const Streak streak = streak_of_days("KKQQKXKQQO");
   CHECK(streak.total == 4);
   CHECK(streak.last == on("2026-11-22"));
   CHECK(streak.state == DayState::open);
-  CHECK_FALSE(read("QQO").last);
-  CHECK(read("QQO").total == 0);
-  CHECK(read("KK").state == DayState::kept);
-  CHECK(read("KX").state == DayState::rest);
+  CHECK_FALSE(streak_of_days("QQO").last);
+  CHECK(streak_of_days("QQO").total == 0);
+  CHECK(streak_of_days("KK").state == DayState::kept);
+  CHECK(streak_of_days("KX").state == DayState::rest);
 }
 
 TEST_CASE("a breach ends the chapter, and takes nothing but the current streak") {
-  const Streak streak = read("KKKKkKKO");
+  const Streak streak = streak_of_days("KKKKkKKO");
   CHECK(streak.current == 2);
   CHECK(streak.chapter == 2);
   CHECK(streak.total == 7);
@@ -142,25 +142,25 @@ TEST_CASE("a breach ends the chapter, and takes nothing but the current streak")
   CHECK(streak.steadiness->kept == 7);
 
   // Never across a boundary, not even by a bridge.
-  CHECK(read("KKBKKO").current == 2);
-  CHECK(best_of(read("KKBKKO")) == "2 2026-11-19..2026-11-20");
-  CHECK(read("KKBQKO").current == 1);
-  CHECK(read("KKBO").current == 0);
-  CHECK(read("KBKBKO").chapter == 3);
+  CHECK(streak_of_days("KKBKKO").current == 2);
+  CHECK(best_of(streak_of_days("KKBKKO")) == "2 2026-11-19..2026-11-20");
+  CHECK(streak_of_days("KKBQKO").current == 1);
+  CHECK(streak_of_days("KKBO").current == 0);
+  CHECK(streak_of_days("KBKBKO").chapter == 3);
 }
 
 TEST_CASE("on the day of a breach the current streak is nothing and at no risk") {
   for (const std::string_view days : {"KKKk", "KKKB"}) {
     CAPTURE(days);
-    const Streak streak = read(days);
+    const Streak streak = streak_of_days(days);
     CHECK(streak.current == 0);
     CHECK(streak.bridged == 0);
     CHECK_FALSE(streak.is_at_risk);
     CHECK(streak.chapter == 2);
   }
-  CHECK(read("KKKk").state == DayState::kept);
-  CHECK(read("KKKB").state == DayState::open);
-  CHECK(best_of(read("KKKk")) == "4 2026-11-16..2026-11-19");
+  CHECK(streak_of_days("KKKk").state == DayState::kept);
+  CHECK(streak_of_days("KKKB").state == DayState::open);
+  CHECK(best_of(streak_of_days("KKKk")) == "4 2026-11-16..2026-11-19");
 }
 
 TEST_CASE("weeks are kept, bridged and four apart") {
@@ -169,7 +169,7 @@ TEST_CASE("weeks are kept, bridged and four apart") {
     for (const char letter : letters) {
       days += letter == 'K' ? "QKQQQQQ" : letter == 'X' ? "XXXXXXX" : letter == 'O' ? "QO" : "QQQQQQQ";
     }
-    return read(days_from(monday, days), "1/week", grace);
+    return streak_of_days(days_from(monday, days), "1/week", grace);
   };
   CHECK(weeks("KKKO").current == 3);
   CHECK(weeks("KKQO").current == 2);
@@ -183,44 +183,44 @@ TEST_CASE("weeks are kept, bridged and four apart") {
   CHECK(weeks("KQKKKQKO", Grace::off).current == 1);
   CHECK(weeks("KKO").state == DayState::open);
   // A rule of rest on more than half its days makes a past week rest, kept or not.
-  CHECK(read(days_from(monday, "KKQQQQQ" "QXXXXQQ" "QQQQQQQ" "O"), "2/week").bridged == 1);
-  CHECK(read(days_from(monday, "KKQQQQQ" "QQXXXQQ" "QQQQQQQ" "O"), "2/week").current == 0);
+  CHECK(streak_of_days(days_from(monday, "KKQQQQQ" "QXXXXQQ" "QQQQQQQ" "O"), "2/week").bridged == 1);
+  CHECK(streak_of_days(days_from(monday, "KKQQQQQ" "QQXXXQQ" "QQQQQQQ" "O"), "2/week").current == 0);
   CHECK(best_of(weeks("KKO")) == "2 2026-11-17..2026-11-24");
 }
 
 TEST_CASE("the best knows how many quiet units are between") {
-  CHECK(read("KKKQKKO").best->bridged == 1);
-  CHECK(read("KKKQO").best->bridged == 0);
-  CHECK(read("KKKKKKKKQKKKKKKKQKO").best->bridged == 2);
-  CHECK(read("QKKK").best->bridged == 0);
+  CHECK(streak_of_days("KKKQKKO").best->bridged == 1);
+  CHECK(streak_of_days("KKKQO").best->bridged == 0);
+  CHECK(streak_of_days("KKKKKKKKQKKKKKKKQKO").best->bridged == 2);
+  CHECK(streak_of_days("QKKK").best->bridged == 0);
 }
 
 TEST_CASE("a quiet unit that is bridged with nothing kept since comes after the streak") {
-  CHECK(read("KKKQO").quiet_at_end.has_value());
-  CHECK(read("KKKQX").quiet_at_end.has_value());
-  CHECK_FALSE(read("KKKQK").quiet_at_end.has_value());
-  CHECK_FALSE(read("KKKQQO").quiet_at_end.has_value());
-  CHECK_FALSE(read("KKKO").quiet_at_end.has_value());
+  CHECK(streak_of_days("KKKQO").quiet_at_end.has_value());
+  CHECK(streak_of_days("KKKQX").quiet_at_end.has_value());
+  CHECK_FALSE(streak_of_days("KKKQK").quiet_at_end.has_value());
+  CHECK_FALSE(streak_of_days("KKKQQO").quiet_at_end.has_value());
+  CHECK_FALSE(streak_of_days("KKKO").quiet_at_end.has_value());
 }
 
 TEST_CASE("a streak that two quiet units close together ended is known for seven units") {
-  CHECK(read("KKKQQO").ended.has_value());
-  CHECK_FALSE(read("KKKQQO").ended->counting_from.has_value());
-  CHECK(read("KKKQQKO").ended->kept_since == 1);
-  CHECK(read("KKKQQKO").ended->counting_from == on("2026-11-21"));
-  CHECK(read("KKKKKKKKQKKKKKQKO").ended->kept_since == 1);
-  CHECK(read("KKKQQKKKKKKO").ended.has_value());
-  CHECK_FALSE(read("KKKQQKKKKKKKO").ended.has_value());
-  CHECK_FALSE(read("KKKQO").ended.has_value());
-  CHECK_FALSE(read("KKKQKO").ended.has_value());
-  CHECK_FALSE(read("KKKQQO", "daily", Grace::off).ended.has_value());
+  CHECK(streak_of_days("KKKQQO").ended.has_value());
+  CHECK_FALSE(streak_of_days("KKKQQO").ended->counting_from.has_value());
+  CHECK(streak_of_days("KKKQQKO").ended->kept_since == 1);
+  CHECK(streak_of_days("KKKQQKO").ended->counting_from == on("2026-11-21"));
+  CHECK(streak_of_days("KKKKKKKKQKKKKKQKO").ended->kept_since == 1);
+  CHECK(streak_of_days("KKKQQKKKKKKO").ended.has_value());
+  CHECK_FALSE(streak_of_days("KKKQQKKKKKKKO").ended.has_value());
+  CHECK_FALSE(streak_of_days("KKKQO").ended.has_value());
+  CHECK_FALSE(streak_of_days("KKKQKO").ended.has_value());
+  CHECK_FALSE(streak_of_days("KKKQQO", "daily", Grace::off).ended.has_value());
 }
 
 TEST_CASE("a month is one unit, whatever its length") {
   // November and December kept, January quiet, February kept, today in March.
   const std::string days = "QQKK" + std::string(26, 'Q') + "K" + std::string(30, 'Q') +
                            std::string(31, 'Q') + std::string(27, 'Q') + "K" + "QO";
-  const Streak streak = read(days_from("2026-11-01", days), "1/month");
+  const Streak streak = streak_of_days(days_from("2026-11-01", days), "1/month");
   CHECK(streak.current == 3);
   CHECK(streak.bridged == 1);
   CHECK(best_of(streak) == "3 2026-11-03..2027-02-28");
@@ -230,26 +230,26 @@ TEST_CASE("a month is one unit, whatever its length") {
 }
 
 TEST_CASE("every N days: fewer than N quiet days between kept ones") {
-  CHECK(read("KQQKQQO", "every 3d").current == 2);
-  CHECK(read("KQQQKO", "every 3d").current == 1);
-  CHECK(read("KQQQO", "every 3d").current == 0);
-  CHECK(read("KQXXXQO", "every 3d").current == 1);
-  CHECK(read("KKKO", "every 3d").current == 3);
-  CHECK(read("KQQO", "every 3d").is_at_risk);
-  CHECK_FALSE(read("KQO", "every 3d").is_at_risk);
-  CHECK(read("KQQKQQO", "every 3d", Grace::off).current == 2);
-  const Streak streak = read("KQKQQQKO", "every 3d");
+  CHECK(streak_of_days("KQQKQQO", "every 3d").current == 2);
+  CHECK(streak_of_days("KQQQKO", "every 3d").current == 1);
+  CHECK(streak_of_days("KQQQO", "every 3d").current == 0);
+  CHECK(streak_of_days("KQXXXQO", "every 3d").current == 1);
+  CHECK(streak_of_days("KKKO", "every 3d").current == 3);
+  CHECK(streak_of_days("KQQO", "every 3d").is_at_risk);
+  CHECK_FALSE(streak_of_days("KQO", "every 3d").is_at_risk);
+  CHECK(streak_of_days("KQQKQQO", "every 3d", Grace::off).current == 2);
+  const Streak streak = streak_of_days("KQKQQQKO", "every 3d");
   CHECK(streak.state == DayState::open);
   CHECK(streak.bridged == 0);
   CHECK_FALSE(streak.steadiness);
   CHECK(best_of(streak) == "2 2026-11-16..2026-11-18");
   // A chapter begins anew.
-  CHECK(read("KkKQO", "every 3d").current == 1);
-  CHECK(best_of(read("KkKQO", "every 3d")) == "2 2026-11-16..2026-11-17");
+  CHECK(streak_of_days("KkKQO", "every 3d").current == 1);
+  CHECK(best_of(streak_of_days("KkKQO", "every 3d")) == "2 2026-11-16..2026-11-17");
 }
 
 TEST_CASE("as-needed has a count and a last day, and no streak") {
-  const Streak streak = read("KQKO", "as-needed");
+  const Streak streak = streak_of_days("KQKO", "as-needed");
   CHECK(streak.total == 2);
   CHECK(streak.last == on("2026-11-18"));
   CHECK(streak.chapter == 1);
@@ -282,7 +282,7 @@ TEST_CASE("steadiness of days: kept of kept and quiet in the 28 days that end to
   };
   for (const Row& row : rows) {
     CAPTURE(row.days);
-    const auto steadiness = read(row.days).steadiness;
+    const auto steadiness = streak_of_days(row.days).steadiness;
     REQUIRE(steadiness);
     // The letter of today stands for open whenever it is not kept.
     CHECK(steadiness->kept == row.kept);
@@ -294,7 +294,7 @@ TEST_CASE("steadiness of days: kept of kept and quiet in the 28 days that end to
 TEST_CASE("steadiness of weeks: got of asked in the four complete weeks before this one") {
   const std::string plenty = "KKKKKKK";
   const std::string nothing = "QQQQQQQ";
-  const auto of = [](const std::string& days) { return read(days, "3/week").steadiness; };
+  const auto of = [](const std::string& days) { return streak_of_days(days, "3/week").steadiness; };
   CHECK(of(plenty + plenty + nothing + plenty + nothing + "O")->kept == 6);
   CHECK(of(plenty + plenty + nothing + plenty + nothing + "O")->asked == 12);
   CHECK(of(plenty + "KKKKK")->kept == 3);  // the current week is not complete
@@ -360,7 +360,7 @@ TEST_CASE("a week is asked on its last chance alone") {
 
 TEST_CASE("a week is at risk only while it can be kept and would end quiet") {
   const auto at_risk = [](std::string_view week) {
-    return read(days_from(monday, "KKKQQQQ" "QQQQQQQ" + std::string{week}), "3/week").is_at_risk;
+    return streak_of_days(days_from(monday, "KKKQQQQ" "QQQQQQQ" + std::string{week}), "3/week").is_at_risk;
   };
   CHECK(at_risk("QQQQO"));
   CHECK_FALSE(at_risk("QQQQQO"));   // two days are left for three
@@ -373,12 +373,12 @@ TEST_CASE("a first day of a hundred years ago changes no streak of today") {
   days.keep(on("1926-11-20"));
   for (int i = 1; i <= 20; ++i) days.keep(on("2026-11-22") - i);
   for (const std::string_view cadence : {"daily", "every 3d"}) {
-    const Streak streak = read(days, cadence);
+    const Streak streak = streak_of_days(days, cadence);
     CHECK(streak.current == 20);
     CHECK(streak.total == 21);
     CHECK(best_of(streak) == "20 2026-11-02..2026-11-21");
   }
-  CHECK(read(days, "7/week").current == 2);
+  CHECK(streak_of_days(days, "7/week").current == 2);
 }
 
 TEST_CASE("a strip says what there is to see of each day") {

@@ -66,12 +66,12 @@ std::string when(std::string_view text, std::string_view now = evening, const Zo
   return found ? to_text(*found) : "refused";
 }
 
-struct Row {
+struct WhenRow {
   std::string_view text;
   std::string_view expected;
 };
 
-struct DatedRow {
+struct DatedWhen {
   std::string_view now;
   std::string_view text;
   std::string_view expected;
@@ -86,7 +86,7 @@ Diagnostic refusal(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a WHEN of a day lasts until that day ends, and weekdays are the next ones") {
-  const std::vector<Row> rows = {
+  const std::vector<WhenRow> rows = {
       {"today", "2026-11-22"},     {"tomorrow", "2026-11-23"},  {"mon", "2026-11-23"},
       {"tue", "2026-11-24"},       {"wednesday", "2026-11-25"}, {"thu", "2026-11-26"},
       {"fri", "2026-11-27"},       {"saturday", "2026-11-28"},  {"sun", "2026-11-29"},
@@ -96,14 +96,14 @@ TEST_CASE("a WHEN of a day lasts until that day ends, and weekdays are the next 
       {"12-24", "2026-12-24"},     {"02-29", "2028-02-29"},     {"2026-11-22", "2026-11-22"},
       {"2026-11-27", "2026-11-27"}, {"20261127", "2026-11-27"}, {"9999-12-31", "9999-12-31"},
   };
-  for (const Row& row : rows) {
+  for (const WhenRow& row : rows) {
     CAPTURE(row.text);
     CHECK(when(row.text) == row.expected);
   }
 }
 
 TEST_CASE("a WHEN of a time is the next time the clock shows it") {
-  const std::vector<Row> rows = {
+  const std::vector<WhenRow> rows = {
       {"19:05", "2026-11-22T19:05:00+01:00"},   {"23:59", "2026-11-22T23:59:00+01:00"},
       {"8pm", "2026-11-22T20:00:00+01:00"},     {"8:30pm", "2026-11-22T20:30:00+01:00"},
       {"19:04", "2026-11-23T19:04:00+01:00"},   {"18:00", "2026-11-23T18:00:00+01:00"},
@@ -117,14 +117,14 @@ TEST_CASE("a WHEN of a time is the next time the clock shows it") {
       {"in 90 minutes", "2026-11-22T20:34:11+01:00"}, {"in 1 minute", "2026-11-22T19:05:11+01:00"},
       {"in 45 min", "2026-11-22T19:49:11+01:00"},
   };
-  for (const Row& row : rows) {
+  for (const WhenRow& row : rows) {
     CAPTURE(row.text);
     CHECK(when(row.text) == row.expected);
   }
 }
 
 TEST_CASE("a WHEN of a day and a time, in one word or in words") {
-  const std::vector<Row> rows = {
+  const std::vector<WhenRow> rows = {
       {"fri@18:00", "2026-11-27T18:00:00+01:00"},
       {"fri 18:00", "2026-11-27T18:00:00+01:00"},
       {"friday@6pm", "2026-11-27T18:00:00+01:00"},
@@ -139,14 +139,14 @@ TEST_CASE("a WHEN of a day and a time, in one word or in words") {
       {"2026-11-27 18:00", "2026-11-27T18:00:00+01:00"},
       {"20261127@18:00", "2026-11-27T18:00:00+01:00"},
   };
-  for (const Row& row : rows) {
+  for (const WhenRow& row : rows) {
     CAPTURE(row.text);
     CHECK(when(row.text) == row.expected);
   }
 }
 
 TEST_CASE("whens are found across months, leap days and years") {
-  const std::vector<DatedRow> rows = {
+  const std::vector<DatedWhen> rows = {
       {"2026-11-30T12:00:00+01:00", "tomorrow", "2026-12-01"},
       {"2026-12-31T23:30:00+01:00", "+1h", "2027-01-01T00:30:00+01:00"},
       {"2026-12-31T23:30:00+01:00", "00:15", "2027-01-01T00:15:00+01:00"},
@@ -159,14 +159,14 @@ TEST_CASE("whens are found across months, leap days and years") {
       {"9999-12-31T12:00:00+01:00", "11:00", "refused"},
       {"9999-12-31T12:00:00+01:00", "+12h", "refused"},
   };
-  for (const DatedRow& row : rows) {
+  for (const DatedWhen& row : rows) {
     CAPTURE(row.text);
     CHECK(when(row.text, row.now) == row.expected);
   }
 }
 
 TEST_CASE("Berlin: a when in the gap moves forward, of one that is twice the first counts") {
-  const std::vector<DatedRow> rows = {
+  const std::vector<DatedWhen> rows = {
       {"2026-03-28T20:00:00+01:00", "tomorrow@01:59", "2026-03-29T01:59:00+01:00"},
       {"2026-03-28T20:00:00+01:00", "tomorrow@02:30", "2026-03-29T03:30:00+02:00"},
       {"2026-03-28T20:00:00+01:00", "02:30", "2026-03-29T03:30:00+02:00"},
@@ -180,7 +180,7 @@ TEST_CASE("Berlin: a when in the gap moves forward, of one that is twice the fir
       // It was 02:15 already, the first time.
       {"2026-10-25T02:30:00+02:00", "02:15", "2026-10-26T02:15:00+01:00"},
   };
-  for (const DatedRow& row : rows) {
+  for (const DatedWhen& row : rows) {
     CAPTURE(row.now);
     CAPTURE(row.text);
     CHECK(when(row.text, row.now) == row.expected);
@@ -188,14 +188,14 @@ TEST_CASE("Berlin: a when in the gap moves forward, of one that is twice the fir
 }
 
 TEST_CASE("Lord Howe: half an hour") {
-  const std::vector<DatedRow> rows = {
+  const std::vector<DatedWhen> rows = {
       {"2026-10-03T20:00:00+10:30", "tomorrow@02:15", "2026-10-04T02:45:00+11:00"},
       {"2026-10-03T20:00:00+10:30", "tomorrow@02:30", "2026-10-04T02:30:00+11:00"},
       {"2026-10-04T01:45:00+10:30", "+30min", "2026-10-04T02:45:00+11:00"},
       {"2026-04-04T20:00:00+11:00", "tomorrow@01:45", "2026-04-05T01:45:00+11:00"},
       {"2026-04-05T01:45:00+11:00", "+30min", "2026-04-05T01:45:00+10:30"},
   };
-  for (const DatedRow& row : rows) {
+  for (const DatedWhen& row : rows) {
     CAPTURE(row.text);
     CHECK(when(row.text, row.now, lord_howe) == row.expected);
   }

@@ -22,7 +22,7 @@ std::string ics_of(const std::string& month) {
   return ics_export({entries, content.entries, settings, Audience::me, Day{}, DayClock{zone, 0}});
 }
 
-std::string promise(const std::string& text, const std::string& due) {
+std::string ics_promise(const std::string& text, const std::string& due) {
   return "[[entry]]\nid = \"p1\"\nday = 2026-11-01\nat = 2026-11-01T10:00:00+01:00\nkind = \"promise\"\n"
          "step = \"consistency\"\ntext = " + quoted(text) + "\ndue = " + due + "\n";
 }
@@ -32,7 +32,7 @@ bool has_line(const std::string& ics, const std::string& line) {
 }
 
 TEST_CASE("a promise is an event when it is due") {
-  const std::string ics = ics_of(promise("home by six", "2026-11-27T18:00:00+01:00"));
+  const std::string ics = ics_of(ics_promise("home by six", "2026-11-27T18:00:00+01:00"));
   CHECK(ics.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
   CHECK(ics.ends_with("END:VEVENT\r\nEND:VCALENDAR\r\n"));
   CHECK(has_line(ics, "UID:p1@mend"));
@@ -40,12 +40,12 @@ TEST_CASE("a promise is an event when it is due") {
   CHECK(has_line(ics, "DTSTART:20261127T170000Z"));
   CHECK(has_line(ics, "DTEND:20261127T171500Z"));
   CHECK(has_line(ics, "SUMMARY:home by six"));
-  CHECK(has_line(ics_of(promise("x", "2026-11-27")), "DTSTART;VALUE=DATE:20261127"));
+  CHECK(has_line(ics_of(ics_promise("x", "2026-11-27")), "DTSTART;VALUE=DATE:20261127"));
 }
 
 TEST_CASE("a promise that was changed is due when it was changed to, and says what became of it") {
   const std::string ics = ics_of(
-      promise("x", "2026-11-27") +
+      ics_promise("x", "2026-11-27") +
       "\n[[entry]]\nid = \"o1\"\nday = 2026-11-02\nat = 2026-11-02T10:00:00Z\nkind = \"outcome\"\n"
       "promise = \"p1\"\nresult = \"changed\"\ndue = 2026-11-30\n"
       "\n[[entry]]\nid = \"o2\"\nday = 2026-11-03\nat = 2026-11-03T10:00:00Z\nkind = \"outcome\"\n"
@@ -72,13 +72,13 @@ TEST_CASE("a space is an event when it ends, or when they came back") {
 }
 
 TEST_CASE("a text is escaped, and no line is longer than 75 octets or cut within a character") {
-  const std::string ics = ics_of(promise("a, b; c\\d\ne \x1b[1m", "2026-11-27"));
+  const std::string ics = ics_of(ics_promise("a, b; c\\d\ne \x1b[1m", "2026-11-27"));
   CHECK(has_line(ics, "SUMMARY:a\\, b\\; c\\\\d"));
   CHECK(has_line(ics, "DESCRIPTION:a\\, b\\; c\\\\d\\ne \\\\u001B[1m"));
-  CHECK(has_line(ics_of(promise("\n\n  one\r\ntwo\n", "2026-11-27")), "SUMMARY:one"));
+  CHECK(has_line(ics_of(ics_promise("\n\n  one\r\ntwo\n", "2026-11-27")), "SUMMARY:one"));
   std::string text;
   for (int i = 0; i < 60; ++i) text += i % 3 == 0 ? "日" : "é";
-  const std::string folded = ics_of(promise(text, "2026-11-27"));
+  const std::string folded = ics_of(ics_promise(text, "2026-11-27"));
   std::string unfolded = folded;
   for (auto at = unfolded.find("\r\n "); at != std::string::npos; at = unfolded.find("\r\n ", at)) {
     unfolded.erase(at, 3);

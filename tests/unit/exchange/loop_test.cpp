@@ -16,7 +16,7 @@ HabitLog loop(const std::map<std::string, std::string>& texts) {
   return read_loop(files);
 }
 
-std::string shown(const HabitLog& log) {
+std::string shown_loop(const HabitLog& log) {
   std::string out;
   for (const HabitRecord& record : log.records) {
     const bool says_something =
@@ -45,7 +45,7 @@ TEST_CASE("a folder for each habit: done, implied, skipped, with notes") {
         "Date,Value,Notes\n2026-01-05,YES_MANUAL,\"rain, and\nwind\"\n2026-01-04,YES_AUTO,\n"
         "2026-01-03,SKIP,\n2026-01-02,NO,\n2026-01-01,UNKNOWN,\n"}});
   REQUIRE(log.problems.empty());
-  CHECK(shown(log) ==
+  CHECK(shown_loop(log) ==
         "2026-01-05 Gym, or a run y: rain, and\nwind\n2026-01-03 Gym, or a run s\n");
   CHECK(log.habits.front().cadence == "3/week");
   CHECK(log.habits.front().words == "Did you?");
@@ -58,7 +58,7 @@ TEST_CASE("older exports: fewer columns, no header, numbers for words") {
              "Position,Name,Description,NumRepetitions,Interval,Color\n001,Gym,Did you?,1,1,#FF8F00\n"},
             {"001 Gym/Checkmarks.csv", "2016-01-05,2\n2016-01-04,1\n2016-01-03,0\n2016-01-02,3\n"}});
   REQUIRE(log.problems.empty());
-  CHECK(shown(log) == "2016-01-05 Gym y\n2016-01-02 Gym s\n");
+  CHECK(shown_loop(log) == "2016-01-05 Gym y\n2016-01-02 Gym s\n");
   CHECK(log.habits.front().cadence == "daily");
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("one table for all, each row with a comma at its end") {
   const HabitLog log =
       loop({{"Checkmarks.csv", "Date,Gym,Read ,\n2026-01-05,YES_MANUAL,SKIP,\n2026-01-04,NO,YES_MANUAL,\n"}});
   REQUIRE(log.problems.empty());
-  CHECK(shown(log) == "2026-01-05 Gym y\n2026-01-05 Read s\n2026-01-04 Read y\n");
+  CHECK(shown_loop(log) == "2026-01-05 Gym y\n2026-01-05 Read s\n2026-01-04 Read y\n");
 }
 
 TEST_CASE("with Habits.csv beside it the columns of the table are its habits") {
@@ -96,9 +96,9 @@ TEST_CASE("names with commas need Habits.csv, unless they are quoted") {
   const HabitLog log = loop({{"Checkmarks.csv", "Date,Gym, or run,\n2026-01-05,YES_MANUAL,\n"}});
   REQUIRE(log.problems.size() == 1);
   CHECK(log.problems.front().line == 1);
-  CHECK(shown(loop({{"Checkmarks.csv", "Date,\"Gym, or run\",\n2026-01-05,YES_MANUAL,\n"}})) ==
+  CHECK(shown_loop(loop({{"Checkmarks.csv", "Date,\"Gym, or run\",\n2026-01-05,YES_MANUAL,\n"}})) ==
         "2026-01-05 Gym, or run y\n");
-  CHECK(shown(loop({{"Checkmarks.csv", "Date,\"Gym\" twice,\n2026-01-05,YES_MANUAL,\n"}})) ==
+  CHECK(shown_loop(loop({{"Checkmarks.csv", "Date,\"Gym\" twice,\n2026-01-05,YES_MANUAL,\n"}})) ==
         "2026-01-05 \"Gym\" twice y\n");
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("two habits of one name stay two, told apart by their folders") {
                              {"002 Gym/Checkmarks.csv", "Date,Value,Notes\n2026-01-05,SKIP,\n"}});
   REQUIRE(log.habits.size() == 2);
   CHECK(log.habits[1].other_name == "002 Gym");
-  CHECK(shown(log) == "2026-01-05 Gym y\n2026-01-05 Gym s\n");
+  CHECK(shown_loop(log) == "2026-01-05 Gym y\n2026-01-05 Gym s\n");
 }
 
 TEST_CASE("measured amounts are whole thousandths, with a decimal point ones; NO is none at all") {
@@ -127,7 +127,7 @@ TEST_CASE("measured amounts are whole thousandths, with a decimal point ones; NO
         "Date,Value,Notes\n2026-01-05,2001,\n2026-01-04,2000,\n2026-01-03,NO,\n2026-01-02,UNKNOWN,\n"},
        {"003 Steps/Checkmarks.csv", "Date,Value,Notes\n2026-01-05,100000000,\n2026-01-04,NO,\n"}});
   REQUIRE(log.problems.empty());
-  CHECK(shown(log) ==
+  CHECK(shown_loop(log) ==
         "2026-01-07 Pages y (25)\n2026-01-06 Pages y (12.5)\n2026-01-05 Pages y (10)\n"
         "2026-01-04 Pages n: tired (9.999)\n2026-01-02 Pages s\n"
         "2026-01-05 Cigarettes n (2.001)\n2026-01-04 Cigarettes y (2)\n2026-01-03 Cigarettes y (0)\n"

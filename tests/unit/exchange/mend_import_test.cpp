@@ -50,7 +50,7 @@ Diagnostic problem_of(const Import& import) {
   return import.problems.front();
 }
 
-const Attributes settings = {
+const Attributes imported_settings = {
     {"format", {std::int64_t{1}}},
     {"steps", {Attributes{{"empathy", {Attributes{{"cadence", {std::string{"daily"}}}}}}}}},
     {"role", {std::string{"both"}}},
@@ -61,26 +61,26 @@ const Attributes settings = {
 
 TEST_CASE("every text comes back from JSON as it was") {
   const auto entries = hostile_entries();
-  const std::string text = framed(json_frame(settings, Audience::me), json_entry, entries);
+  const std::string text = framed(json_frame(imported_settings, Audience::me), json_entry, entries);
   const Import import = read_mend_json({"x", text});
   REQUIRE(import.problems.empty());
   CHECK(entries_of(import) == entries);
-  CHECK(import.settings == ordered_settings(settings));
+  CHECK(import.settings == ordered_settings(imported_settings));
   CHECK(framed(json_frame(import.settings, Audience::me), json_entry, entries_of(import)) == text);
 }
 
 TEST_CASE("every text comes back from TOML as it was") {
   const auto entries = hostile_entries();
-  const std::string text = framed(toml_frame(settings, Audience::me), toml_entry, entries);
+  const std::string text = framed(toml_frame(imported_settings, Audience::me), toml_entry, entries);
   const Import import = read_mend_toml({"x", text});
   REQUIRE(import.problems.empty());
   CHECK(entries_of(import) == entries);
-  CHECK(import.settings == ordered_settings(settings));
+  CHECK(import.settings == ordered_settings(imported_settings));
   CHECK(framed(toml_frame(import.settings, Audience::me), toml_entry, entries_of(import)) == text);
 }
 
 TEST_CASE("plain settings come before tables, however the file was written") {
-  const Attributes ordered = ordered_settings(settings);
+  const Attributes ordered = ordered_settings(imported_settings);
   REQUIRE(ordered.size() == 4);
   CHECK(ordered[1].key == "role");
   CHECK(ordered_settings(ordered) == ordered);

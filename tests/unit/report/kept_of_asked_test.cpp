@@ -9,45 +9,45 @@
 namespace mend {
 namespace {
 
-const Day sunday = iso("2026-11-22");
+const Day kept_sunday = iso("2026-11-22");
 
-KeptOfAsked read(std::string_view letters, std::string_view cadence, DayRange span,
-                 Day today = sunday) {
+KeptOfAsked kept_of(std::string_view letters, std::string_view cadence, DayRange span,
+                 Day today = kept_sunday) {
   return read_kept_of_asked(days_of(letters, today), *parse_cadence(cadence), Weekday::monday, span);
 }
 
 TEST_CASE("days count as kept of kept and quiet, rest and an open today not") {
-  const KeptOfAsked kept = read("KKQXKKO", "daily", {sunday - 6, sunday});
+  const KeptOfAsked kept = kept_of("KKQXKKO", "daily", {kept_sunday - 6, kept_sunday});
   CHECK(kept.kept == 4);
   CHECK(kept.asked == 5);
   CHECK(kept.days_kept == 4);
 }
 
 TEST_CASE("days before the journal and to come ask for nothing") {
-  CHECK(read("KK", "daily", {sunday - 30, sunday + 30}).asked == 2);
-  CHECK(read("KK", "daily", {sunday + 1, sunday + 7}).asked == 0);
-  CHECK(read("KK", "daily", {sunday - 90, sunday - 60}).asked == 0);
+  CHECK(kept_of("KK", "daily", {kept_sunday - 30, kept_sunday + 30}).asked == 2);
+  CHECK(kept_of("KK", "daily", {kept_sunday + 1, kept_sunday + 7}).asked == 0);
+  CHECK(kept_of("KK", "daily", {kept_sunday - 90, kept_sunday - 60}).asked == 0);
 }
 
 TEST_CASE("a week counts in the span it ends in, the current one too, and makes up for no other") {
   // Two whole weeks; the first has five days kept of two asked, the second one.
   const std::string_view letters = "KKKKKQQ KQQQQQO";
-  const KeptOfAsked both = read(letters, "2/week", {sunday - 13, sunday});
+  const KeptOfAsked both = kept_of(letters, "2/week", {kept_sunday - 13, kept_sunday});
   CHECK(both.kept == 3);
   CHECK(both.asked == 4);
   CHECK(both.days_kept == 6);
-  const KeptOfAsked cut = read(letters, "2/week", {sunday - 13, sunday - 1});
+  const KeptOfAsked cut = kept_of(letters, "2/week", {kept_sunday - 13, kept_sunday - 1});
   CHECK(cut.kept == 2);
   CHECK(cut.asked == 2);
 }
 
 TEST_CASE("where no week ends there is only the number of days") {
-  const KeptOfAsked day = read("KKKKKQQ KQQQQQO", "2/week", {sunday - 6, sunday - 6});
+  const KeptOfAsked day = kept_of("KKKKKQQ KQQQQQO", "2/week", {kept_sunday - 6, kept_sunday - 6});
   CHECK_FALSE(day.asked.has_value());
   CHECK(day.kept == 1);
-  CHECK_FALSE(read("KKK", "as-needed", {sunday - 6, sunday}).asked.has_value());
-  CHECK(read("KKK", "as-needed", {sunday - 6, sunday}).days_kept == 3);
-  CHECK_FALSE(read("KKK", "every 3d", {sunday - 6, sunday}).asked.has_value());
+  CHECK_FALSE(kept_of("KKK", "as-needed", {kept_sunday - 6, kept_sunday}).asked.has_value());
+  CHECK(kept_of("KKK", "as-needed", {kept_sunday - 6, kept_sunday}).days_kept == 3);
+  CHECK_FALSE(kept_of("KKK", "every 3d", {kept_sunday - 6, kept_sunday}).asked.has_value());
 }
 
 TEST_CASE("the span before has as many days, or as many whole months") {

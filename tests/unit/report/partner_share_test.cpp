@@ -17,7 +17,7 @@ kind = "action"
 step = "apology"
 )";
 
-std::string tick(std::string_view day) {
+std::string tick_text(std::string_view day) {
   return "[[entry]]\nid = \"e" + std::string{day} + "\"\nday = " + std::string{day} +
          "\nkind = \"action\"\nstep = \"empathy\"\n";
 }
@@ -30,8 +30,8 @@ PartnerShare share_of(const ReportOf& journal, DayRange span,
 KeptOfAsked empathy_of(const PartnerShare& share) { return share.steps[5].second; }
 
 TEST_CASE("a week that begins before the days is not counted, so that nothing before them shows") {
-  const std::string inside = std::string{begun} + tick("2026-11-17") + tick("2026-11-18");
-  const std::string more = inside + tick("2026-11-09") + tick("2026-11-10");
+  const std::string inside = std::string{begun} + tick_text("2026-11-17") + tick_text("2026-11-18");
+  const std::string more = inside + tick_text("2026-11-09") + tick_text("2026-11-10");
   const DayRange span = days("2026-11-11", "2026-11-22");
   const KeptOfAsked kept = empathy_of(share_of(ReportOf{inside}, span));
   CHECK(kept.kept == 2);
@@ -41,13 +41,13 @@ TEST_CASE("a week that begins before the days is not counted, so that nothing be
 }
 
 TEST_CASE("days without a whole week in them have a number of days alone") {
-  const ReportOf journal{std::string{begun} + tick("2026-11-17") + tick("2026-11-19")};
+  const ReportOf journal{std::string{begun} + tick_text("2026-11-17") + tick_text("2026-11-19")};
   const KeptOfAsked kept = empathy_of(share_of(journal, days("2026-11-18", "2026-11-20")));
   CHECK(kept.kept == 1);
   CHECK_FALSE(kept.asked.has_value());
 }
 
-constexpr std::string_view promises = R"(
+constexpr std::string_view shared_promises = R"(
 [[entry]]
 id = "p1"
 day = 2026-11-02
@@ -72,7 +72,7 @@ result = "late"
 )";
 
 TEST_CASE("only what is promised to the partner is in it, as it was on the last day") {
-  ReportOf journal{promises};
+  ReportOf journal{shared_promises};
   CHECK(share_of(journal, days("2026-11-01", "2026-11-22")).promises.empty());
   journal.settings.partner = "Sam";
   const auto promised = [&](std::string_view first, std::string_view last) {
@@ -90,7 +90,7 @@ TEST_CASE("only what is promised to the partner is in it, as it was on the last 
 }
 
 TEST_CASE("a promise to oneself is in it once it is chosen") {
-  const ReportOf journal{promises};
+  const ReportOf journal{shared_promises};
   const auto share = share_of(journal, days("2026-11-01", "2026-11-22"), {&journal.entries[1]});
   REQUIRE(share.promises.size() == 1);
   CHECK(share.promises[0].text == "to myself");

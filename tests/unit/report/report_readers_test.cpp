@@ -27,7 +27,7 @@ std::string field_line(const FieldContent& field, Random& random) {
   }
 }
 
-std::string entry_of(int number, Random& random) {
+std::string random_entry_text(int number, Random& random) {
   const Step step = random.pick(all_steps);
   const std::string day = to_iso(on("2026-11-22") - random.between(0, 20));
   std::string entry = "[[entry]]\nid = \"id" + std::to_string(number) + "\"\nday = " + day + "\n";
@@ -57,9 +57,9 @@ std::string entry_of(int number, Random& random) {
   }
 }
 
-std::string random_journal(Random& random) {
+std::string random_month_text(Random& random) {
   std::string text;
-  for (int i = random.between(1, 25); i > 0; --i) text += entry_of(i, random);
+  for (int i = random.between(1, 25); i > 0; --i) text += random_entry_text(i, random);
   return text;
 }
 
@@ -81,23 +81,23 @@ bool holds(const std::string& text, std::string_view word) {
   return text.find(word) != std::string::npos;
 }
 
-const DayRange november = days("2026-11-01", "2026-11-30");
+const DayRange november_days = days("2026-11-01", "2026-11-30");
 
 TEST_CASE("no report holds a word anyone typed unless it was asked for") {
   Random random{11};
   for (int i = 0; i < 150; ++i) {
-    const ReportOf journal{random_journal(random)};
+    const ReportOf journal{random_month_text(random)};
     for (const Audience audience : {Audience::me, Audience::counsellor}) {
       ReportChoice choice;
       choice.audience = audience;
-      const std::string all = journal.all_formats(journal.read(november, choice));
+      const std::string all = journal.all_formats(journal.read(november_days, choice));
       CHECK_FALSE(holds(all, "zz"));
       CHECK(holds(all, shared_closing) == (audience != Audience::me));
     }
     ReportChoice discreet;
     discreet.has_notes = true;
     discreet.discretion = Discretion::on;
-    CHECK_FALSE(holds(journal.all_formats(journal.read(november, discreet)), "zz"));
+    CHECK_FALSE(holds(journal.all_formats(journal.read(november_days, discreet)), "zz"));
   }
 }
 
@@ -105,15 +105,15 @@ TEST_CASE("no report for somebody else, and no discreet one, holds an own action
   Random random{14};
   bool is_any_mine = false;
   for (int i = 0; i < 100; ++i) {
-    ReportOf journal{random_journal(random)};
+    ReportOf journal{random_month_text(random)};
     add_own_actions(journal);
     ReportChoice choice;
-    is_any_mine |= holds(journal.all_formats(journal.read(november, choice)), "/zzown-daily");
+    is_any_mine |= holds(journal.all_formats(journal.read(november_days, choice)), "/zzown-daily");
     choice.discretion = Discretion::on;
-    CHECK_FALSE(holds(journal.all_formats(journal.read(november, choice)), "zz"));
+    CHECK_FALSE(holds(journal.all_formats(journal.read(november_days, choice)), "zz"));
     choice.discretion = Discretion::off;
     choice.audience = Audience::counsellor;
-    const SpanReport report = journal.read(november, choice);
+    const SpanReport report = journal.read(november_days, choice);
     CHECK_FALSE(holds(journal.all_formats(report), "zz"));
     for (const StepReport& step : report.steps) CHECK(step.actions.empty());
     CHECK((!report.next || !report.next->is_own));
@@ -125,12 +125,12 @@ TEST_CASE("entries that are chosen for somebody else keep their private fields b
   Random random{12};
   int shown = 0;
   for (int i = 0; i < 150; ++i) {
-    const ReportOf journal{random_journal(random)};
+    const ReportOf journal{random_month_text(random)};
     {
       ReportChoice choice;
       choice.audience = Audience::counsellor;
       choice.chosen = {&journal.entries[random.below(journal.entries.size())]};
-      const SpanReport report = journal.read(november, choice);
+      const SpanReport report = journal.read(november_days, choice);
       CHECK_FALSE(holds(journal.all_formats(report), private_word));
       CHECK(report.shown.size() <= 1);
       for (const ShownEntry& entry : report.shown) CHECK(entry.entry == choice.chosen.front());
@@ -153,7 +153,7 @@ tags = ["school"]
 )"};
   ReportChoice choice;
   choice.has_notes = true;
-  const SpanReport report = journal.read(november, choice);
+  const SpanReport report = journal.read(november_days, choice);
   REQUIRE(report.shown.size() == 1);
   const std::string text = journal.text(report);
   CHECK(holds(text, "the school call"));
@@ -170,9 +170,9 @@ action = "on-time"
 )";
   ReportChoice choice;
   choice.has_notes = true;
-  CHECK(ReportOf{tick}.read(november, choice).shown.empty());
+  CHECK(ReportOf{tick}.read(november_days, choice).shown.empty());
   const ReportOf worded{std::string{tick} + "text = \"home by six\"\n"};
-  const std::string text = worded.text(worded.read(november, choice));
+  const std::string text = worded.text(worded.read(november_days, choice));
   CHECK(holds(text, "home by six\n    (Was on time)\n"));
   CHECK_FALSE(holds(text, "on-time"));
 }
@@ -188,7 +188,7 @@ text = "=1+1<script>alert(1)</script>\u001b[31m"
 )"};
   ReportChoice choice;
   choice.has_notes = true;
-  const SpanReport report = journal.read(november, choice);
+  const SpanReport report = journal.read(november_days, choice);
   CHECK(json_fault(report_json(report)).empty());
   const std::string html = report_html(report, report_page(report));
   CHECK_FALSE(holds(html, "<script"));

@@ -6,7 +6,7 @@
 namespace mend {
 namespace {
 
-constexpr std::string_view promises = R"(
+constexpr std::string_view span_promises = R"(
 [[entry]]
 id = "begun"
 day = 2026-11-01
@@ -94,7 +94,7 @@ asked = "not yet"
 )";
 
 TEST_CASE("promises by outcome, the kept rate and the hard ones") {
-  const SpanReport report = ReportOf{promises}.read();
+  const SpanReport report = ReportOf{span_promises}.read();
   CHECK(report.promises.kept == 1);
   CHECK(report.promises.late == 1);
   CHECK(report.promises.dropped == 1);
@@ -108,7 +108,7 @@ TEST_CASE("promises by outcome, the kept rate and the hard ones") {
 }
 
 TEST_CASE("promises settled before or after the span are not of it") {
-  const SpanReport report = ReportOf{promises}.read(days("2026-11-02", "2026-11-08"));
+  const SpanReport report = ReportOf{span_promises}.read(days("2026-11-02", "2026-11-08"));
   CHECK(report.promises.settled() == 0);
   CHECK(report.promises.made == 4);
   CHECK(report.promises.open == 4);  // as they were on that Sunday
@@ -119,18 +119,18 @@ TEST_CASE("an open promise past its time is named as such, for every reader") {
   for (const Audience audience : {Audience::me, Audience::partner, Audience::counsellor}) {
     ReportChoice choice;
     choice.audience = audience;
-    const ReportOf journal{promises};
+    const ReportOf journal{span_promises};
     const SpanReport report = journal.read(week, choice);
     CHECK(report.promises.open == 4);
     CHECK(report.promises.overdue == 1);
     CHECK(journal.text(report).find("3 open, 1 past its time") != std::string::npos);
     CHECK(journal.text(report).find("Nothing is written") == std::string::npos);
   }
-  CHECK(ReportOf{promises}.read(days("2026-11-02", "2026-11-08")).promises.overdue == 0);
+  CHECK(ReportOf{span_promises}.read(days("2026-11-02", "2026-11-08")).promises.overdue == 0);
 }
 
 TEST_CASE("what was never kept has no row of zeros") {
-  const ReportOf journal{promises};
+  const ReportOf journal{span_promises};
   const std::string text = journal.text(journal.read(days("2026-11-09", "2026-11-15")));
   CHECK(text.find("Not begun yet: apology, responsibility, consistency") != std::string::npos);
   CHECK(text.find("honesty  quiet") != std::string::npos);
@@ -138,7 +138,7 @@ TEST_CASE("what was never kept has no row of zeros") {
 }
 
 TEST_CASE("an apology has its parts and its follow-through") {
-  const SpanReport report = ReportOf{promises}.read();
+  const SpanReport report = ReportOf{span_promises}.read();
   CHECK(report.apologies.notes == 1);
   CHECK(report.apologies.acknowledged == 1);
   CHECK(report.apologies.regret == 1);
@@ -371,7 +371,7 @@ look_again = 2026-11-21
 }
 
 TEST_CASE("a span without anything says so in one line") {
-  const ReportOf journal{promises};
+  const ReportOf journal{span_promises};
   const auto lines = [&](DayRange span) { return journal.text(journal.read(span)); };
   CHECK(lines(days("2026-10-01", "2026-10-31")).find("The journal begins on Sun 1 Nov") !=
         std::string::npos);
@@ -384,7 +384,7 @@ TEST_CASE("a span without anything says so in one line") {
 }
 
 TEST_CASE("the question is the same all week and another one the next") {
-  const ReportOf journal{promises};
+  const ReportOf journal{span_promises};
   const auto first = journal.read(days("2026-11-02", "2026-11-08"));
   CHECK(first.question == journal.read(days("2026-11-02", "2026-11-08")).question);
   CHECK(first.question != journal.read().question);
@@ -464,7 +464,7 @@ TEST_CASE("an own action without a cadence is there when it was done") {
 }
 
 TEST_CASE("the next small thing is what suggest says that day, whatever the span") {
-  const ReportOf journal{promises};
+  const ReportOf journal{span_promises};
   const ReportSource source = journal.source();
   const auto all = read_suggestions(source.entries, source.settings, "main", source.today,
                                     source.clock, Discretion::off);
@@ -479,7 +479,7 @@ TEST_CASE("the next small thing is what suggest says that day, whatever the span
 }
 
 TEST_CASE("open ends reach as far as there is anything") {
-  const ReportOf journal{promises};
+  const ReportOf journal{span_promises};
   CHECK(journal.read(every_day).span == days("2026-11-01", "2026-11-22"));
   CHECK(journal.read({on("2026-11-10"), every_day.last}).span == days("2026-11-10", "2026-11-22"));
 }
@@ -496,7 +496,7 @@ TEST_CASE("titles of spans") {
 }
 
 TEST_CASE("the text fits every width") {
-  const ReportOf journal{promises};
+  const ReportOf journal{span_promises};
   const SpanReport report = journal.read();
   for (std::size_t width = 40; width <= 200; ++width) {
     CHECK(widest_line(journal.text(report, width)) <= width);

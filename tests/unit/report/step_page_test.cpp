@@ -8,9 +8,9 @@
 namespace mend {
 namespace {
 
-const Day sunday = iso("2026-11-22");
+const Day page_sunday = iso("2026-11-22");
 
-StepPage page_of(std::string_view letters, std::string_view cadence = "daily", Day today = sunday,
+StepPage page_of(std::string_view letters, std::string_view cadence = "daily", Day today = page_sunday,
                  Weekday week_start = Weekday::monday) {
   JournalSettings settings;
   settings.week_start = week_start;
@@ -34,9 +34,9 @@ TEST_CASE("weeks begin with the journal and end with today") {
 }
 
 TEST_CASE("weeks begin on the journal's weekday") {
-  const StepPage page = page_of("KKKK", "2/week", sunday, Weekday::sunday);
+  const StepPage page = page_of("KKKK", "2/week", page_sunday, Weekday::sunday);
   REQUIRE(page.weeks.size() == 2);
-  CHECK(page.weeks[1].first == sunday);
+  CHECK(page.weeks[1].first == page_sunday);
   REQUIRE(page.weeks[1].unit.has_value());
   CHECK(page.weeks[1].unit->got == 1);
   CHECK(page.weeks[1].unit->asked == 2);
@@ -49,25 +49,25 @@ TEST_CASE("at most half a year of weeks") {
 TEST_CASE("a page has one chapter without a breach") {
   const StepPage page = page_of("KKQKKO");
   REQUIRE(page.chapters.size() == 1);
-  CHECK(page.chapters[0].first == sunday - 5);
+  CHECK(page.chapters[0].first == page_sunday - 5);
   CHECK_FALSE(page.chapters[0].last.has_value());
   CHECK(page.chapters[0].kept == 4);
   CHECK(page.total == 4);
-  CHECK(page.first_kept == sunday - 5);
-  CHECK(page.last_kept == sunday - 1);
+  CHECK(page.first_kept == page_sunday - 5);
+  CHECK(page.last_kept == page_sunday - 1);
 }
 
 TEST_CASE("each chapter has its days, and its streaks end with it") {
   const StepPage page = page_of("KKKB KK QQ KKKKB KO");
   REQUIRE(page.chapters.size() == 3);
-  CHECK(page.chapters[0].last == sunday - 11);
+  CHECK(page.chapters[0].last == page_sunday - 11);
   CHECK(page.chapters[0].kept == 4);
   CHECK(page.chapters[0].best->length == 4);
-  CHECK(page.chapters[1].first == sunday - 10);
-  CHECK(page.chapters[1].last == sunday - 2);
+  CHECK(page.chapters[1].first == page_sunday - 10);
+  CHECK(page.chapters[1].last == page_sunday - 2);
   CHECK(page.chapters[1].kept == 7);
   CHECK(page.chapters[1].best->length == 5);
-  CHECK(page.chapters[2].first == sunday - 1);
+  CHECK(page.chapters[2].first == page_sunday - 1);
   CHECK(page.chapters[2].best->length == 1);
   CHECK(page.total == 12);
 }
@@ -75,15 +75,15 @@ TEST_CASE("each chapter has its days, and its streaks end with it") {
 TEST_CASE("on the day of a breach the next chapter is still to come") {
   const StepPage page = page_of("KKB");
   REQUIRE(page.chapters.size() == 2);
-  CHECK(page.chapters[1].first == sunday + 1);
+  CHECK(page.chapters[1].first == page_sunday + 1);
   CHECK(page.chapters[1].kept == 0);
   CHECK_FALSE(page.chapters[1].best.has_value());
 }
 
 TEST_CASE("what began after the journal has no days and no chapters from before") {
   const auto page_since = [](int days_ago) {
-    StepDays days = days_of("QQQQQQQ QB QKKKKKO", sunday);
-    days.begin_on(sunday - days_ago);
+    StepDays days = days_of("QQQQQQQ QB QKKKKKO", page_sunday);
+    days.begin_on(page_sunday - days_ago);
     return read_step_page(days, *parse_cadence("daily"), JournalSettings{});
   };
   const StepPage in_this_chapter = page_since(5);
@@ -91,11 +91,11 @@ TEST_CASE("what began after the journal has no days and no chapters from before"
   CHECK_FALSE(in_this_chapter.weeks[0].days[0].has_value());
   CHECK(in_this_chapter.weeks[0].days[1] == DayState::kept);
   REQUIRE(in_this_chapter.chapters.size() == 1);
-  CHECK(in_this_chapter.chapters[0].first == sunday - 5);
+  CHECK(in_this_chapter.chapters[0].first == page_sunday - 5);
 
   const StepPage in_the_one_before = page_since(8);
   REQUIRE(in_the_one_before.chapters.size() == 2);
-  CHECK(in_the_one_before.chapters[0].first == sunday - 8);
+  CHECK(in_the_one_before.chapters[0].first == page_sunday - 8);
   CHECK(in_the_one_before.chapters[0].kept == 1);
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("slips and lapses of the step are found in the weeks that are shown") 
                                     setback(Step::honesty, "2025-01-01", Severity::slip),
                                     setback(Step::honesty, "2026-11-23", Severity::slip)};
   const StepPage page = page_of("KKKKKKK KKKKKKO");
-  const auto beside = read_beside(entries, Step::honesty, page.weeks, sunday);
+  const auto beside = read_beside(entries, Step::honesty, page.weeks, page_sunday);
   REQUIRE(beside.size() == 2);
   CHECK(beside[0].day == iso("2026-11-19"));
   CHECK(beside[0].severity == Severity::slip);

@@ -9,10 +9,10 @@
 namespace mend {
 namespace {
 
-const Day sunday = iso("2026-11-22");
-constexpr std::size_t widths[] = {40, 41, 47, 48, 64, 80, 100, 200};
+const Day text_sunday = iso("2026-11-22");
+constexpr std::size_t page_widths[] = {40, 41, 47, 48, 64, 80, 100, 200};
 
-StepRow row_of(const StepDays& days, const Cadence& cadence) {
+StepRow page_row(const StepDays& days, const Cadence& cadence) {
   StepRow row;
   row.cadence = cadence;
   row.day = days.today();
@@ -22,10 +22,10 @@ StepRow row_of(const StepDays& days, const Cadence& cadence) {
 }
 
 std::string text_of_days(std::string_view letters, const Style& style,
-                         std::string_view cadence = "daily", Day today = sunday) {
+                         std::string_view cadence = "daily", Day today = text_sunday) {
   const StepDays days = days_of(letters, today);
   return step_page_text(read_step_page(days, *parse_cadence(cadence), JournalSettings{}),
-                        row_of(days, *parse_cadence(cadence)), style);
+                        page_row(days, *parse_cadence(cadence)), style);
 }
 
 TEST_CASE("a page shows the last weeks, the weekdays, the total and the chapters") {
@@ -96,7 +96,7 @@ TEST_CASE("a page fits every width, in ASCII too") {
   for (int i = 0; i < 40; ++i) letters += i % 9 == 4 ? "KKQBQQK" : "KQKXKKQ";
   for (const std::string_view cadence :
        {"daily", "3/week", "weekdays", "10/month", "every 3d", "as-needed"}) {
-    for (const std::size_t width : widths) {
+    for (const std::size_t width : page_widths) {
       CAPTURE(cadence);
       CAPTURE(width);
       const std::string page = text_of_days(letters, plain_style(width), cadence);
@@ -121,9 +121,9 @@ TEST_CASE("colour is only on top") {
 
 }  // namespace
 TEST_CASE("slips and lapses stand beside the days, the newest of many") {
-  const StepDays days = days_of("KKKKO", sunday);
+  const StepDays days = days_of("KKKKO", text_sunday);
   StepPage page = read_step_page(days, *parse_cadence("daily"), JournalSettings{});
-  const StepRow row = row_of(days, *parse_cadence("daily"));
+  const StepRow row = page_row(days, *parse_cadence("daily"));
   const std::string without = step_page_text(page, row, plain_style(80));
   CHECK(without.find("Setbacks") == std::string::npos);
   page.beside = {{iso("2026-11-19"), Severity::slip}, {iso("2026-11-21"), Severity::lapse}};
@@ -135,10 +135,10 @@ TEST_CASE("slips and lapses stand beside the days, the newest of many") {
 }
 
 TEST_CASE("setbacks of weeks that do not fit beside one another are not told of") {
-  const StepDays days = days_of("KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKO", sunday);
+  const StepDays days = days_of("KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKK KKKKKKO", text_sunday);
   StepPage page = read_step_page(days, *parse_cadence("daily"), JournalSettings{});
   page.beside = {{iso("2026-10-15"), Severity::slip}, {iso("2026-11-19"), Severity::slip}};
-  const StepRow row = row_of(days, *parse_cadence("daily"));
+  const StepRow row = page_row(days, *parse_cadence("daily"));
   CHECK(step_page_text(page, row, plain_style(80)).find("slip Thu 15 Oct, slip Thu 19 Nov.") !=
         std::string::npos);
   const std::string narrow = step_page_text(page, row, plain_style(40));

@@ -13,9 +13,9 @@
 namespace mend {
 namespace {
 
-constexpr std::string_view today = "2026-11-22";  // a Sunday
+constexpr std::string_view row_today = "2026-11-22";  // a Sunday
 
-const UtcZone utc{};
+const UtcZone rows_utc{};
 
 using Indices = std::vector<std::size_t>;
 
@@ -28,24 +28,24 @@ Indices indices_of(const std::vector<const Entry*>& entries, const std::vector<E
   return indices;
 }
 
-std::vector<StepRow> read(const std::vector<Entry>& entries, const JournalSettings& settings = {},
-                          std::string_view day = today) {
-  return read_step_rows(entries, settings, on(day), DayClock{utc});
+std::vector<StepRow> rows_from(const std::vector<Entry>& entries, const JournalSettings& settings = {},
+                          std::string_view day = row_today) {
+  return read_step_rows(entries, settings, on(day), DayClock{rows_utc});
 }
 
 // The numbers of the steps that are asked.
 std::string asked(const std::vector<Entry>& entries, const JournalSettings& settings = {},
-                  std::string_view day = today) {
+                  std::string_view day = row_today) {
   std::string out;
-  for (const StepRow& row : read(entries, settings, day)) {
+  for (const StepRow& row : rows_from(entries, settings, day)) {
     if (row.is_asked) out += std::to_string(number_of(row.step));
   }
   return out;
 }
 
-std::string waiting(const std::vector<Entry>& entries, std::string_view day = today) {
+std::string waiting(const std::vector<Entry>& entries, std::string_view day = row_today) {
   std::string out;
-  for (const Waiting& each : read_waiting(entries, on(day), DayClock{utc})) {
+  for (const Waiting& each : read_waiting(entries, on(day), DayClock{rows_utc})) {
     CHECK(each.entry->kind == each.kind);
     out += (out.empty() ? "" : " ") + each.entry->id;
   }
@@ -59,7 +59,7 @@ JournalSettings with_action(std::string_view cadence) {
   return settings;
 }
 
-Entry own(std::string_view day) {
+Entry own_facts(std::string_view day) {
   EntryOf entry = action(Step::empathy, day);
   entry.entry.action = "call";
   return entry;
@@ -70,14 +70,14 @@ Entry own(std::string_view day) {
 TEST_CASE("there is a row for every step, in their order, with its own cadence") {
   JournalSettings settings;
   settings.cadences[index_of(Step::space)] = *parse_cadence("2/month");
-  const auto rows = read({}, settings);
+  const auto rows = rows_from({}, settings);
   REQUIRE(rows.size() == 8);
   for (const Step step : all_steps) {
     const StepRow& row = rows[index_of(step)];
     CHECK(row.step == step);
     CHECK(row.cadence.text == settings.cadence_of(step).text);
     CHECK(row.today == DayState::open);
-    CHECK(row.day == on(today));
+    CHECK(row.day == on(row_today));
     CHECK(row.entries.empty());
     CHECK(row.action.empty());
     CHECK(row.actions.empty());
@@ -90,12 +90,12 @@ TEST_CASE("there is a row for every step, in their order, with its own cadence")
 
 TEST_CASE("a row has the entries of its step and day, in the order they were given") {
   const std::vector<Entry> entries = {action(Step::empathy, "2026-11-21"),
-                                    action(Step::empathy, today),
-                                    action(Step::honesty, today),
-                                    setback(Step::empathy, Severity::slip, today),
-                                    rest(today, today),
+                                    action(Step::empathy, row_today),
+                                    action(Step::honesty, row_today),
+                                    setback(Step::empathy, Severity::slip, row_today),
+                                    rest(row_today, row_today),
                                     action(Step::empathy, "2026-11-23")};
-  const auto rows = read(entries);
+  const auto rows = rows_from(entries);
   CHECK(indices_of(rows[index_of(Step::empathy)].entries, entries) == Indices{1, 3});
   CHECK(indices_of(rows[index_of(Step::honesty)].entries, entries) == Indices{2});
   CHECK(rows[index_of(Step::space)].entries.empty());
@@ -103,38 +103,38 @@ TEST_CASE("a row has the entries of its step and day, in the order they were giv
 
 TEST_CASE("outcomes are entries of their promise's step, and returns of space") {
   const std::vector<Entry> entries = {
-      EntryOf{promise("call", "2026-11-20", today)}.step(Step::empathy),
-      promise("bread", "2026-11-20", today),
+      EntryOf{promise("call", "2026-11-20", row_today)}.step(Step::empathy),
+      promise("bread", "2026-11-20", row_today),
       space("walk", "2026-11-22T10:00:00+01:00", "2026-11-22T12:00:00+01:00"),
-      outcome("call", Outcome::kept, today),
+      outcome("call", Outcome::kept, row_today),
       outcome("bread", Outcome::changed, "2026-11-21"),
-      outcome("bread", Outcome::missed, today),
-      outcome("nothing", Outcome::kept, today),
-      outcome("walk", Outcome::kept, today),
+      outcome("bread", Outcome::missed, row_today),
+      outcome("nothing", Outcome::kept, row_today),
+      outcome("walk", Outcome::kept, row_today),
       comeback("walk", Outcome::on_time, "2026-11-22T11:00:00+01:00"),
       comeback("call", Outcome::on_time, "2026-11-22T11:00:00+01:00"),
       promise("ahead", "2026-11-23", "2026-11-24"),
-      outcome("ahead", Outcome::kept, today),
+      outcome("ahead", Outcome::kept, row_today),
   };
-  const auto rows = read(entries);
+  const auto rows = rows_from(entries);
   CHECK(indices_of(rows[index_of(Step::empathy)].entries, entries) == Indices{3});
   CHECK(indices_of(rows[index_of(Step::consistency)].entries, entries) == Indices{5});
   CHECK(indices_of(rows[index_of(Step::space)].entries, entries) == Indices{8});
-  CHECK(indices_of(read(entries, {}, "2026-11-21")[index_of(Step::consistency)].entries, entries) ==
+  CHECK(indices_of(rows_from(entries, {}, "2026-11-21")[index_of(Step::consistency)].entries, entries) ==
         Indices{4});
 }
 
 TEST_CASE("a row looks at its own day") {
   const std::vector<Entry> entries = {action(Step::honesty, "2026-11-19"), rest("2026-11-20", "2026-11-20"),
-                                    action(Step::honesty, today)};
+                                    action(Step::honesty, row_today)};
   const auto of = [&](std::string_view day) {
-    const StepRow row = read(entries, {}, day)[index_of(Step::honesty)];
+    const StepRow row = rows_from(entries, {}, day)[index_of(Step::honesty)];
     return word_of(row.today);
   };
   CHECK(of("2026-11-19") == "kept");
   CHECK(of("2026-11-20") == "rest");
   CHECK(of("2026-11-21") == "open");
-  CHECK(of(today) == "kept");
+  CHECK(of(row_today) == "kept");
 }
 
 TEST_CASE("which steps are asked follows from the cadence, rest, and what was kept before today") {
@@ -144,12 +144,12 @@ TEST_CASE("which steps are asked follows from the cadence, rest, and what was ke
   CHECK(asked({begun}, {}, "2026-11-16") == "24");
   CHECK(asked({begun}, {}, "2026-11-19") == "246");
   CHECK(asked({begun}, {}, "2026-11-01") == "24");  // never in the journal's first week
-  CHECK(asked({begun, rest(today, today)}).empty());
-  CHECK(asked({begun, rest(today, today, {Step::honesty, Step::space})}) == "14");
+  CHECK(asked({begun, rest(row_today, row_today)}).empty());
+  CHECK(asked({begun, rest(row_today, row_today, {Step::honesty, Step::space})}) == "14");
   CHECK(asked({begun, action(Step::apology, "2026-11-18")}) == "245");
   // What is kept today was asked all the same.
-  CHECK(asked({begun, action(Step::apology, today)}) == "1245");
-  CHECK(asked({begun, action(Step::apology, "2026-11-18"), action(Step::apology, today)}) == "245");
+  CHECK(asked({begun, action(Step::apology, row_today)}) == "1245");
+  CHECK(asked({begun, action(Step::apology, "2026-11-18"), action(Step::apology, row_today)}) == "245");
   JournalSettings settings;
   for (auto& cadence : settings.cadences) cadence = *parse_cadence("as-needed");
   CHECK(asked({begun}, settings).empty());
@@ -160,7 +160,7 @@ TEST_CASE("which steps are asked follows from the cadence, rest, and what was ke
 
 TEST_CASE("of the asked steps the kept ones are counted") {
   const auto count = [](const std::vector<Entry>& entries, std::string_view day) {
-    const AskedCount counted = count_asked(read(entries, {}, day));
+    const AskedCount counted = count_asked(rows_from(entries, {}, day));
     return std::to_string(counted.kept) + "/" + std::to_string(counted.asked);
   };
   const Entry begun = action(Step::patience, "2026-11-01");
@@ -175,7 +175,7 @@ TEST_CASE("own actions that are asked count beside the steps, and are named afte
   const Entry begun = action(Step::patience, "2026-11-01");
   JournalSettings settings = with_action("daily");
   settings.actions[0].since = on("2026-11-10");
-  const auto rows = read({begun, own("2026-11-16")}, settings, "2026-11-16");
+  const auto rows = rows_from({begun, own_facts("2026-11-16")}, settings, "2026-11-16");
   CHECK(count_asked(rows).asked == 3);
   CHECK(count_asked(rows).kept == 1);
   std::string names;
@@ -186,7 +186,7 @@ TEST_CASE("own actions that are asked count beside the steps, and are named afte
 TEST_CASE("promises wait from the day they are due, open spaces always, the most urgent first") {
   const std::vector<Entry> entries = {
       promise("later", "2026-11-20", "2026-11-23"),
-      promise("today", "2026-11-20", today),
+      promise("today", "2026-11-20", row_today),
       promise("tonight", "2026-11-20", "2026-11-22T18:00:00Z"),
       promise("overdue", "2026-11-20", "2026-11-21"),
       promise("settled", "2026-11-20", "2026-11-21"),
@@ -207,10 +207,10 @@ TEST_CASE("promises wait from the day they are due, open spaces always, the most
 
 TEST_CASE("quiet days are counted back from yesterday, until something was written or nothing asked") {
   const auto count = [](const std::vector<Entry>& entries) {
-    return count_quiet_days(entries, {}, on(today), DayClock{utc});
+    return count_quiet_days(entries, {}, on(row_today), DayClock{rows_utc});
   };
   CHECK(count({}) == 0);
-  CHECK(count({action(Step::space, today)}) == 0);
+  CHECK(count({action(Step::space, row_today)}) == 0);
   CHECK(count({action(Step::space, "2026-11-21")}) == 0);
   CHECK(count({action(Step::space, "2026-11-20")}) == 1);
   CHECK(count({action(Step::space, "2026-11-15")}) == 6);
@@ -221,9 +221,9 @@ TEST_CASE("quiet days are counted back from yesterday, until something was writt
 }
 
 TEST_CASE("an own action with a cadence has a row of its own under its step") {
-  const std::vector<Entry> entries = {own("2026-11-19"), own("2026-11-20"), own("2026-11-21"),
-                                    action(Step::empathy, today)};
-  const auto rows = read(entries, with_action("daily"));
+  const std::vector<Entry> entries = {own_facts("2026-11-19"), own_facts("2026-11-20"), own_facts("2026-11-21"),
+                                    action(Step::empathy, row_today)};
+  const auto rows = rows_from(entries, with_action("daily"));
   REQUIRE(rows[index_of(Step::empathy)].actions.size() == 1);
   const StepRow& row = rows[index_of(Step::empathy)].actions.front();
   CHECK(row.action == "call");
@@ -234,15 +234,15 @@ TEST_CASE("an own action with a cadence has a row of its own under its step") {
   CHECK(row.today == DayState::open);
   CHECK(row.is_asked);
   CHECK(row.is_current);
-  CHECK(read(entries, with_action(""))[index_of(Step::empathy)].actions.empty());
+  CHECK(rows_from(entries, with_action(""))[index_of(Step::empathy)].actions.empty());
   CHECK(rows[index_of(Step::honesty)].actions.empty());
 }
 
 TEST_CASE("an own action begins on its since, ends on its until, and rests with its step") {
   JournalSettings settings = with_action("daily");
-  const std::vector<Entry> entries = {action(Step::patience, "2026-11-10"), own("2026-11-20"),
-                                    own("2026-11-21"), rest("2026-11-19", "2026-11-19", {Step::empathy})};
-  const auto row = [&] { return read(entries, settings)[index_of(Step::empathy)].actions.front(); };
+  const std::vector<Entry> entries = {action(Step::patience, "2026-11-10"), own_facts("2026-11-20"),
+                                    own_facts("2026-11-21"), rest("2026-11-19", "2026-11-19", {Step::empathy})};
+  const auto row = [&] { return rows_from(entries, settings)[index_of(Step::empathy)].actions.front(); };
   CHECK(row().streak.steadiness->asked == 2);  // from its earliest day
   settings.actions[0].since = on("2026-11-18");
   CHECK(row().streak.steadiness->asked == 3);  // 18 quiet, 19 rest, 20 and 21 kept
@@ -250,7 +250,7 @@ TEST_CASE("an own action begins on its since, ends on its until, and rests with 
   settings.actions[0].until = on("2026-11-21");
   CHECK_FALSE(row().is_current);
   CHECK_FALSE(row().is_asked);
-  settings.actions[0].until = on(today);
+  settings.actions[0].until = on(row_today);
   CHECK(row().is_current);
   CHECK(row().is_asked);
   settings.actions[0].since = on("2026-11-23");
@@ -265,7 +265,7 @@ TEST_CASE("what waits has gone by by the clock, or without one by its day") {
                                     promise("past", "2026-11-01", "2026-11-21")};
   const auto over = [&](std::optional<Instant> now) {
     std::string out;
-    for (const Waiting& each : read_waiting(entries, on("2026-11-22"), DayClock{utc}, now)) {
+    for (const Waiting& each : read_waiting(entries, on("2026-11-22"), DayClock{rows_utc}, now)) {
       if (each.is_over) out += (out.empty() ? "" : " ") + each.entry->id;
     }
     return out;
@@ -277,14 +277,14 @@ TEST_CASE("what waits has gone by by the clock, or without one by its day") {
 
 TEST_CASE("a due in the small hours waits on the day that is not over") {
   const std::vector<Entry> entries = {promise("night", "2026-11-01", "2026-11-23T01:00:00Z")};
-  CHECK(read_waiting(entries, on("2026-11-22"), DayClock{utc, 0}).empty());
-  CHECK(read_waiting(entries, on("2026-11-22"), DayClock{utc, 240}).size() == 1);
+  CHECK(read_waiting(entries, on("2026-11-22"), DayClock{rows_utc, 0}).empty());
+  CHECK(read_waiting(entries, on("2026-11-22"), DayClock{rows_utc, 240}).size() == 1);
 }
 
 TEST_CASE("a space is worth a reminder once its end is near") {
   const auto due = [](std::string_view until, std::string_view now) {
     const std::vector<Entry> entries = {space("s", "2026-11-20T10:00:00Z", until)};
-    return read_due(entries, at(now).day(), DayClock{utc}, at(now).instant).size();
+    return read_due(entries, at(now).day(), DayClock{rows_utc}, at(now).instant).size();
   };
   CHECK(due("2026-11-22T18:00:00Z", "2026-11-22T08:00:00Z") == 1);
   CHECK(due("2026-11-22T18:00:00Z", "2026-11-23T08:00:00Z") == 1);

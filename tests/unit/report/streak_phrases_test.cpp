@@ -14,7 +14,7 @@ namespace {
 
 const Day sunday = on("2026-11-22");
 
-StepRow row_of(std::string_view cadence, int current, int bridged = 0) {
+StepRow row_with_streak(std::string_view cadence, int current, int bridged = 0) {
   StepRow row;
   row.cadence = *parse_cadence(cadence);
   row.day = sunday;
@@ -26,7 +26,7 @@ StepRow row_of(std::string_view cadence, int current, int bridged = 0) {
 }
 
 StepRow weekly(int got, int asked, DayState state = DayState::open) {
-  StepRow row = row_of("2/week", 2);
+  StepRow row = row_with_streak("2/week", 2);
   row.unit.emplace();
   row.unit->range = days("2026-11-16", "2026-11-22");
   row.unit->state = state;
@@ -39,23 +39,23 @@ StepRow weekly(int got, int asked, DayState state = DayState::open) {
 }  // namespace
 
 TEST_CASE("a streak without a gap is so many units in a row") {
-  CHECK(streak_phrase(row_of("daily", 1)) == "1 day");
-  CHECK(streak_phrase(row_of("daily", 12)) == "12 days in a row");
-  CHECK(streak_phrase(row_of("mon,wed", 3)) == "3 days in a row");
-  CHECK(streak_phrase(row_of("2/week", 1)) == "1 week");
-  CHECK(streak_phrase(row_of("2/week", 4)) == "4 weeks in a row");
-  CHECK(streak_phrase(row_of("2/month", 2)) == "2 months in a row");
-  CHECK(streak_phrase(row_of("every 3d", 5)) == "5 times in a row");
+  CHECK(streak_phrase(row_with_streak("daily", 1)) == "1 day");
+  CHECK(streak_phrase(row_with_streak("daily", 12)) == "12 days in a row");
+  CHECK(streak_phrase(row_with_streak("mon,wed", 3)) == "3 days in a row");
+  CHECK(streak_phrase(row_with_streak("2/week", 1)) == "1 week");
+  CHECK(streak_phrase(row_with_streak("2/week", 4)) == "4 weeks in a row");
+  CHECK(streak_phrase(row_with_streak("2/month", 2)) == "2 months in a row");
+  CHECK(streak_phrase(row_with_streak("every 3d", 5)) == "5 times in a row");
 }
 
 TEST_CASE("a streak with a gap says so, and never in a row") {
-  CHECK(streak_phrase(row_of("daily", 23, 1)) == "23 days, 1 quiet between");
-  CHECK(streak_phrase(row_of("2/week", 9, 2)) == "9 weeks, 2 quiet between");
-  CHECK(streak_phrase(row_of("2/month", 3, 1)) == "3 months, 1 quiet between");
+  CHECK(streak_phrase(row_with_streak("daily", 23, 1)) == "23 days, 1 quiet between");
+  CHECK(streak_phrase(row_with_streak("2/week", 9, 2)) == "9 weeks, 2 quiet between");
+  CHECK(streak_phrase(row_with_streak("2/month", 3, 1)) == "3 months, 1 quiet between");
 }
 
 TEST_CASE("a streak bridged right before today says which unit was quiet") {
-  StepRow row = row_of("daily", 3, 1);
+  StepRow row = row_with_streak("daily", 3, 1);
   row.streak.quiet_at_end = days("2026-11-21", "2026-11-21");
   CHECK(streak_phrase(row) == "3 days, yesterday quiet");
   CHECK(streak_phrase(row, DayIs::past) == "3 days");
@@ -68,8 +68,8 @@ TEST_CASE("a streak bridged right before today says which unit was quiet") {
 }
 
 TEST_CASE("without a streak nothing sounds lost") {
-  std::vector<StepRow> rows = {row_of("daily", 0), row_of("2/week", 0), row_of("2/month", 0),
-                               row_of("every 3d", 0)};
+  std::vector<StepRow> rows = {row_with_streak("daily", 0), row_with_streak("2/week", 0), row_with_streak("2/month", 0),
+                               row_with_streak("every 3d", 0)};
   for (StepRow& row : rows) {
     CHECK(streak_phrase(row) == "not begun");
     row.streak.total = 5;
@@ -86,7 +86,7 @@ TEST_CASE("without a streak nothing sounds lost") {
       }
     }
   }
-  StepRow needed = row_of("as-needed", 0);
+  StepRow needed = row_with_streak("as-needed", 0);
   needed.streak.current.reset();
   CHECK(streak_phrase(needed) == "as needed");
   needed.streak.total = 2;
@@ -94,7 +94,7 @@ TEST_CASE("without a streak nothing sounds lost") {
 }
 
 TEST_CASE("lately is a plain fraction, under a third the total, and early nothing") {
-  StepRow row = row_of("daily", 3);
+  StepRow row = row_with_streak("daily", 3);
   row.streak.total = 42;
   CHECK(steadiness_phrase(row).empty());
   row.streak.steadiness = Steadiness{22, 25, 0, false};
@@ -116,7 +116,7 @@ TEST_CASE("lately is a plain fraction, under a third the total, and early nothin
 }
 
 TEST_CASE("a week says how far it is, never 0 of and never more than was asked") {
-  CHECK(unit_phrase(row_of("daily", 3)).empty());
+  CHECK(unit_phrase(row_with_streak("daily", 3)).empty());
   CHECK(unit_phrase(weekly(2, 3)) == "2 of 3 this week");
   CHECK(unit_phrase(weekly(0, 3)) == "3 this week");
   CHECK(unit_phrase(weekly(3, 3, DayState::kept)) == "done this week");
@@ -134,7 +134,7 @@ TEST_CASE("a week says how far it is, never 0 of and never more than was asked")
 }
 
 TEST_CASE("what there is to say lately, the fraction first") {
-  StepRow row = row_of("daily", 12);
+  StepRow row = row_with_streak("daily", 12);
   CHECK(lately_phrase(row) == "12 days in a row");
   row.streak.steadiness = Steadiness{22, 25, 0, false};
   CHECK(lately_phrase(row) == "22 of the last 25, 12 days in a row");
@@ -144,7 +144,7 @@ TEST_CASE("what there is to say lately, the fraction first") {
 }
 
 TEST_CASE("the best says what was quiet in it, and the month once") {
-  StepRow row = row_of("daily", 3);
+  StepRow row = row_with_streak("daily", 3);
   CHECK(best_phrase(row).empty());
   row.streak.best = BestStreak{14, days("2026-11-10", "2026-11-25"), 2};
   CHECK(best_phrase(row) == "best 14 days, 2 quiet between, Tue 10 to Wed 25 Nov");

@@ -19,7 +19,7 @@ std::vector<Suggestion> suggestions(const std::vector<Entry>& entries,
   return read_suggestions(entries, settings, journal, day, day_clock, Discretion::off);
 }
 
-std::vector<std::string> lines(const std::vector<Suggestion>& all) {
+std::vector<std::string> suggestion_lines(const std::vector<Suggestion>& all) {
   std::vector<std::string> out;
   for (const Suggestion& each : all) out.push_back(log_line(each));
   return out;
@@ -44,7 +44,7 @@ JournalSettings with_own(Step step, const std::string& key) {
   return settings;
 }
 
-bool has(const std::vector<Suggestion>& all, std::string_view key) {
+bool has_suggestion(const std::vector<Suggestion>& all, std::string_view key) {
   return std::ranges::find(all, key, &Suggestion::action) != all.end();
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("days of rest are not quiet days") {
 
 TEST_CASE("the order is the same all day, and another on another day or in another journal") {
   const std::vector<Entry> none;
-  CHECK(lines(suggestions(none)) == lines(suggestions(none)));
+  CHECK(suggestion_lines(suggestions(none)) == suggestion_lines(suggestions(none)));
   std::set<std::string> firsts;
   std::set<Step> steps;
   for (int i = 0; i < 60; ++i) {
@@ -77,7 +77,7 @@ TEST_CASE("the order is the same all day, and another on another day or in anoth
   }
   CHECK(firsts.size() > 20);
   CHECK(steps.size() == step_count);
-  CHECK(lines(suggestions(none, {}, today, "main")) != lines(suggestions(none, {}, today, "sam")));
+  CHECK(suggestion_lines(suggestions(none, {}, today, "main")) != suggestion_lines(suggestions(none, {}, today, "sam")));
   // A promise to those who keep their history: the same in every version, on every machine.
   CHECK(log_line(suggestions(none).front()) == "mend log s/did-not-push");
 }
@@ -96,14 +96,14 @@ TEST_CASE("as-needed and resting steps are left alone") {
 
 TEST_CASE("it fits the role") {
   JournalSettings settings;
-  CHECK(has(suggestions({}, settings), "showed-up"));
-  CHECK_FALSE(has(suggestions({}, settings), "own-routine"));
+  CHECK(has_suggestion(suggestions({}, settings), "showed-up"));
+  CHECK_FALSE(has_suggestion(suggestions({}, settings), "own-routine"));
   settings.role = Who::healing;
-  CHECK_FALSE(has(suggestions({}, settings), "showed-up"));
-  CHECK(has(suggestions({}, settings), "own-routine"));
+  CHECK_FALSE(has_suggestion(suggestions({}, settings), "showed-up"));
+  CHECK(has_suggestion(suggestions({}, settings), "own-routine"));
   settings.role = Who::both;
-  CHECK(has(suggestions({}, settings), "showed-up"));
-  CHECK(has(suggestions({}, settings), "own-routine"));
+  CHECK(has_suggestion(suggestions({}, settings), "showed-up"));
+  CHECK(has_suggestion(suggestions({}, settings), "own-routine"));
 }
 
 TEST_CASE("while a time apart is open, only what needs no contact") {
@@ -121,26 +121,26 @@ TEST_CASE("while a time apart is open, only what needs no contact") {
 
   auto over = entries;
   over.push_back(comeback("s1", Outcome::on_time, "2026-11-22T11:00:00+00:00"));
-  CHECK(has(suggestions(over, settings), "own-one"));
+  CHECK(has_suggestion(suggestions(over, settings), "own-one"));
 }
 
 TEST_CASE("what is logged today is not suggested again") {
   Entry logged = action(Step::consistency, "2026-11-22");
   logged.action = "on-time";
-  CHECK_FALSE(has(suggestions({logged}), "on-time"));
+  CHECK_FALSE(has_suggestion(suggestions({logged}), "on-time"));
   logged.day = on("2026-11-21");
-  CHECK(has(suggestions({logged}), "on-time"));
+  CHECK(has_suggestion(suggestions({logged}), "on-time"));
 }
 
 TEST_CASE("own actions take part while they are in use") {
   JournalSettings settings = with_own(Step::consistency, "call");
-  CHECK(has(suggestions({}, settings), "call"));
-  CHECK_FALSE(has(read_suggestions({}, settings, "main", today, day_clock, Discretion::on), "call"));
+  CHECK(has_suggestion(suggestions({}, settings), "call"));
+  CHECK_FALSE(has_suggestion(read_suggestions({}, settings, "main", today, day_clock, Discretion::on), "call"));
   settings.actions.front().until = today - 1;
-  CHECK_FALSE(has(suggestions({}, settings), "call"));
+  CHECK_FALSE(has_suggestion(suggestions({}, settings), "call"));
   settings.actions.front().until.reset();
   settings.actions.front().since = today + 1;
-  CHECK_FALSE(has(suggestions({}, settings), "call"));
+  CHECK_FALSE(has_suggestion(suggestions({}, settings), "call"));
 }
 
 TEST_CASE("a suggestion fits a narrow terminal") {

@@ -32,7 +32,7 @@ std::vector<std::string> lines_of(std::string_view text) {
 }
 
 // The first line that is too wide, ends in a space, or holds what a terminal could act on.
-std::string fault_of(std::string_view text, std::size_t width) {
+std::string layout_fault(std::string_view text, std::size_t width) {
   for (const std::string& line : lines_of(text)) {
     if (display_width(line) > width) return "too wide: " + line;
     if (harmless(line) != line) return "not harmless: " + harmless(line);
@@ -42,7 +42,7 @@ std::string fault_of(std::string_view text, std::size_t width) {
 }
 
 // A journal as somebody could keep it: any cadences, kept days, rests, breaches, promises.
-struct Journal {
+struct RandomJournal {
   JournalSettings settings;
   std::vector<Entry> entries;
   Day today = on("2026-11-22");
@@ -56,10 +56,10 @@ struct Journal {
   std::vector<StepRow> rows() const { return read_step_rows(entries, settings, today, DayClock{utc}); }
 };
 
-Journal random_journal(Random& random) {
+RandomJournal random_journal(Random& random) {
   static constexpr std::string_view cadences[] = {"daily", "weekdays", "1/week", "7/week", "2/month",
                                                   "31/month", "every 3d", "as-needed"};
-  Journal journal;
+  RandomJournal journal;
   for (auto& cadence : journal.settings.cadences) cadence = *parse_cadence(random.pick(cadences));
   const int length = random.one_in(4) ? 2000 : 60;
   const auto some_day = [&] { return to_iso(journal.today - random.between(0, length)); };
@@ -80,7 +80,7 @@ Journal random_journal(Random& random) {
   return journal;
 }
 
-std::string day_page(const Journal& journal, const Style& style, Discretion discretion = Discretion::off) {
+std::string day_page(const RandomJournal& journal, const Style& style, Discretion discretion = Discretion::off) {
   const auto rows = journal.rows();
   const auto waiting = read_waiting(journal.entries, journal.today, DayClock{utc});
   DayReport report;
@@ -96,7 +96,7 @@ std::string day_page(const Journal& journal, const Style& style, Discretion disc
   return day_text(report, journal.settings, style, discretion);
 }
 
-std::string list_page(const Journal& journal, const Style& style, Discretion discretion = Discretion::off) {
+std::string list_page(const RandomJournal& journal, const Style& style, Discretion discretion = Discretion::off) {
   std::vector<ListedEntry> entries;
   for (const Entry& entry : journal.entries) entries.push_back({entry.id, &entry});
   return list_text(entries, journal.settings, style, discretion);
@@ -129,10 +129,10 @@ StepRow old_row(int current, int bridged) {
 TEST_CASE("no line of a day's page is wider than the terminal") {
   Random random{22};
   for (int i = 0; i < 12; ++i) {
-    const Journal journal = random_journal(random);
+    const RandomJournal journal = random_journal(random);
     for (const std::size_t width : widths) {
       CAPTURE(width);
-      REQUIRE(fault_of(day_page(journal, style_of(random, width)), width) == "");
+      REQUIRE(layout_fault(day_page(journal, style_of(random, width)), width) == "");
     }
   }
 }
@@ -140,11 +140,11 @@ TEST_CASE("no line of a day's page is wider than the terminal") {
 TEST_CASE("no line of the streaks is wider than the terminal") {
   Random random{23};
   for (int i = 0; i < 12; ++i) {
-    const Journal journal = random_journal(random);
+    const RandomJournal journal = random_journal(random);
     const auto rows = journal.rows();
     for (const std::size_t width : widths) {
       CAPTURE(width);
-      REQUIRE(fault_of(streak_text(rows, style_of(random, width)), width) == "");
+      REQUIRE(layout_fault(streak_text(rows, style_of(random, width)), width) == "");
     }
   }
 }
@@ -152,10 +152,10 @@ TEST_CASE("no line of the streaks is wider than the terminal") {
 TEST_CASE("no line of a list is wider than the terminal") {
   Random random{24};
   for (int i = 0; i < 6; ++i) {
-    const Journal journal = random_journal(random);
+    const RandomJournal journal = random_journal(random);
     for (const std::size_t width : widths) {
       CAPTURE(width);
-      REQUIRE(fault_of(list_page(journal, style_of(random, width)), width) == "");
+      REQUIRE(layout_fault(list_page(journal, style_of(random, width)), width) == "");
     }
   }
 }
@@ -169,7 +169,7 @@ TEST_CASE("no line of what log answers is wider than the terminal") {
     }
     for (const std::size_t width : widths) {
       CAPTURE(width);
-      REQUIRE(fault_of(recorded_text(lines, style_of(random, width)), width) == "");
+      REQUIRE(layout_fault(recorded_text(lines, style_of(random, width)), width) == "");
     }
   }
 }
@@ -179,7 +179,7 @@ TEST_CASE("years of streaks are no wider than the terminal either") {
     for (const int current : {9, 99, 100, 1000, 12345}) {
       CAPTURE(width);
       const std::vector<StepRow> rows = {old_row(current, 0)};
-      REQUIRE(fault_of(streak_text(rows, {Color::off, Charset::ascii, width}), width) ==
+      REQUIRE(layout_fault(streak_text(rows, {Color::off, Charset::ascii, width}), width) ==
               "");
     }
   }
@@ -198,7 +198,7 @@ TEST_CASE("the columns of the streaks do not run into one another") {
 }
 
 TEST_CASE("own actions fit, whatever they are called") {
-  Journal journal;
+  RandomJournal journal;
   journal.settings.actions = {{std::string(60, 'k'), Step::empathy, "t", parse_cadence("daily"), {}, {}},
                               {"日本語日本語日本語\x1b[31m", Step::space, "t", parse_cadence("2/week"), {}, {}}};
   journal.add(action(Step::empathy, "2026-11-20"), {});
@@ -206,15 +206,15 @@ TEST_CASE("own actions fit, whatever they are called") {
   for (const std::size_t width : widths) {
     CAPTURE(width);
     const Style style{Color::off, Charset::ascii, width};
-    REQUIRE(fault_of(day_page(journal, style), width) == "");
-    REQUIRE(fault_of(streak_text(rows, style), width) == "");
+    REQUIRE(layout_fault(day_page(journal, style), width) == "");
+    REQUIRE(layout_fault(streak_text(rows, style), width) == "");
   }
 }
 
 TEST_CASE("the words of every state stand apart from what follows") {
   Random random{26};
   for (int i = 0; i < 12; ++i) {
-    const Journal journal = random_journal(random);
+    const RandomJournal journal = random_journal(random);
     for (const std::string& line : lines_of(day_page(journal, {Color::off, Charset::ascii, 80}))) {
       for (const std::string_view word : {"kept", "rest", "open", "quiet", "done"}) {
         const std::size_t column = 4 + 16;
@@ -230,7 +230,7 @@ TEST_CASE("the words of every state stand apart from what follows") {
 
 TEST_CASE("colour and Unicode change the look, not the words") {
   Random random{27};
-  const Journal journal = random_journal(random);
+  const RandomJournal journal = random_journal(random);
   for (const std::size_t width : {40U, 80U}) {
     const std::string plain = day_page(journal, {Color::off, Charset::ascii, width});
     std::string colored = day_page(journal, {Color::on, Charset::ascii, width});
@@ -243,7 +243,7 @@ TEST_CASE("colour and Unicode change the look, not the words") {
 }
 
 TEST_CASE("with discretion no page has a word that anyone typed") {
-  Journal journal;
+  RandomJournal journal;
   const Attributes words = {{"text", {std::string{"sesame"}}}, {"they_felt", {std::string{"sesame"}}},
                             {"reason", {std::string{"sesame"}}}, {"to", {std::string{"sesame"}}}};
   const std::string_view day = "2026-11-22";
@@ -264,7 +264,7 @@ TEST_CASE("with discretion no page has a word that anyone typed") {
 
 TEST_CASE("a quiet yesterday has its words, and from four quiet days on there are others") {
   const auto page_after = [](int days_ago) {
-    Journal journal;
+    RandomJournal journal;
     journal.add(action(Step::space, to_iso(journal.today - days_ago)), {});
     return day_page(journal, {});
   };
@@ -281,7 +281,7 @@ TEST_CASE("a quiet yesterday has its words, and from four quiet days on there ar
 }
 
 TEST_CASE("outcomes and returns show the words of their promise or space, and with discretion none") {
-  Journal journal;
+  RandomJournal journal;
   journal.add(promise("", "2026-11-20", "2026-11-22"), {{"text", {std::string{"be home\nby six"}}}});
   journal.add(outcome("e0", Outcome::kept, "2026-11-22"), {{"result", {std::string{"kept"}}}});
   journal.add(outcome("unknown", Outcome::missed, "2026-11-22"), {{"result", {std::string{"missed"}}}});
@@ -303,7 +303,7 @@ TEST_CASE("outcomes and returns show the words of their promise or space, and wi
 }
 
 TEST_CASE("what was looked for is marked where there is colour") {
-  Journal journal;
+  RandomJournal journal;
   journal.add(action(Step::honesty, "2026-11-20"), {{"text", {std::string{"Home by six"}}}});
   const ListedEntry listed{"e0", &journal.entries[0]};
   const auto page = [&](Color color) {
@@ -314,7 +314,7 @@ TEST_CASE("what was looked for is marked where there is colour") {
 }
 
 TEST_CASE("a day's page stands in columns where they fit") {
-  Journal journal;
+  RandomJournal journal;
   journal.settings.cadences[index_of(Step::apology)] = *parse_cadence("1/week");
   for (int back = 0; back < 28; ++back) {
     journal.add(action(Step::consistency, to_iso(journal.today - back)), {});
@@ -334,7 +334,7 @@ TEST_CASE("a day's page stands in columns where they fit") {
 TEST_CASE("nothing people read shouts or blames") {
   Random random{28};
   for (int i = 0; i < 6; ++i) {
-    Journal journal = random_journal(random);
+    RandomJournal journal = random_journal(random);
     for (Entry& entry : journal.entries) entry.keys.clear();
     const std::string all = day_page(journal, {}) + streak_text(journal.rows(), {});
     for (const std::string_view word : {"!", "missed", "failed", "broken", "lost", "%", "score"}) {

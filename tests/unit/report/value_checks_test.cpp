@@ -11,7 +11,7 @@ RecordsOf with(std::string_view kind_and_more) {
                    std::string{kind_and_more} + "\n"};
 }
 
-Lines said_of(std::string_view kind_and_more) { return with(kind_and_more).said_by(check_values); }
+Lines said_of_values(std::string_view kind_and_more) { return with(kind_and_more).said_by(check_values); }
 
 }  // namespace
 
@@ -53,7 +53,7 @@ to = 2026-11-20
 reason = ""
 steps = ["space"])"}) {
     CAPTURE(known);
-    CHECK(said_of(known).empty());
+    CHECK(said_of_values(known).empty());
   }
 }
 
@@ -62,36 +62,36 @@ TEST_CASE("other keys are named, with what they may have been meant to be") {
       with("kind = \"note\"\nstep = \"empathy\"\nthey_flet = \"\"").found_by(check_values);
   CHECK(lines_of(findings) == Lines{"2026-11.toml:1: 'they_flet' is no key of a note of empathy"});
   CHECK(findings.at(0).diagnostic.hint == "Did you mean 'they_felt'?");
-  CHECK(said_of("kind = \"outcome\"\npromise = \"p\"\nresult = \"kept\"\nmood = 1") ==
+  CHECK(said_of_values("kind = \"outcome\"\npromise = \"p\"\nresult = \"kept\"\nmood = 1") ==
         Lines{"2026-11.toml:1: 'mood' is no key of an outcome"});
-  CHECK(said_of("kind = \"note\"\nstep = \"patience\"\nthey_felt = \"\"").size() == 1);
+  CHECK(said_of_values("kind = \"note\"\nstep = \"patience\"\nthey_felt = \"\"").size() == 1);
 }
 
 TEST_CASE("a choice has to be one of its choices") {
-  CHECK(said_of("kind = \"note\"\nstep = \"apology\"\nasked = \"not yet\"").empty());
-  CHECK(said_of("kind = \"note\"\nstep = \"apology\"\nasked = \"maybe\"") ==
+  CHECK(said_of_values("kind = \"note\"\nstep = \"apology\"\nasked = \"not yet\"").empty());
+  CHECK(said_of_values("kind = \"note\"\nstep = \"apology\"\nasked = \"maybe\"") ==
         Lines{"2026-11.toml:1: 'asked' is none of its choices: 'maybe'"});
 }
 
 TEST_CASE("numbers have to be in range") {
   const auto strength = [](int value) {
-    return said_of("kind = \"note\"\nstep = \"patience\"\nstrength = " + std::to_string(value));
+    return said_of_values("kind = \"note\"\nstep = \"patience\"\nstrength = " + std::to_string(value));
   };
   CHECK(strength(1).empty());
   CHECK(strength(5).empty());
   CHECK(strength(0) == Lines{"2026-11.toml:1: 'strength' is 0; it goes from 1 to 5"});
   CHECK(strength(6) == Lines{"2026-11.toml:1: 'strength' is 6; it goes from 1 to 5"});
-  CHECK(said_of("kind = \"note\"\nstep = \"honesty\"\nlistened_min = -5") ==
+  CHECK(said_of_values("kind = \"note\"\nstep = \"honesty\"\nlistened_min = -5") ==
         Lines{"2026-11.toml:1: 'listened_min' cannot be less than 0"});
 }
 
 TEST_CASE("fields outside notes and setbacks are known, and their values nobody's business") {
-  CHECK(said_of("kind = \"action\"\nstep = \"patience\"\nstrength = 9").empty());
+  CHECK(said_of_values("kind = \"action\"\nstep = \"patience\"\nstrength = 9").empty());
 }
 
 TEST_CASE("tags that are empty") {
-  CHECK(said_of("kind = \"action\"\nstep = \"space\"\ntags = []").empty());
-  CHECK(said_of("kind = \"action\"\nstep = \"space\"\ntags = [\"a\", \" \"]") ==
+  CHECK(said_of_values("kind = \"action\"\nstep = \"space\"\ntags = []").empty());
+  CHECK(said_of_values("kind = \"action\"\nstep = \"space\"\ntags = [\"a\", \" \"]") ==
         Lines{"2026-11.toml:1: one of its tags is empty"});
 }
 

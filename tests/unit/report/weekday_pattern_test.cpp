@@ -8,13 +8,13 @@
 namespace mend {
 namespace {
 
-const Day sunday = iso("2026-11-22");
+const Day pattern_sunday = iso("2026-11-22");
 
 // The same week, Monday first, so many times.
 std::string phrase_of(std::string_view week, int times) {
   std::string letters;
   for (int i = 0; i < times; ++i) letters += week;
-  return weekday_phrase(read_weekday_pattern(days_of(letters, sunday)));
+  return weekday_phrase(read_weekday_pattern(days_of(letters, pattern_sunday)));
 }
 
 TEST_CASE("a weekday pattern is told as a person would tell it") {
@@ -44,13 +44,13 @@ TEST_CASE("only the last twelve weeks count, and an open today does not") {
   std::string letters;
   for (int i = 0; i < 20; ++i) letters += "KQQQQQQ";
   for (int i = 0; i < 12; ++i) letters += "QKQQQQQ";
-  CHECK(weekday_phrase(read_weekday_pattern(days_of(letters, sunday))) == "Most often on Tuesdays.");
+  CHECK(weekday_phrase(read_weekday_pattern(days_of(letters, pattern_sunday))) == "Most often on Tuesdays.");
 
   letters.clear();
   for (int i = 0; i < 4; ++i) letters += "KKKKKKK";
-  CHECK(read_weekday_pattern(days_of(letters, sunday)).seldom.none());
+  CHECK(read_weekday_pattern(days_of(letters, pattern_sunday)).seldom.none());
   letters.back() = 'O';
-  CHECK(read_weekday_pattern(days_of(letters, sunday)).seldom.none());
+  CHECK(read_weekday_pattern(days_of(letters, pattern_sunday)).seldom.none());
 }
 
 }  // namespace

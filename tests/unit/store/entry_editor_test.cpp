@@ -187,7 +187,7 @@ TEST_CASE("values of every type come and go") {
 namespace {
 
 // One line of an entry, or several when its value has them, cut where an edit may cut.
-struct Line {
+struct EntryLine {
   std::string key;  // empty for comments and blank lines
   std::string before;
   std::string value;
@@ -196,12 +196,12 @@ struct Line {
 
 struct Corpus {
   std::string head;
-  std::vector<Line> lines;
+  std::vector<EntryLine> lines;
   std::string tail;  // tables inside the entry, comments
 
   std::string text() const {
     std::string out = head;
-    for (const Line& line : lines) out += line.before + line.value + line.behind;
+    for (const EntryLine& line : lines) out += line.before + line.value + line.behind;
     return out + tail;
   }
 };
@@ -256,7 +256,7 @@ Corpus changed_corpus(Corpus corpus, const Changes& changes, LineEnding line_end
   std::string added;
   for (const KeyChange& change : changes) {
     bool is_there = false;
-    for (Line& line : corpus.lines) {
+    for (EntryLine& line : corpus.lines) {
       if (line.key != change.key) continue;
       is_there = true;
       if (change.value) {

@@ -26,10 +26,10 @@ bool comes_back(const Attributes& entry, LineEnding line_ending) {
   return entries_in(write_entry(entry, line_ending)) == std::vector<Attributes>{entry};
 }
 
-bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
+bool is_surrogate_half(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
 // What promises 12 and 13 ask of the bytes of one entry.
-std::string fault_of(const std::string& written, LineEnding line_ending) {
+std::string entry_fault(const std::string& written, LineEnding line_ending) {
   if (!written.starts_with(line_ending == LineEnding::crlf ? "[[entry]]\r\n" : "[[entry]]\n")) {
     return "no header";
   }
@@ -101,7 +101,7 @@ TEST_CASE("every code point comes back, alone on a line and among others") {
   std::string in_line;
   std::string in_lines;
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
-    if (!is_surrogate(c)) {
+    if (!is_surrogate_half(c)) {
       append_utf8(in_line, c);
       append_utf8(in_lines, c);
       in_lines += '\n';
@@ -110,7 +110,7 @@ TEST_CASE("every code point comes back, alone on a line and among others") {
     const Attributes entry = {{"one", {in_line}}, {"more", {in_lines}}, {in_line + "key", {true}}};
     for (const LineEnding line_ending : line_endings) {
       const std::string fault = comes_back(entry, line_ending)
-                                    ? fault_of(write_entry(entry, line_ending), line_ending)
+                                    ? entry_fault(write_entry(entry, line_ending), line_ending)
                                     : "changed";
       if (!fault.empty()) wrong.push_back(std::to_string(static_cast<unsigned>(c)) + ": " + fault);
     }
@@ -130,7 +130,7 @@ TEST_CASE("hostile texts come back and make no key, table or entry") {
                                 {"table", {Attributes{{"k" + owned, {owned}}}}},
                                 {"key" + owned, {owned}}};
       CHECK(comes_back(entry, line_ending));
-      CHECK(fault_of(write_entry(entry, line_ending), line_ending) == "");
+      CHECK(entry_fault(write_entry(entry, line_ending), line_ending) == "");
     }
   }
 }
@@ -145,7 +145,7 @@ TEST_CASE("random hostile texts come back") {
     const std::string written = write_entry(entry, line_ending);
     CAPTURE(written);
     REQUIRE(comes_back(entry, line_ending));
-    REQUIRE(fault_of(written, line_ending) == "");
+    REQUIRE(entry_fault(written, line_ending) == "");
   }
 }
 

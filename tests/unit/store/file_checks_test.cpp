@@ -6,7 +6,7 @@
 namespace mend {
 namespace {
 
-FileStatus file(std::string path, FileType type = FileType::file) {
+FileStatus listed_file(std::string path, FileType type = FileType::file) {
   FileStatus status;
   status.path = std::move(path);
   status.type = type;
@@ -15,12 +15,12 @@ FileStatus file(std::string path, FileType type = FileType::file) {
 }
 
 Lines said_of_name(const std::string& name, FileType type = FileType::file) {
-  const std::vector files{file("/main/" + name, type)};
+  const std::vector files{listed_file("/main/" + name, type)};
   return lines_of(check_journal_files(files));
 }
 
 Lines said_of_mode(FileType type, mode_t mode) {
-  std::vector files{file("f", type)};
+  std::vector files{listed_file("f", type)};
   files[0].mode = mode;
   return lines_of(check_privacy(files));
 }
@@ -61,15 +61,15 @@ TEST_CASE("what people keep beside their records on purpose is no stranger") {
 }
 
 TEST_CASE("records and settings are known by their names") {
-  CHECK(is_of_journal(file("/main/2026-11.toml")));
-  CHECK(is_of_journal(file("/main/2026-11.pending-k7q2.toml")));
-  CHECK(is_of_journal(file("/main/journal.toml")));
-  CHECK_FALSE(is_of_journal(file("/main/.mend-2026-11.toml-a1b2c3")));
-  CHECK_FALSE(is_of_journal(file("/main/README")));
+  CHECK(is_of_journal(listed_file("/main/2026-11.toml")));
+  CHECK(is_of_journal(listed_file("/main/2026-11.pending-k7q2.toml")));
+  CHECK(is_of_journal(listed_file("/main/journal.toml")));
+  CHECK_FALSE(is_of_journal(listed_file("/main/.mend-2026-11.toml-a1b2c3")));
+  CHECK_FALSE(is_of_journal(listed_file("/main/README")));
 }
 
 TEST_CASE("a month with several names") {
-  std::vector files{file("/main/2026-11.toml")};
+  std::vector files{listed_file("/main/2026-11.toml")};
   files[0].is_hard_linked = true;
   CHECK(check_journal_files(files).size() == 1);
 }
@@ -85,17 +85,17 @@ TEST_CASE("modes that let others in, folders and files each") {
 }
 
 TEST_CASE("owners, and links to nothing") {
-  std::vector files{file("f")};
+  std::vector files{listed_file("f")};
   files[0].is_own = false;
   CHECK(lines_of(check_privacy(files)) == Lines{"f: this file belongs to another user"});
-  files[0] = file("f", FileType::nowhere);
+  files[0] = listed_file("f", FileType::nowhere);
   CHECK(lines_of(check_privacy(files)) == Lines{"f: this link leads nowhere"});
   CHECK(check_privacy(files).at(0).gravity == Gravity::unreadable);
 }
 
 TEST_CASE("words that wait") {
-  const std::vector files{file("/state/recovery", FileType::folder), file("/state/recovery/a.toml"),
-                          file("/state/recovery/.mend-a.toml-x")};
+  const std::vector files{listed_file("/state/recovery", FileType::folder), listed_file("/state/recovery/a.toml"),
+                          listed_file("/state/recovery/.mend-a.toml-x")};
   CHECK(lines_of(check_waiting_words(files)) ==
         Lines{"/state/recovery/a.toml: words that were not saved wait here"});
   CHECK(check_leftovers(files).size() == 1);

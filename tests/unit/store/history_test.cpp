@@ -20,12 +20,12 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-std::string entry(std::string_view id, std::string_view day, std::string_view more = "") {
+std::string entry_text(std::string_view id, std::string_view day, std::string_view more = "") {
   return "[[entry]]\nid = \"" + std::string{id} + "\"\nday = " + std::string{day} +
          "\nkind = \"action\"\nstep = \"space\"\n" + std::string{more};
 }
 
-std::string ids_of(const History& history) {
+std::string history_ids(const History& history) {
   std::string ids;
   for (const Entry& entry : history.entries) ids += (ids.empty() ? "" : " ") + entry.id;
   return ids;
@@ -44,13 +44,13 @@ TEST_CASE("a journal that is not there has no entries and no faults") {
 
 TEST_CASE("entries of all months come in the order of list") {
   const TempFolder folder;
-  write_bytes(folder / "2026-12.toml", entry("e", "2026-12-01"));
+  write_bytes(folder / "2026-12.toml", entry_text("e", "2026-12-01"));
   write_bytes(folder / "2026-11.toml",
-              entry("d", "2026-11-22", "at = 2026-11-22T10:00:00Z\n") +
-                  entry("c", "2026-11-22", "at = 2026-11-22T10:00:00+02:00\n") +
-                  entry("b", "2026-11-22") + entry("a", "2026-11-02"));
+              entry_text("d", "2026-11-22", "at = 2026-11-22T10:00:00Z\n") +
+                  entry_text("c", "2026-11-22", "at = 2026-11-22T10:00:00+02:00\n") +
+                  entry_text("b", "2026-11-22") + entry_text("a", "2026-11-02"));
   const History history = read_history(JournalPlace{folder.path()}, all_words);
-  CHECK(ids_of(history) == "a b c d e");
+  CHECK(history_ids(history) == "a b c d e");
   CHECK(history.files == Names{"2026-11.toml", "2026-12.toml"});
   REQUIRE(history.entries.size() == 5);
   for (std::size_t i = 0; i < 5; ++i) {
@@ -63,19 +63,19 @@ TEST_CASE("entries of all months come in the order of list") {
 
 TEST_CASE("an entry counts for the day it says, in whatever month's file it stands") {
   const TempFolder folder;
-  write_bytes(folder / "2026-10.toml", entry("b", "2026-11-22"));
-  write_bytes(folder / "2026-11.toml", entry("a", "2026-10-01"));
-  CHECK(ids_of(read_history(JournalPlace{folder.path()}, no_words)) == "a b");
+  write_bytes(folder / "2026-10.toml", entry_text("b", "2026-11-22"));
+  write_bytes(folder / "2026-11.toml", entry_text("a", "2026-10-01"));
+  CHECK(history_ids(read_history(JournalPlace{folder.path()}, no_words)) == "a b");
 }
 
 TEST_CASE("of one id in several files the later edited counts, else the first file's") {
   const TempFolder folder;
-  write_bytes(folder / "2026-11.toml", entry("a", "2026-11-01") + entry("b", "2026-11-02"));
-  write_bytes(folder / "2026-11.pending-x.toml", entry("a", "2026-11-03"));
-  write_bytes(folder / "2026-12.toml", entry("b", "2026-12-02", "edited = 2026-12-03T10:00:00Z\n"));
+  write_bytes(folder / "2026-11.toml", entry_text("a", "2026-11-01") + entry_text("b", "2026-11-02"));
+  write_bytes(folder / "2026-11.pending-x.toml", entry_text("a", "2026-11-03"));
+  write_bytes(folder / "2026-12.toml", entry_text("b", "2026-12-02", "edited = 2026-12-03T10:00:00Z\n"));
   const History history = read_history(JournalPlace{folder.path()}, all_words);
   CHECK(history.files == Names{"2026-11.toml", "2026-11.pending-x.toml", "2026-12.toml"});
-  CHECK(ids_of(history) == "a b");
+  CHECK(history_ids(history) == "a b");
   CHECK(history.entries[0].day == on("2026-11-01"));
   CHECK(history.entries[1].day == on("2026-12-02"));
   CHECK(text_of(history.entries[1].keys, "id") == "b");
@@ -86,7 +86,7 @@ TEST_CASE("only files of records are read") {
   for (const std::string name : {"journal.toml", "2026-11.toml~", "2026-13.toml", "notes.txt",
                                  "2026-11.sync-conflict-20261122-101010-ABC.toml",
                                  ".mend-2026-11.toml-abc123"}) {
-    write_bytes(folder / name, entry("x", "2026-11-22"));
+    write_bytes(folder / name, entry_text("x", "2026-11-22"));
   }
   const History history = read_history(JournalPlace{folder.path()}, all_words);
   CHECK(history.entries.empty());
@@ -95,12 +95,12 @@ TEST_CASE("only files of records are read") {
 
 TEST_CASE("damage in a month is told beside everything else") {
   const TempFolder folder;
-  write_bytes(folder / "2026-10.toml", entry("a", "2026-10-01"));
+  write_bytes(folder / "2026-10.toml", entry_text("a", "2026-10-01"));
   write_bytes(folder / "2026-11.toml",
-              entry("b", "2026-11-01") + "[[entry]]\ntext = \"no end\n" + entry("c", "2026-11-02"));
-  write_bytes(folder / "2026-12.toml", "format = 2\n" + entry("x", "2026-12-01"));
+              entry_text("b", "2026-11-01") + "[[entry]]\ntext = \"no end\n" + entry_text("c", "2026-11-02"));
+  write_bytes(folder / "2026-12.toml", "format = 2\n" + entry_text("x", "2026-12-01"));
   const History history = read_history(JournalPlace{folder.path()}, no_words);
-  CHECK(ids_of(history) == "a b c");
+  CHECK(history_ids(history) == "a b c");
   CHECK_FALSE(history.is_whole());
   REQUIRE(history.damage.size() == 2);
   CHECK(history.damage[0].file == folder / "2026-11.toml");
@@ -111,12 +111,12 @@ TEST_CASE("damage in a month is told beside everything else") {
 
 TEST_CASE("a file that cannot be read is named, and is no empty month") {
   const TempFolder folder;
-  write_bytes(folder / "2026-10.toml", entry("a", "2026-10-01"));
+  write_bytes(folder / "2026-10.toml", entry_text("a", "2026-10-01"));
   std::filesystem::create_directory(folder / "2026-11.toml");
   REQUIRE(::mkfifo((folder / "2026-12.toml").c_str(), 0600) == 0);
   std::filesystem::create_symlink("nowhere", folder / "2027-01.toml");
   const History history = read_history(JournalPlace{folder.path()}, no_words);
-  CHECK(ids_of(history) == "a");
+  CHECK(history_ids(history) == "a");
   CHECK_FALSE(history.is_whole());
   REQUIRE(history.unread.size() == 3);
   CHECK(history.unread[0].find("2026-11.toml") != std::string::npos);
@@ -132,13 +132,13 @@ TEST_CASE("a folder that cannot be read is an error") {
 
 TEST_CASE("a month that is already known is not read again") {
   const TempFolder folder;
-  write_bytes(folder / "2026-10.toml", entry("a", "2026-10-01"));
-  write_bytes(folder / "2026-11.toml", entry("old", "2026-11-01"));
+  write_bytes(folder / "2026-10.toml", entry_text("a", "2026-10-01"));
+  write_bytes(folder / "2026-11.toml", entry_text("old", "2026-11-01"));
   std::map<std::string, MonthContent> known;
   known.emplace("2026-11.toml",
-                MonthDocument{entry("new", "2026-11-01"), "2026-11.toml"}.content(no_words));
+                MonthDocument{entry_text("new", "2026-11-01"), "2026-11.toml"}.content(no_words));
   const History history = read_history(JournalPlace{folder.path()}, no_words, std::move(known));
-  CHECK(ids_of(history) == "a new");
+  CHECK(history_ids(history) == "a new");
   CHECK(history.entries[1].place.file == 1);
 }
 

@@ -17,14 +17,14 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-const std::string name = "2026-11.toml";
+const std::string month_file = "2026-11.toml";
 
 MonthContent content_of(std::string_view bytes) {
-  return MonthDocument{std::string{bytes}, name}.content(all_words);
+  return MonthDocument{std::string{bytes}, month_file}.content(all_words);
 }
 
 // "id id id" of the entries that could be read.
-std::string ids_of(const MonthContent& content) {
+std::string document_ids(const MonthContent& content) {
   std::string ids;
   for (const Entry& entry : content.entries) ids += (ids.empty() ? "" : " ") + entry.id;
   return ids;
@@ -34,7 +34,7 @@ std::string ids_of(const MonthContent& content) {
 Texts damage_of(const MonthContent& content) {
   Texts texts;
   for (const Diagnostic& damage : content.damage) {
-    CHECK(damage.file == name);
+    CHECK(damage.file == month_file);
     texts.push_back(std::to_string(damage.line) + ":" + std::to_string(damage.column) + " " +
                     damage.what);
   }
@@ -48,7 +48,7 @@ Texts places_of(const MonthContent& content) {
   return texts;
 }
 
-std::string note(std::string_view id, std::string_view more = "") {
+std::string note_text(std::string_view id, std::string_view more = "") {
   return "[[entry]]\nid = \"" + std::string{id} +
          "\"\nday = 2026-11-22\nkind = \"note\"\nstep = \"empathy\"\ntext = \"t\"\n" +
          std::string{more};
@@ -61,7 +61,7 @@ TEST_CASE("a month is read with its entries, their words and places") {
       "format = 1\n\n[[entry]]\nid = \"k7q2\"\nday = 2026-11-22\nat = 2026-11-22T19:04:11+01:00\n"
       "edited = 2026-11-23T08:00:00Z\nkind = \"note\"\nstep = \"empathy\"\ntext = \"\"\"\none\ntwo\"\"\"\n"
       "they_felt = \"alone\"\ntags = [\"school\"]\nmine = { a = 1 }\n\n" +
-      note("b"));
+      note_text("b"));
   CHECK(content.damage.empty());
   REQUIRE(content.entries.size() == 2);
   const Entry& entry = content.entries.front();
@@ -86,7 +86,7 @@ TEST_CASE("a month is read with its entries, their words and places") {
 }
 
 TEST_CASE("words are read only where they are wanted") {
-  const MonthDocument document{note("a") + note("b"), name};
+  const MonthDocument document{note_text("a") + note_text("b"), month_file};
   const auto none = document.content(no_words);
   REQUIRE(none.entries.size() == 2);
   CHECK(none.entries[0].keys.empty());
@@ -138,7 +138,7 @@ TEST_CASE("damage in one entry hides that entry alone, and names its place") {
       {"unclosed literal string", "[[entry]]\nid = \"x\"\ntext = '''no end\n", "15:8"},
       {"unclosed array", "[[entry]]\nid = \"x\"\ntags = [\"a\",\n", ""},
       {"no value", "[[entry]]\nid = \"x\"\ntext =\n", "15:7"},
-      {"duplicate key", note("x", "text = \"again\"\n"), "19:8"},
+      {"duplicate key", note_text("x", "text = \"again\"\n"), "19:8"},
       {"no day", "[[entry]]\nid = \"x\"\nkind = \"note\"\nstep = \"space\"\n", "13:1"},
       {"no kind", "[[entry]]\nid = \"x\"\nday = 2026-11-22\n", "13:1"},
       {"no step", "[[entry]]\nday = 2026-11-22\nkind = \"action\"\n", "13:1"},
@@ -147,16 +147,16 @@ TEST_CASE("damage in one entry hides that entry alone, and names its place") {
       {"day in quotes", "[[entry]]\nday = \"2026-11-22\"\nkind = \"note\"\n", "14:7"},
       {"day with a time", "[[entry]]\nday = 2026-11-22T10:00:00Z\nkind = \"note\"\n", "14:7"},
       {"no such day", "[[entry]]\nday = 2026-11-31\nkind = \"note\"\nstep = \"space\"\n", ""},
-      {"at without offset", note("x", "at = 2026-11-22T10:00:00\n"), "19:6"},
-      {"at that is a day", note("x", "at = 2026-11-22\n"), "19:6"},
-      {"edited in quotes", note("x", "edited = \"2026-11-22T10:00:00Z\"\n"), "19:10"},
+      {"at without offset", note_text("x", "at = 2026-11-22T10:00:00\n"), "19:6"},
+      {"at that is a day", note_text("x", "at = 2026-11-22\n"), "19:6"},
+      {"edited in quotes", note_text("x", "edited = \"2026-11-22T10:00:00Z\"\n"), "19:10"},
       {"id that is none", "[[entry]]\nid = \"A B\"\nday = 2026-11-22\nkind = \"rest\"\n", "14:6"},
       {"empty id", "[[entry]]\nid = \"\"\nday = 2026-11-22\nkind = \"rest\"\n", "14:6"},
       {"number as text", "[[entry]]\nday = 2026-11-22\nkind = \"note\"\nstep = \"space\"\ntext = 3\n",
        "17:8"},
-      {"tags that are a text", note("x", "tags = \"a\"\n"), "19:8"},
-      {"a tag that is a number", note("x", "tags = [\"a\", 3]\n"), "19:14"},
-      {"field of the wrong type", note("x", "they_felt = true\n"), "19:13"},
+      {"tags that are a text", note_text("x", "tags = \"a\"\n"), "19:8"},
+      {"a tag that is a number", note_text("x", "tags = [\"a\", 3]\n"), "19:14"},
+      {"field of the wrong type", note_text("x", "they_felt = true\n"), "19:13"},
       {"unknown severity",
        "[[entry]]\nday = 2026-11-22\nkind = \"setback\"\nstep = \"space\"\nseverity = \"bad\"\n", "17:12"},
       {"promise without due",
@@ -175,10 +175,10 @@ TEST_CASE("damage in one entry hides that entry alone, and names its place") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    const std::string before = note("a") + note("b");
-    const std::string after = "\n# about c\n" + note("c") + "[other]\nkey = 1\n" + note("d");
+    const std::string before = note_text("a") + note_text("b");
+    const std::string after = "\n# about c\n" + note_text("c") + "[other]\nkey = 1\n" + note_text("d");
     const MonthContent content = content_of(before + row.damaged + after);
-    CHECK(ids_of(content) == "a b c d");
+    CHECK(document_ids(content) == "a b c d");
     const Texts places = places_of(content);
     REQUIRE(places.size() == 1);
     // Before the next header, even where the parser only noticed on the way to it.
@@ -198,34 +198,34 @@ TEST_CASE("damage in one entry hides that entry alone, and names its place") {
 TEST_CASE("several damaged entries are each told, in their order") {
   const std::string broken = "[[entry]]\ntext = \"no end\n";
   const MonthContent content =
-      content_of(broken + note("a") + "[[entry]]\nday = 3\n" + note("b") + broken + note("c"));
-  CHECK(ids_of(content) == "a b c");
+      content_of(broken + note_text("a") + "[[entry]]\nday = 3\n" + note_text("b") + broken + note_text("c"));
+  CHECK(document_ids(content) == "a b c");
   CHECK(places_of(content) == Texts{"2:8", "9:1", "18:8"});
 }
 
 TEST_CASE("damage before the first entry hides no entry") {
-  const MonthContent content = content_of("title = \"no end\n" + note("a") + note("b"));
-  CHECK(ids_of(content) == "a b");
+  const MonthContent content = content_of("title = \"no end\n" + note_text("a") + note_text("b"));
+  CHECK(document_ids(content) == "a b");
   CHECK(places_of(content) == Texts{"1:9"});
-  const MonthContent swallowed = content_of("title = \"\"\"no end\n" + note("a") + note("b"));
-  CHECK(ids_of(swallowed) == "a b");
+  const MonthContent swallowed = content_of("title = \"\"\"no end\n" + note_text("a") + note_text("b"));
+  CHECK(document_ids(swallowed) == "a b");
   CHECK(places_of(swallowed) == Texts{"1:9"});
 }
 
 TEST_CASE("damage in another table hides no entry") {
-  const MonthContent content = content_of(note("a") + "[other]\nkey = \"no end\n" + note("b"));
-  CHECK(ids_of(content) == "a b");
+  const MonthContent content = content_of(note_text("a") + "[other]\nkey = \"no end\n" + note_text("b"));
+  CHECK(document_ids(content) == "a b");
   CHECK(places_of(content) == Texts{"8:7"});
-  const MonthContent twice = content_of("[x]\n[x]\n" + note("a"));
-  CHECK(ids_of(twice) == "a");
+  const MonthContent twice = content_of("[x]\n[x]\n" + note_text("a"));
+  CHECK(document_ids(twice) == "a");
   CHECK(places_of(twice).size() == 1);
 }
 
 TEST_CASE("git conflict markers are told, and hide no entry that they do not stand in") {
   const MonthContent content =
-      content_of(note("a") + note("b") + "<<<<<<< HEAD\n" + note("c") + "=======\n" + note("d") +
-                 ">>>>>>> theirs\n" + note("e"));
-  const std::string ids = " " + ids_of(content) + " ";
+      content_of(note_text("a") + note_text("b") + "<<<<<<< HEAD\n" + note_text("c") + "=======\n" + note_text("d") +
+                 ">>>>>>> theirs\n" + note_text("e"));
+  const std::string ids = " " + document_ids(content) + " ";
   CHECK(ids.find(" a ") != std::string::npos);
   CHECK(ids.find(" e ") != std::string::npos);
   REQUIRE_FALSE(content.damage.empty());
@@ -234,13 +234,13 @@ TEST_CASE("git conflict markers are told, and hide no entry that they do not sta
 
 TEST_CASE("the whole entries around git conflict markers are shown") {
   const MonthContent content =
-      content_of(note("a") + note("b") + "<<<<<<< HEAD\n" + note("c") + "=======\n" + note("d") +
-                 ">>>>>>> theirs\n" + note("e"));
-  CHECK(ids_of(content) == "a b c d e");
+      content_of(note_text("a") + note_text("b") + "<<<<<<< HEAD\n" + note_text("c") + "=======\n" + note_text("d") +
+                 ">>>>>>> theirs\n" + note_text("e"));
+  CHECK(document_ids(content) == "a b c d e");
 }
 
 TEST_CASE("a newer format is refused as a whole") {
-  const MonthDocument document{"format = 2\n" + note("a"), name};
+  const MonthDocument document{"format = 2\n" + note_text("a"), month_file};
   CHECK_FALSE(document.is_changeable());
   const MonthContent content = document.content(all_words);
   CHECK(content.entries.empty());
@@ -249,14 +249,14 @@ TEST_CASE("a newer format is refused as a whole") {
   CHECK_FALSE(content.damage.front().hint.empty());
   for (const std::string_view format : {"0", "-1", "\"1\"", "1.0", "true"}) {
     CAPTURE(format);
-    const MonthDocument odd{"format = " + std::string{format} + "\n" + note("a"), name};
+    const MonthDocument odd{"format = " + std::string{format} + "\n" + note_text("a"), month_file};
     CHECK_FALSE(odd.is_changeable());
     CHECK(places_of(odd.content(all_words)) == Texts{"1:10"});
   }
 }
 
 TEST_CASE("a newer format is refused even where the file is damaged as well") {
-  const MonthDocument document{"format = 2\n" + note("a") + "[[entry]]\ntext = \"no end\n", name};
+  const MonthDocument document{"format = 2\n" + note_text("a") + "[[entry]]\ntext = \"no end\n", month_file};
   CHECK_FALSE(document.is_changeable());
   CHECK(document.content(all_words).entries.empty());
 }
@@ -264,21 +264,21 @@ TEST_CASE("a newer format is refused even where the file is damaged as well") {
 TEST_CASE("a file is changeable when it is TOML of a known format") {
   for (const std::string_view bytes : {"", "\n", "# c\n", "format = 1\n", "format = 1\n[other]\n"}) {
     CAPTURE(bytes);
-    const MonthDocument document{std::string{bytes}, name};
+    const MonthDocument document{std::string{bytes}, month_file};
     CHECK(document.is_changeable());
     CHECK(document.content(all_words).entries.empty());
     CHECK(document.content(all_words).damage.empty());
     CHECK(document.bytes() == bytes);
   }
-  CHECK_FALSE(MonthDocument{note("a") + "[[entry]]\ntext = \"no end\n", name}.is_changeable());
+  CHECK_FALSE(MonthDocument{note_text("a") + "[[entry]]\ntext = \"no end\n", month_file}.is_changeable());
   // A damaged entry in a file that is TOML can stay where it is.
-  CHECK(MonthDocument{note("a") + "[[entry]]\nday = 3\n", name}.is_changeable());
+  CHECK(MonthDocument{note_text("a") + "[[entry]]\nday = 3\n", month_file}.is_changeable());
 }
 
 TEST_CASE("an entry that is written otherwise is read or told, never lost in silence") {
   const MonthContent list = content_of(
       "entry = [{day = 2026-11-22, kind = \"note\", step = \"space\", text = \"t\", id = \"a\"}]\n");
-  CHECK(ids_of(list) == "a");
+  CHECK(document_ids(list) == "a");
   CHECK(places_of(content_of("entry = 3\n")) == Texts{"1:9"});
   CHECK(places_of(content_of("[entry]\nid = \"x\"\n")).size() == 1);
   CHECK(places_of(content_of("entry = [3]\n")).size() == 1);
@@ -302,7 +302,7 @@ TEST_CASE("hostile files are refused, not crashed on") {
        {dots, brackets, "a = " + brackets, "a = " + braces, keys + " = 1\n", "[" + keys + "]\n",
         std::string(100'000, '\0'), std::string(100'000, '\xFF'), "a = \"" + std::string(100'000, '\\'),
         std::string{"[!"}, std::string{"[="}, std::string{"a = 1\n["}}) {
-    const MonthDocument document{bytes, name};
+    const MonthDocument document{bytes, month_file};
     CHECK_FALSE(document.is_changeable());
     CHECK_FALSE(document.content(all_words).damage.empty());
     CHECK(document.content(all_words).entries.empty());
@@ -313,10 +313,10 @@ TEST_CASE("random damage never hides what stands before it") {
   Random random{14};
   std::size_t wrong = 0;
   for (int i = 0; i < 1500; ++i) {
-    const std::string before = note("a") + note("b");
+    const std::string before = note_text("a") + note_text("b");
     const std::string middle = "[[entry]]\n" + hostile_text(random, 20) + "\n";
-    const MonthContent content = content_of(before + middle + note("c"));
-    if (!ids_of(content).starts_with("a b")) ++wrong;
+    const MonthContent content = content_of(before + middle + note_text("c"));
+    if (!document_ids(content).starts_with("a b")) ++wrong;
   }
   CHECK(wrong == 0);
 }
@@ -325,7 +325,7 @@ TEST_CASE("any bytes at all are read without a crash") {
   Random random{15};
   std::size_t read = 0;
   for (int i = 0; i < 3000; ++i) {
-    std::string bytes = note("a", "tags = [\"x\"]\n") + note("b", "mine = { c = 1 }\n");
+    std::string bytes = note_text("a", "tags = [\"x\"]\n") + note_text("b", "mine = { c = 1 }\n");
     for (std::size_t j = 1 + random.below(4); j > 0; --j) {
       const std::size_t at = random.below(bytes.size());
       switch (random.below(3)) {
@@ -334,7 +334,7 @@ TEST_CASE("any bytes at all are read without a crash") {
         default: bytes.insert(at, hostile_text(random, 3)); break;
       }
     }
-    const MonthDocument document{bytes, name};
+    const MonthDocument document{bytes, month_file};
     const MonthContent content = document.content(all_words);
     read += content.entries.size();
     REQUIRE(document.bytes() == bytes);

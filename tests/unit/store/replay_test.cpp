@@ -21,13 +21,13 @@ namespace mend {
 namespace {
 
 constexpr Month october{2026, 10};
-constexpr Month november{2026, 11};
+constexpr Month november_2026{2026, 11};
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // Every file of records by name.
 using Snapshot = std::map<std::string, std::string>;
 
-class Journal {
+class ReplayedJournal {
  public:
   std::string path() const { return folder_ / "main"; }
   std::string state() const { return folder_ / "state"; }
@@ -78,11 +78,11 @@ class Journal {
     std::filesystem::permissions(*this / name, std::filesystem::perms{0600});
   }
 
-  void add(const Attributes& entry, Month month = november) const {
+  void add(const Attributes& entry, Month month = november_2026) const {
     writer().add("log", month, {entry});
   }
 
-  void edit(std::string_view id, const std::vector<KeyChange>& changes, Month month = november) const {
+  void edit(std::string_view id, const std::vector<KeyChange>& changes, Month month = november_2026) const {
     REQUIRE(writer().edit("edit", seen(id), changes, month));
   }
 
@@ -98,13 +98,13 @@ class Journal {
   TempFolder folder_;
 };
 
-Attributes note(std::string_view id, std::string_view text = "t") {
+Attributes replayed_note(std::string_view id, std::string_view text = "t") {
   return note_of(id, "2026-11-22", text);
 }
 
 KeyChange text_change(std::string_view text) { return {"text", Value{std::string{text}}}; }
 
-std::string with_ends(std::string_view text, std::string_view end) {
+std::string with_line_ends(std::string_view text, std::string_view end) {
   std::string out;
   for (const char c : text) c == '\n' ? out.append(end) : out.append(1, c);
   return out;
@@ -133,13 +133,13 @@ std::string month_by_hand(Random& random, const std::string& month, std::string_
   }
   if (count > 0 && random.one_in(3)) text += "\n# the end";
   if (text.ends_with('\n') && random.one_in(3)) text.pop_back();
-  return (random.one_in(4) ? std::string{byte_order_mark} : std::string{}) + with_ends(text, end);
+  return (random.one_in(4) ? std::string{byte_order_mark} : std::string{}) + with_line_ends(text, end);
 }
 
-const std::vector<Month> months = {{2025, 12}, {2026, 9}, october, november};
+const std::vector<Month> months = {{2025, 12}, {2026, 9}, october, november_2026};
 
 // One random change, as the commands make them. False when there was nothing to change.
-bool change_something(const Journal& journal, Random& random, int number) {
+bool change_something(const ReplayedJournal& journal, Random& random, int number) {
   const Month month = random.pick(months);
   const auto seen = journal.all_seen();
   const int choice = random.between(1, 10);
@@ -180,7 +180,7 @@ TEST_CASE("any sequence of changes is undone and redone byte for byte") {
   for (std::uint64_t seed = 1; seed <= 3; ++seed) {
     Random random{seed};
     CAPTURE(seed);
-    const Journal journal;
+    const ReplayedJournal journal;
     for (const Month month : months) {
       if (random.one_in(3)) continue;
       const std::string_view end = random.one_in(3) ? "\r\n" : "\n";
@@ -228,8 +228,8 @@ TEST_CASE("any sequence of changes is undone and redone byte for byte") {
 }
 
 TEST_CASE("undo refuses what was edited by hand since, again and again, and changes nothing") {
-  const Journal journal;
-  journal.add(note("a"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
   journal.edit("a", {text_change("mine")});
   std::string bytes = read_bytes(journal / "2026-11.toml");
   bytes.replace(bytes.find("mine"), 4, "by hand");
@@ -246,8 +246,8 @@ TEST_CASE("undo refuses what was edited by hand since, again and again, and chan
 }
 
 TEST_CASE("redo refuses what was edited by hand since") {
-  const Journal journal;
-  journal.add(note("a"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
   journal.edit("a", {text_change("mine")});
   REQUIRE(journal.undo() == "done");
   std::string bytes = read_bytes(journal / "2026-11.toml");
@@ -258,9 +258,9 @@ TEST_CASE("redo refuses what was edited by hand since") {
 }
 
 TEST_CASE("edits around the entry, by hand, do not stand in the way") {
-  const Journal journal;
-  journal.add(note("a"));
-  journal.add(note("b"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
+  journal.add(replayed_note("b"));
   journal.edit("a", {text_change("mine")});
   std::string bytes = read_bytes(journal / "2026-11.toml");
   bytes = "# new above\n" + bytes + "\n# new below\n";
@@ -272,9 +272,9 @@ TEST_CASE("edits around the entry, by hand, do not stand in the way") {
 }
 
 TEST_CASE("an entry does not come back into the middle of a comment") {
-  const Journal journal;
-  journal.add(note("a"));
-  journal.add(note("b"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
+  journal.add(replayed_note("b"));
   REQUIRE(journal.writer().remove("rm", {journal.seen("b")}));
   const std::string bytes = "format = 1\n\n# " + std::string(900, 'x') + "\n";
   journal.write("2026-11.toml", bytes);
@@ -284,10 +284,10 @@ TEST_CASE("an entry does not come back into the middle of a comment") {
 }
 
 TEST_CASE("a change whose entry was removed by hand is told and passed over") {
-  const Journal journal;
-  journal.add(note("a"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
   const std::string before = read_bytes(journal / "2026-11.toml");
-  journal.add(note("b"));
+  journal.add(replayed_note("b"));
   journal.edit("b", {text_change("mine")});
   journal.write("2026-11.toml", before);
   CHECK(journal.undo(Run::dry) == "what the change would replace is no longer there");
@@ -298,8 +298,8 @@ TEST_CASE("a change whose entry was removed by hand is told and passed over") {
 }
 
 TEST_CASE("a change that was taken back by hand is told and passed over") {
-  const Journal journal;
-  journal.add(note("a"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
   const std::string before = read_bytes(journal / "2026-11.toml");
   journal.edit("a", {text_change("mine")});
   journal.write("2026-11.toml", before);
@@ -309,8 +309,8 @@ TEST_CASE("a change that was taken back by hand is told and passed over") {
 }
 
 TEST_CASE("a move that was cut off in the middle is undone, and its undo as well") {
-  const Journal journal;
-  journal.add(note("a"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
   const Snapshot before = journal.snapshot();
   journal.edit("a", {text_change("moved"), {"day", Value{DateText{"2026-10-01"}}}}, october);
   const Snapshot after = journal.snapshot();
@@ -324,8 +324,8 @@ TEST_CASE("a move that was cut off in the middle is undone, and its undo as well
 }
 
 TEST_CASE("removing an entry that stands twice removes both, and undo brings both back") {
-  const Journal journal;
-  journal.add(note("a", "old"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a", "old"));
   const std::string before = read_bytes(journal / "2026-11.toml");
   journal.edit("a", {text_change("new"), {"edited", Value{DateText{"2026-11-22T20:00:00+01:00"}}},
                      {"day", Value{DateText{"2026-10-01"}}}},
@@ -344,9 +344,9 @@ TEST_CASE("removing an entry that stands twice removes both, and undo brings bot
 }
 
 TEST_CASE("a dry run of any change changes nothing at all") {
-  const Journal journal;
-  journal.add(note("a"));
-  journal.add(note("b"));
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
+  journal.add(replayed_note("b"));
   REQUIRE(journal.undo() == "done");
   const Snapshot before = journal.snapshot();
   const auto notes = list_folder(journal.undo_folder());
@@ -359,15 +359,15 @@ TEST_CASE("a dry run of any change changes nothing at all") {
   CHECK(journal.snapshot() == before);
   CHECK(list_folder(journal.undo_folder()) == notes);
   // And it says what would be refused.
-  const SeenEntry gone{a.file, a.index, note("a", "other")};
-  CHECK_FALSE(journal.writer().edit("edit", gone, {text_change("x")}, november, Run::dry));
+  const SeenEntry gone{a.file, a.index, replayed_note("a", "other")};
+  CHECK_FALSE(journal.writer().edit("edit", gone, {text_change("x")}, november_2026, Run::dry));
   CHECK_FALSE(journal.writer().remove("rm", {gone}, Run::dry));
 }
 
 TEST_CASE("a month that was damaged since is left alone") {
   for (const bool is_redo : {false, true}) {
-    const Journal journal;
-    journal.add(note("a"));
+    const ReplayedJournal journal;
+    journal.add(replayed_note("a"));
     journal.edit("a", {text_change("mine")});
     if (is_redo) REQUIRE(journal.undo() == "done");
     const std::string damaged = read_bytes(journal / "2026-11.toml") + "\n[[entry]]\nday = [\n";
@@ -383,8 +383,8 @@ TEST_CASE("a month that was damaged since is left alone") {
 TEST_CASE("an entry moves into a month of any line ending, and stays readable") {
   for (const std::string_view end : {"\n", "\r\n"}) {
     for (const bool has_last_end : {true, false}) {
-      const Journal journal;
-      journal.write("2026-10.toml", with_ends("format = 1\n# mine", end) + (has_last_end ? std::string{end} : ""));
+      const ReplayedJournal journal;
+      journal.write("2026-10.toml", with_line_ends("format = 1\n# mine", end) + (has_last_end ? std::string{end} : ""));
       journal.write("2026-11.toml", "[[entry]]\nid = \"a\"\nday = 2026-11-22\nkind = \"action\"\nstep = \"space\"");
       const Snapshot before = journal.snapshot();
       journal.edit("a", {{"day", Value{DateText{"2026-10-01"}}}}, october);
@@ -402,7 +402,7 @@ TEST_CASE("an entry moves into a month of any line ending, and stays readable") 
 }
 
 TEST_CASE("what is forgotten leaves no trace in the undo history") {
-  const Journal journal;
+  const ReplayedJournal journal;
   const auto traces = [&](std::string_view word) {
     int count = 0;
     for (const auto& file : std::filesystem::recursive_directory_iterator{journal.state()}) {
@@ -411,8 +411,8 @@ TEST_CASE("what is forgotten leaves no trace in the undo history") {
     }
     return count;
   };
-  journal.add(note("keep", "kept"));
-  journal.add(note("gone", "secret one"));
+  journal.add(replayed_note("keep", "kept"));
+  journal.add(replayed_note("gone", "secret one"));
   journal.edit("gone", {text_change("secret two")});
   journal.edit("gone", {text_change("secret three"), {"day", Value{DateText{"2026-10-01"}}}}, october);
   journal.edit("keep", {text_change("kept as well")});
@@ -434,11 +434,11 @@ TEST_CASE("what is forgotten leaves no trace in the undo history") {
 }
 
 TEST_CASE("an entry without an id can be edited, undone and forgotten") {
-  const Journal journal;
+  const ReplayedJournal journal;
   const std::string bytes = "[[entry]]\nday = 2026-11-22\nkind = 'note'\nstep = 'space'\ntext = 'nameless' # c\n";
   journal.write("2026-11.toml", bytes);
-  journal.add(note("other"));
-  REQUIRE(journal.writer().edit("edit", journal.all_seen().front(), {text_change("renamed")}, november));
+  journal.add(replayed_note("other"));
+  REQUIRE(journal.writer().edit("edit", journal.all_seen().front(), {text_change("renamed")}, november_2026));
   CHECK(journal.undo() == "done");
   CHECK(read_bytes(journal / "2026-11.toml").starts_with(bytes));
   CHECK(journal.redo() == "done");
@@ -451,10 +451,10 @@ TEST_CASE("an entry without an id can be edited, undone and forgotten") {
 }
 
 TEST_CASE("of entries that are all alike, the one that was changed is changed again") {
-  const Journal journal;
+  const ReplayedJournal journal;
   const std::string twin = "[[entry]]\nday = 2026-11-22\nkind = 'note'\nstep = 'space'\ntext = 'twin'\n";
   journal.write("2026-11.toml", twin + "\n" + twin + "\n" + twin);
-  REQUIRE(journal.writer().edit("edit", journal.all_seen().at(1), {text_change("middle")}, november));
+  REQUIRE(journal.writer().edit("edit", journal.all_seen().at(1), {text_change("middle")}, november_2026));
   const Snapshot after = journal.snapshot();
   CHECK(journal.undo() == "done");
   CHECK(journal.redo() == "done");

@@ -10,13 +10,13 @@
 namespace mend {
 namespace {
 
-std::string written(const Value& value) { return write_value(value, LineEnding::lf); }
+std::string written_value(const Value& value) { return write_value(value, LineEnding::lf); }
 
 std::string text_in_force(const std::string& bytes, const std::string& name) {
   const SettingKey& key = *find_setting_key(name);
   Settings settings;
   CHECK(read_settings(bytes, key.home, "file", settings).empty());
-  return written(key.value(settings));
+  return written_value(key.value(settings));
 }
 
 bool accepts(const std::string& name, std::string_view text) {
@@ -41,12 +41,12 @@ TEST_CASE("every setting is found by its name, and takes its own default") {
 }
 
 TEST_CASE("what is typed becomes a value of the setting's type") {
-  CHECK(written(*parse_setting(*find_setting_key("grace"), "off")) == "false");
-  CHECK(written(*parse_setting(*find_setting_key("lock_timeout"), "0")) == "0");
-  CHECK(written(*parse_setting(*find_setting_key("role"), "both")) == "\"both\"");
-  CHECK(written(*parse_setting(*find_setting_key("role"), "Both")) == "\"both\"");
-  CHECK(written(*parse_setting(*find_setting_key("journal"), "Sam")) == "\"Sam\"");
-  CHECK(written(*parse_setting(*find_setting_key("steps.space.cadence"), "every 3d")) ==
+  CHECK(written_value(*parse_setting(*find_setting_key("grace"), "off")) == "false");
+  CHECK(written_value(*parse_setting(*find_setting_key("lock_timeout"), "0")) == "0");
+  CHECK(written_value(*parse_setting(*find_setting_key("role"), "both")) == "\"both\"");
+  CHECK(written_value(*parse_setting(*find_setting_key("role"), "Both")) == "\"both\"");
+  CHECK(written_value(*parse_setting(*find_setting_key("journal"), "Sam")) == "\"Sam\"");
+  CHECK(written_value(*parse_setting(*find_setting_key("steps.space.cadence"), "every 3d")) ==
         "\"every 3d\"");
 }
 

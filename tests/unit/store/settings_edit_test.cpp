@@ -14,7 +14,7 @@
 namespace mend {
 namespace {
 
-std::string written(const Value& value) { return write_value(value, LineEnding::lf); }
+std::string written_setting(const Value& value) { return write_value(value, LineEnding::lf); }
 
 Value value_of(const std::string& key, std::string_view text) {
   return *parse_setting(*find_setting_key(key), text);
@@ -124,7 +124,7 @@ TEST_CASE("what cannot be edited safely is refused with its place") {
 }
 
 // A file line by line, so that a test knows without parsing what an edit has to make of it.
-struct Line {
+struct SettingsLine {
   std::string before_value;
   std::string value;  // as TOML; empty for a line without a key
   std::string after_value;
@@ -146,12 +146,12 @@ class RandomFile {
     if (chance(3)) lines_.back().after_value.clear();  // no newline at the end, maybe
   }
 
-  const std::vector<Line>& lines() const { return lines_; }
+  const std::vector<SettingsLine>& lines() const { return lines_; }
   std::string_view end() const { return end_; }
 
   std::string bytes() const {
     std::string all;
-    for (const Line& line : lines_) all += line.text();
+    for (const SettingsLine& line : lines_) all += line.text();
     return all;
   }
 
@@ -184,7 +184,7 @@ class RandomFile {
   void add_key(const std::string& key, const std::string& spelled) {
     if (chance(2)) {
       lines_.push_back({one_of({"", "", "  ", "\t"}) + spelled + one_of({" = ", "=", "\t=  "}),
-                        written(value_of(key, random_value(key))),
+                        written_setting(value_of(key, random_value(key))),
                         one_of({"", " ", " # why", "# why", "\t#"}) + end_, key});
     }
     add_comments();
@@ -201,7 +201,7 @@ class RandomFile {
 
   std::mt19937 random_;
   std::string end_;
-  std::vector<Line> lines_;
+  std::vector<SettingsLine> lines_;
   int names_ = 0;
 };
 
@@ -234,22 +234,22 @@ TEST_CASE("random edits of files full of comments touch what they should and not
     const std::string key = file.one_of(edited_keys);
     CAPTURE(key);
     const bool is_removal = file.chance(3);
-    const auto line = std::ranges::find(file.lines(), key, &Line::key);
+    const auto line = std::ranges::find(file.lines(), key, &SettingsLine::key);
     const bool is_there = line != file.lines().end();
     const std::string text = file.random_value(key);
     const std::string after = is_removal ? unset(before, key) : set(before, key, text);
-    const std::string value = written(value_of(key, text));
+    const std::string value = written_setting(value_of(key, text));
 
     std::string expected;
-    for (const Line& each : file.lines()) {
-      Line changed = each;
+    for (const SettingsLine& each : file.lines()) {
+      SettingsLine changed = each;
       if (each.key == key && !is_removal) changed.value = value;
       if (each.key == key && is_removal) {
         const auto comment = each.after_value.find('#');
         const auto indent = each.before_value.find_first_not_of(" \t");
         changed = comment == std::string::npos
-                      ? Line{}
-                      : Line{each.before_value.substr(0, indent), "",
+                      ? SettingsLine{}
+                      : SettingsLine{each.before_value.substr(0, indent), "",
                              each.after_value.substr(comment), ""};
       }
       expected += changed.text();

@@ -17,13 +17,13 @@
 namespace mend {
 namespace {
 
-const std::string name = "2026-11.toml";
+const std::string spliced_file = "2026-11.toml";
 
 const Attributes tick = {{"id", {std::string{"x"}}}};
 
-MonthDocument parsed(std::string_view bytes) { return {std::string{bytes}, name}; }
+MonthDocument parsed(std::string_view bytes) { return {std::string{bytes}, spliced_file}; }
 
-std::vector<Attributes> words_of(const MonthDocument& document) {
+std::vector<Attributes> spliced_words(const MonthDocument& document) {
   return keys_of(document.content(all_words).entries);
 }
 
@@ -158,12 +158,12 @@ TEST_CASE("appending keeps every byte before it, and every entry") {
       const MonthDocument before = parsed(bytes);
       REQUIRE(before.is_changeable());
       const Attributes added = note_of("new", "2026-11-22", text);
-      const auto after = spliced(before, {bytes.size(), bytes.size()}, appendix(bytes, {added}), name);
+      const auto after = spliced(before, {bytes.size(), bytes.size()}, appendix(bytes, {added}), spliced_file);
       REQUIRE(after);
       CHECK(after->bytes().starts_with(bytes));
-      auto expected = words_of(before);
+      auto expected = spliced_words(before);
       expected.push_back(added);
-      CHECK(words_of(*after) == expected);
+      CHECK(spliced_words(*after) == expected);
     }
   }
 }
@@ -178,8 +178,8 @@ TEST_CASE("dates and times outside the entries stand in the way of no change") {
     ::signal(SIGSEGV, SIG_DFL);
     ::signal(SIGABRT, SIG_DFL);
     const auto after =
-        spliced(parsed(bytes), {bytes.size(), bytes.size()}, appendix(bytes, {tick}), name);
-    const bool is_right = after && !spliced(*after, {8, 18}, "2026-11-02", name);
+        spliced(parsed(bytes), {bytes.size(), bytes.size()}, appendix(bytes, {tick}), spliced_file);
+    const bool is_right = after && !spliced(*after, {8, 18}, "2026-11-02", spliced_file);
     ::_exit(is_right ? 0 : 1);
   }
   int status = 0;
@@ -200,22 +200,22 @@ TEST_CASE("removing an entry and putting it back changes nothing but it, in any 
     };
     std::vector<Removal> removals;
     for (std::size_t count = 1 + random.below(5); count > 0; --count) {
-      const auto words = words_of(document);
+      const auto words = spliced_words(document);
       const std::size_t index = random.below(words.size());
       const auto range = range_of_entry(document, index);
       REQUIRE(range);
       removals.push_back({range->begin, removed_bytes(document, index)});
-      auto after = spliced(document, *range, "", name);
+      auto after = spliced(document, *range, "", spliced_file);
       REQUIRE(after);
       CHECK(after->bytes() ==
             document.bytes().substr(0, range->begin) + document.bytes().substr(range->end));
       auto rest = words;
       rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(index));
-      REQUIRE(words_of(*after) == rest);
+      REQUIRE(spliced_words(*after) == rest);
       document = std::move(*after);
     }
     for (auto removal = removals.rbegin(); removal != removals.rend(); ++removal) {
-      auto after = spliced(document, {removal->offset, removal->offset}, removal->bytes, name);
+      auto after = spliced(document, {removal->offset, removal->offset}, removal->bytes, spliced_file);
       REQUIRE(after);
       document = std::move(*after);
     }
@@ -227,20 +227,20 @@ TEST_CASE("what was appended can be removed without a trace") {
   Random random{17};
   for (const std::string& original : {corpus, with_crlf(corpus), std::string{"format = 1\n"}}) {
     MonthDocument document = parsed(original);
-    const std::size_t first = words_of(document).size();
+    const std::size_t first = spliced_words(document).size();
     for (int i = 0; i < 20; ++i) {
       const auto& bytes = document.bytes();
       auto after = spliced(document, {bytes.size(), bytes.size()},
                            appendix(bytes, {note_of("n" + std::to_string(i), "2026-11-22",
                                                     hostile_text(random))}),
-                           name);
+                           spliced_file);
       REQUIRE(after);
       document = std::move(*after);
     }
     for (std::size_t left = 20; left > 0; --left) {
       const auto range = range_of_entry(document, first + random.below(left));
       REQUIRE(range);
-      auto after = spliced(document, *range, "", name);
+      auto after = spliced(document, *range, "", spliced_file);
       REQUIRE(after);
       document = std::move(*after);
     }
@@ -273,10 +273,10 @@ TEST_CASE("a splice that would do more than it is meant to is refused") {
   const MonthDocument document = parsed(bytes);
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    const auto after = spliced(document, {row.begin, row.end}, row.insertion, name);
+    const auto after = spliced(document, {row.begin, row.end}, row.insertion, spliced_file);
     REQUIRE_FALSE(after);
     CHECK_FALSE(after.error().what.empty());
-    CHECK(after.error().file == name);
+    CHECK(after.error().file == spliced_file);
   }
   CHECK(document.bytes() == bytes);
 }

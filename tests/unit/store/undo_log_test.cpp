@@ -24,7 +24,7 @@ UndoLog log_in(const TempFolder& folder) {
   return UndoLog{JournalState{folder / "state/undo", folder / "journal"}};
 }
 
-std::string note(const TempFolder& folder, const std::string& name) {
+std::string undo_note(const TempFolder& folder, const std::string& name) {
   return folder / ("state/undo/" + name);
 }
 
@@ -32,10 +32,10 @@ void make(UndoLog& log, const Change& change) { UndoNote{log, change}.keep(); }
 
 std::string command_of(const UndoLog& log, const std::vector<std::string>& names) {
   if (names.empty()) return "none";
-  const auto note = log.read(names.front());
-  REQUIRE(note);
-  CHECK(log.is_own(*note));
-  return note->change.command;
+  const auto undo_note = log.read(names.front());
+  REQUIRE(undo_note);
+  CHECK(log.is_own(*undo_note));
+  return undo_note->change.command;
 }
 
 std::string newest_of(const UndoLog& log) { return command_of(log, log.applied()); }
@@ -124,7 +124,7 @@ TEST_CASE("a change that did not come about leaves no note, and takes nothing fr
   make(log, change_of("two"));
   undo_newest(log);
   std::vector<Diagnostic> warnings;
-  { const UndoNote note{log, change_of("three"), warnings}; }
+  { const UndoNote undo_note{log, change_of("three"), warnings}; }
   CHECK(warnings.empty());
   CHECK(newest_of(log) == "one");
   CHECK(undone_of(log) == "two");
@@ -159,10 +159,10 @@ TEST_CASE("the oldest note goes only once the change after the last that fits ha
   const TempFolder folder;
   UndoLog log = log_in(folder);
   for (int i = 0; i < 200; ++i) make(log, change_of(std::to_string(i)));
-  { const UndoNote note{log, change_of("failed")}; }
-  CHECK(exists(note(folder, "00000001.toml")));
+  { const UndoNote undo_note{log, change_of("failed")}; }
+  CHECK(exists(undo_note(folder, "00000001.toml")));
   make(log, change_of("made"));
-  CHECK_FALSE(exists(note(folder, "00000001.toml")));
+  CHECK_FALSE(exists(undo_note(folder, "00000001.toml")));
   CHECK(log.applied().size() == 200);
 }
 
@@ -170,7 +170,7 @@ TEST_CASE("numbers go on when they no longer fit into eight digits") {
   const TempFolder folder;
   UndoLog log = log_in(folder);
   make(log, change_of("one"));
-  std::filesystem::rename(note(folder, "00000001.toml"), note(folder, "99999999.toml"));
+  std::filesystem::rename(undo_note(folder, "00000001.toml"), undo_note(folder, "99999999.toml"));
   for (const auto* const command : {"two", "three"}) make(log, change_of(command));
   CHECK(log.applied() ==
         std::vector<std::string>{"100000001.toml", "100000000.toml", "99999999.toml"});
@@ -209,14 +209,14 @@ TEST_CASE("other files in its folder are none of its") {
   make(log, change_of("one"));
   for (const std::string name : {"note.txt", "1.toml", "00000009.toml~", "00000009x.txt",
                                  "aaaaaaaa.toml", ".toml", "9999999999999999999.toml"}) {
-    write_bytes(note(folder, name), "kept");
+    write_bytes(undo_note(folder, name), "kept");
   }
   CHECK(newest_of(log) == "one");
   for (int i = 0; i < 3; ++i) make(log, change_of("more"));
   undo_newest(log);
   log.forget({"aaaa"});
-  CHECK(read_bytes(note(folder, "note.txt")) == "kept");
-  CHECK(read_bytes(note(folder, "1.toml")) == "kept");
+  CHECK(read_bytes(undo_note(folder, "note.txt")) == "kept");
+  CHECK(read_bytes(undo_note(folder, "1.toml")) == "kept");
 }
 
 TEST_CASE("what is to be forgotten leaves every note that holds it") {

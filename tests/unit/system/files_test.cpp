@@ -33,7 +33,7 @@ std::optional<Failure> failure_of(const std::function<void()>& act) {
   return std::nullopt;
 }
 
-FileContent read(const std::string& path) {
+FileContent content_at(const std::string& path) {
   auto file = read_file(path);
   REQUIRE(file);
   return *std::move(file);
@@ -58,20 +58,20 @@ TEST_CASE("a file is read whole, with what is needed to replace it") {
   const std::string bytes{"a\0b\r\n\xFF", 6};
   write_bytes(path, bytes);
   REQUIRE(::chmod(path.c_str(), 0640) == 0);
-  const FileContent file = read(path);
+  const FileContent file = content_at(path);
   CHECK(file.bytes == bytes);
   CHECK(file.real_path == path);
   CHECK(file.mode == 0640);
   CHECK(file.owner == ::geteuid());
   CHECK(file.version.size == 6);
   CHECK_FALSE(file.is_hard_linked);
-  CHECK(read(path).version == file.version);
+  CHECK(content_at(path).version == file.version);
 }
 
 TEST_CASE("an empty file is a file, and none is none") {
   const TempFolder folder;
   write_bytes(folder / "empty", "");
-  CHECK(read(folder / "empty").bytes.empty());
+  CHECK(content_at(folder / "empty").bytes.empty());
   CHECK_FALSE(read_file(folder / "none"));
   CHECK_FALSE(read_file(folder / "no/folder/either"));
   // A link was made for a reason: what it leads to is missing, not empty.
@@ -103,7 +103,7 @@ TEST_CASE("a file is replaced with its mode, and nothing is left beside it") {
     fs::remove(path);
     write_bytes(path, "before");
     REQUIRE(::chmod(path.c_str(), mode) == 0);
-    REQUIRE(replace_file(read(path), "after"));
+    REQUIRE(replace_file(content_at(path), "after"));
     CHECK(read_bytes(path) == "after");
     CHECK(mode_of(path) == mode);
     CHECK(list_folder(folder.path()) == Names{"2026-11.toml"});
@@ -116,7 +116,7 @@ TEST_CASE("links stay links, and what they lead to is replaced") {
   write_bytes(folder / "dotfiles/real.toml", "before");
   REQUIRE(::symlink("dotfiles/real.toml", (folder / "second").c_str()) == 0);
   REQUIRE(::symlink((folder / "second").c_str(), (folder / "2026-11.toml").c_str()) == 0);
-  const FileContent file = read(folder / "2026-11.toml");
+  const FileContent file = content_at(folder / "2026-11.toml");
   CHECK(fs::equivalent(file.real_path, folder / "dotfiles/real.toml"));
   REQUIRE(replace_file(file, "after"));
   CHECK(fs::is_symlink(folder / "2026-11.toml"));
@@ -125,7 +125,7 @@ TEST_CASE("links stay links, and what they lead to is replaced") {
   CHECK(read_bytes(folder / "dotfiles/real.toml") == "after");
   CHECK(list_folder(folder / "dotfiles") == Names{"real.toml"});
 
-  REQUIRE(remove_file(read(folder / "2026-11.toml")));
+  REQUIRE(remove_file(content_at(folder / "2026-11.toml")));
   CHECK_FALSE(exists(folder / "dotfiles/real.toml"));
   CHECK(fs::is_symlink(folder / "2026-11.toml"));
 }
@@ -134,7 +134,7 @@ TEST_CASE("a hard-linked file is known as one, and its other names keep the old 
   const TempFolder folder;
   write_bytes(folder / "one", "before");
   REQUIRE(::link((folder / "one").c_str(), (folder / "other").c_str()) == 0);
-  const FileContent file = read(folder / "one");
+  const FileContent file = content_at(folder / "one");
   CHECK(file.is_hard_linked);
   REQUIRE(replace_file(file, "after"));
   CHECK(read_bytes(folder / "one") == "after");
@@ -169,7 +169,7 @@ TEST_CASE("a file that is no longer the one that was read is not touched") {
     const TempFolder folder;
     const std::string path = folder / "2026-11.toml";
     write_bytes(path, "before");
-    const FileContent file = read(path);
+    const FileContent file = content_at(path);
     row.meddle(path);
     const auto names = list_folder(folder.path());
     CHECK_FALSE(replace_file(file, "after"));
@@ -266,7 +266,7 @@ TEST_CASE("what would be too large to be read again is not written") {
   const TempFolder folder;
   const std::string path = folder / "2026-11.toml";
   write_bytes(path, "old");
-  const FileContent file = read(path);
+  const FileContent file = content_at(path);
   const std::string most(max_file_size, 'x');
   const std::string more = most + 'x';
   CHECK(failure_of([&] { (void)!replace_file(file, more); }) == Failure::io);
@@ -274,7 +274,7 @@ TEST_CASE("what would be too large to be read again is not written") {
   CHECK(read_bytes(path) == "old");
   CHECK(list_folder(folder.path()) == Names{"2026-11.toml"});
   CHECK(replace_file(file, most));
-  CHECK(read(path).bytes == most);
+  CHECK(content_at(path).bytes == most);
 }
 
 }  // namespace mend

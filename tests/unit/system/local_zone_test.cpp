@@ -57,16 +57,16 @@ bool has_database() {
   return false;
 }
 
-struct Row {
+struct ZoneRow {
   std::string_view day;
   int minutes;  // of the civil clock
   std::string_view instant;
 };
 
-void check(const std::string& tz, const std::vector<Row>& rows) {
+void check(const std::string& tz, const std::vector<ZoneRow>& rows) {
   const Tz local{tz};
   CHECK(local.zone.warning().empty());
-  for (const Row& row : rows) {
+  for (const ZoneRow& row : rows) {
     CAPTURE(tz);
     CAPTURE(row.day);
     CAPTURE(row.minutes);

@@ -11,13 +11,13 @@
 namespace mend {
 namespace {
 
-using Row = std::vector<std::string>;
+using CsvRow = std::vector<std::string>;
 
-std::vector<Row> rows_of(std::string_view text) {
-  std::vector<Row> rows;
+std::vector<CsvRow> rows_of(std::string_view text) {
+  std::vector<CsvRow> rows;
   CsvReader reader{text};
   while (const auto cells = reader.next()) {
-    Row& row = rows.emplace_back();
+    CsvRow& row = rows.emplace_back();
     for (const CsvCell& cell : *cells) row.push_back(cell.text);
   }
   return rows;
@@ -49,7 +49,7 @@ TEST_CASE("nothing in a cell drives a terminal") {
 }
 
 TEST_CASE("hostile texts that can be shown come back as they were") {
-  Row row;
+  CsvRow row;
   for (const std::string_view text : hostile_texts) row.emplace_back(text);
   const auto rows = rows_of(csv_row(row) + csv_row(row));
   REQUIRE(rows.size() == 2);
@@ -58,8 +58,8 @@ TEST_CASE("hostile texts that can be shown come back as they were") {
 }
 
 TEST_CASE("rows are read with any ending, a mark at the start and blank lines between") {
-  CHECK(rows_of("\xEF\xBB\xBF" "a,b\r\n\r\nc,\n,d") == std::vector<Row>{{"a", "b"}, {"c", ""}, {"", "d"}});
-  CHECK(rows_of("\"a\"\"b\",\"c\r\nd\"\n") == std::vector<Row>{{"a\"b", "c\r\nd"}});
+  CHECK(rows_of("\xEF\xBB\xBF" "a,b\r\n\r\nc,\n,d") == std::vector<CsvRow>{{"a", "b"}, {"c", ""}, {"", "d"}});
+  CHECK(rows_of("\"a\"\"b\",\"c\r\nd\"\n") == std::vector<CsvRow>{{"a\"b", "c\r\nd"}});
   CHECK(rows_of("").empty());
   CHECK(rows_of("\n\n").empty());
 }
