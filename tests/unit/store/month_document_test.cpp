@@ -54,6 +54,21 @@ std::string note_text(std::string_view id, std::string_view more = "") {
          std::string{more};
 }
 
+// All that an entry means, whatever its keys are.
+std::string meaning_of(const Entry& entry) {
+  const auto number = [](const auto& word) { return std::to_string(word ? static_cast<int>(*word) : -1); };
+  std::string text = std::string{word_of(entry.kind)} + " " + entry.id + " " + to_iso(entry.day) + " " +
+                     (entry.at ? to_rfc3339(*entry.at) : "") + " " + number(entry.step) + " " +
+                     entry.action + " " + number(entry.severity) + " " + entry.reference + " " +
+                     std::string{word_of(entry.about)} + " " + number(entry.result) + " " +
+                     to_text(entry.deadline.value_or(no_deadline)) + " " +
+                     std::to_string(entry.no_contact) + " " + to_iso(entry.rest.first) + " " +
+                     to_iso(entry.rest.last) + " " +
+                     (entry.rest_steps ? entry.rest_steps->to_string() : "");
+  for (const ActionName& name : entry.rest_actions) text += " " + std::string{key_of(name.step)} + "/" + name.key;
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("a month is read with its entries, their words and places") {
@@ -123,6 +138,34 @@ TEST_CASE("each kind is read with what it needs") {
   CHECK(content.entries[7].rest == days("2026-11-22", "2026-11-24"));
   CHECK(content.entries[7].rest_steps->to_string() == "00110000");
   CHECK_FALSE(content.entries[8].rest_steps);
+  for (const Entry& each : content.entries) {
+    const Result<Entry> made = entry_from(each.keys);
+    REQUIRE(made);
+    CHECK(meaning_of(*made) == meaning_of(each));
+    CHECK(made->keys == each.keys);
+  }
+}
+
+TEST_CASE("keys that make no entry in a file make none without one") {
+  const Attributes whole = {{"day", {DateText{"2026-11-22"}}},
+                            {"kind", {std::string{"promise"}}},
+                            {"step", {std::string{"honesty"}}},
+                            {"text", {std::string{"call"}}},
+                            {"due", {DateText{"2026-11-27T18:00:00+01:00"}}}};
+  REQUIRE(entry_from(whole));
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    Attributes keys = whole;
+    keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(i));
+    CHECK(entry_from(keys).error().what == "this entry has no '" + whole[i].key + "'");
+    keys = whole;
+    keys[i].value = {std::int64_t{7}};
+    CHECK(entry_from(keys).error().what.starts_with("'" + whole[i].key + "' has to be "));
+  }
+  for (const std::string_view due : {"2026-02-30", "2026-11-27T18:00:00", "2026-11-27T18:00:60Z"}) {
+    Attributes keys = whole;
+    keys.back().value = {DateText{std::string{due}}};
+    CHECK_FALSE(entry_from(keys));
+  }
 }
 
 TEST_CASE("damage in one entry hides that entry alone, and names its place") {

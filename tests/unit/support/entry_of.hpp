@@ -36,6 +36,7 @@ struct EntryOf {
   EntryOf& place(std::size_t file, std::size_t index) { entry.place = {file, index}; return *this; }
   EntryOf& settles(std::string_view reference, Outcome result) {
     entry.reference = reference;
+    entry.about = entry.kind == Kind::comeback ? Kind::space : Kind::promise;
     entry.result = result;
     return *this;
   }
