@@ -37,7 +37,7 @@ std::string make_file(Context& context, const std::string& text) {
 
 FileContent read_back(const std::string& path) {
   auto file = read_file(path);
-  if (!file) throw_system_error(Failure::io, "read", path, ENOENT);
+  if (!file) throw SystemError(Failure::io, "the editor left no file at " + path + ", so nothing was saved");
   return *std::move(file);
 }
 

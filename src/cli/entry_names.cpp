@@ -21,7 +21,8 @@ std::size_t common_length(std::string_view a, std::string_view b) {
 
 constexpr char order_hint[] = "@1 is the entry written last, @2 the one written before it.";
 
-const Entry* find_by_position(const History& history, const std::string& word, const Moment& moment) {
+const Entry* find_by_position(const History& history, const std::string& word, const Moment& moment,
+                             Purpose purpose) {
   const std::size_t number = parse_number<std::size_t>(word.substr(1)).value_or(0);
   if (number == 0) {
     stop_usage("'" + word + "' names no entry", order_hint);
@@ -35,17 +36,26 @@ const Entry* find_by_position(const History& history, const std::string& word, c
                       std::to_string(history.entries.size()) + " entries",
          order_hint);
   }
+  if (purpose == Purpose::change) {
+    require_whole(history, "nobody can say which entry is " + word, "Name the entry by its id, which 'mend list' shows.");
+  }
   return newest_written_first(history.entries, moment)[number - 1];
 }
 
-const Entry* find_by_id(const History& history, const std::string& word) {
+const Entry* find_by_id(const History& history, const std::string& word, Purpose purpose) {
   if (word.empty()) stop_usage("an id cannot be empty", "'mend list' shows the ids.");
   std::vector<const Entry*> found;
   for (const Entry& entry : history.entries) {
     if (entry.id == word) return &entry;
     if (entry.id.starts_with(word)) found.push_back(&entry);
   }
-  if (found.size() == 1) return found.front();
+  if (found.size() == 1) {
+    if (purpose == Purpose::change && word.size() < shortest_name) {
+      require_whole(history, "nobody can say whether another id begins with '" + word + "' too",
+                    "Write more of the id.");
+    }
+    return found.front();
+  }
   if (found.empty()) {
     stop_not_there(history, "there is no entry '" + word + "'", "'mend list' shows the ids.");
   }
@@ -67,6 +77,16 @@ void stop_not_there(const History& history, const std::string& what, const std::
   }
   stop(exit_io, what + " in what can be read", "It may be in what cannot, which is named below.");
 }
+
+void require_whole(const History& history, const std::string& what, const std::string& hint) {
+  if (history.is_whole()) return;
+  const bool is_read = history.unread.empty();
+  stop(is_read ? exit_damaged : exit_io,
+       what + (is_read ? " while something here cannot be understood" : " while something here cannot be read"),
+       "It is named below." + (hint.empty() ? "" : " " + hint));
+}
+
+bool is_position(std::string_view word) { return word.starts_with('@'); }
 
 EntryNames entry_names(const History& history, const Moment& moment) {
   std::vector<const Entry*> order;
@@ -103,12 +123,12 @@ std::string entry_name(const History& history, std::string_view id) {
 
 std::vector<const Entry*> find_entries(const History& history,
                                        const std::vector<std::string>& words,
-                                       const Moment& moment) {
+                                       const Moment& moment, Purpose purpose) {
   std::vector<const Entry*> found;
   for (const std::string& word : words) {
     if (word.empty()) stop_usage("an empty id names no entry", "'mend list' shows the ids.");
-    const Entry* const entry =
-        word.starts_with('@') ? find_by_position(history, word, moment) : find_by_id(history, word);
+    const Entry* const entry = is_position(word) ? find_by_position(history, word, moment, purpose)
+                                                : find_by_id(history, word, purpose);
     if (std::ranges::find(found, entry) == found.end()) found.push_back(entry);
   }
   return found;

@@ -95,6 +95,8 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
     return end_of(promise.deadline, context.clock());
   });
   if (found.size() != 1) refuse_without_id(context, history, found, command);
+  require_whole(history, "nobody can say whether only one promise is open",
+                "If you mean '" + told(context, found.front()) + "': mend " + command + " " + found.front().name);
   const Entry* const only = find_entries(history, {found.front().name}, context.moment()).front();
   require_open_promise(context, ledger, *only, names.at(only));
   return found;

@@ -69,6 +69,17 @@ void note_saved(Context& context, const Saved& saved) {
   for (const Diagnostic& warning : saved.warnings) context.warn(warning);
 }
 
+// What they are refused for by what the journal says is no failure to save them.
+std::vector<Attributes> made_or_refused(Context& context,
+                                        const std::function<std::vector<Attributes>()>& make_entries) {
+  try {
+    return make_entries();
+  } catch (const Stop& refusal) {
+    if (refusal.code() == exit_no) context.hold({}, Typed::on_the_line);
+    throw;
+  }
+}
+
 void show_dry_run(Context& context, const std::string& command, Day day,
                   const std::vector<Attributes>& entries) {
   JournalWriter::require_writable(context.place(), month_of(day));
@@ -228,12 +239,11 @@ void save_and_answer(Context& context, const std::string& command, Day day,
     show_dry_run(context, command, day, make_entries());
     return;
   }
-  // A journal that is not there is not made for a refusal.
-  if (!is_folder(context.journal_folder())) make_entries();
   context.hold(std::move(drafts), Typed::on_the_line);
+  // A journal that is not there is not made for a refusal.
+  if (!is_folder(context.journal_folder())) made_or_refused(context, make_entries);
   JournalWriter writer = open_journal_to_record(context);
-  context.hold({}, Typed::on_the_line);  // what they are refused for is no failure to save them
-  const std::vector<Attributes> entries = make_entries();
+  const std::vector<Attributes> entries = made_or_refused(context, make_entries);
   context.hold(entries, Typed::on_the_line);
   Saved saved = writer.add(command, month_of(day), entries);
   note_saved(context, saved);

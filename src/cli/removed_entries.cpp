@@ -95,6 +95,8 @@ ToForget find_to_forget(Context& context, const History& history,
     }
     const Candidates candidates = candidates_for(word, history, removed);
     if (candidates.size() > 1) refuse_several(word, candidates);
+    // It says when an entry that could not be read may be meant as well.
+    if (!candidates.found.empty()) find_entries(history, {word}, context.moment());
     // In a month that could not be read there may be such an entry.
     if (candidates.size() == 0 || (candidates.found.empty() && !history.is_whole())) {
       unknown.push_back(word);

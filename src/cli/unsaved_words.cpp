@@ -42,12 +42,16 @@ void UnsavedWords::let_go() {
 }
 
 bool UnsavedWords::is_empty() const {
-  return is_only_blanks(input_) && text_.empty() && entries_.empty() && file_.empty();
+  return is_only_blanks(input_) && text_.empty() && entries_.empty() && !are_in_file();
+}
+
+bool UnsavedWords::are_in_file() const {
+  return !file_.empty() && is_there(file_) && !is_folder(file_);
 }
 
 bool UnsavedWords::is_irreplaceable() const {
   return !is_empty() &&
-         (typed_ == Typed::elsewhere || !is_only_blanks(input_) || !file_.empty());
+         (typed_ == Typed::elsewhere || !is_only_blanks(input_) || are_in_file());
 }
 
 void UnsavedWords::read_rest() {
@@ -56,7 +60,7 @@ void UnsavedWords::read_rest() {
 
 std::optional<std::string> UnsavedWords::keep(const std::string& folder,
                                               const std::string& name) const {
-  if (!file_.empty()) return file_;
+  if (are_in_file()) return file_;
   if (!entries_.empty()) return write_recovery_file(folder, name, entries_);
   return write_recovery_file(folder, name, text());
 }
@@ -67,9 +71,9 @@ std::string UnsavedWords::text() const {
 }
 
 void UnsavedWords::pass_on(bool is_input_offered) const noexcept {
-  write_standard_error(file_.empty() ? "mend: nothing was saved. This is what you wrote:\n"
-                                     : "mend: what you wrote is kept in ");
-  write_standard_error(!file_.empty() ? file_ : input_.empty() ? text_ : input_);
+  write_standard_error(are_in_file() ? "mend: what you wrote is kept in "
+                                     : "mend: nothing was saved. This is what you wrote:\n");
+  write_standard_error(are_in_file() ? file_ : input_.empty() ? text_ : input_);
   if (is_input_open() || (is_input_offered && !has_begun_input_)) pass_on_standard_input();
   write_standard_error("\n");
 }

@@ -211,6 +211,21 @@ class Editor(TerminalCase):
             self.assertIn(str(self.kept()[0]), said)
             self.kept()[0].unlink()
 
+    def test_a_file_that_the_editor_took_away_is_not_said_to_be_kept(self) -> None:
+        for name, script in (("removes", 'rm "$1"'), ("leaves-a-folder", 'rm "$1"; mkdir "$1"')):
+            path = self.sandbox.root / "bin" / name
+            path.write_text(f"#!/bin/sh\n{script}\n")
+            path.chmod(0o700)
+            for command in (("note", "e"), ("edit", "aaaa")):
+                said = self.compose(*command, exit=74, editor=name)
+                self.assertNotIn("kept in", said)
+            said = self.compose("note", "e", "typed before", "-f", "they_felt=alone", "-e", exit=74, editor=name)
+            self.assertNotIn("/editor/", said.partition("kept in")[2])
+            [kept] = (self.sandbox.state / "recovery").iterdir()
+            self.assertIn(str(kept), said)
+            self.assertEqual(kept.read_text(), "typed before\nthey_felt=alone")
+            kept.unlink()
+
     def test_what_is_refused_anyway_is_refused_before_the_editor_opens(self) -> None:
         self.sandbox.run("space", "begin", "--until", "20:00")
         for command, exit in ((("note", "e", "-j", "none"), 2), (("space", "begin", "-e", "--until", "21:00"), 1),

@@ -23,13 +23,25 @@ std::string entry_name(const History& history, std::string_view id);
 [[noreturn]] void stop_not_there(const History& history, const std::string& what,
                                  const std::string& hint = {});
 
+// Ends a command that would act on what only a whole history can say, when this one was not read whole:
+// 74 when a file could not be read, 65 beside damage. `what` is a sentence up to its "while", such as
+// "nobody can say which entry is @1"; `hint` is what can be done all the same.
+void require_whole(const History& history, const std::string& what, const std::string& hint = {});
+
+// What is found is changed or handed on; or it is shown, which can be wrong without harm.
+enum class Purpose { change, show };
+
 // The entries these words name, each once: the start of an id, or `@N` counted from the one written
 // last. Throws Stop for what is not there, as `stop_not_there` does, (exit_no) for what could be
 // several, with the candidates;
-// Stop (usage) for what cannot be an id.
+// Stop (usage) for what cannot be an id. To change something, what an entry that could not be read may
+// be meant by as well (`@N`, or less of an id than mend ever prints) is refused as by `require_whole`.
 std::vector<const Entry*> find_entries(const History& history,
                                        const std::vector<std::string>& words,
-                                       const Moment& moment);
+                                       const Moment& moment, Purpose purpose = Purpose::change);
+
+// Does the word name an entry by its place?
+bool is_position(std::string_view word);
 
 // The words that name entries; where there are none, the entry written last is meant.
 std::vector<std::string> or_newest(const std::vector<std::string>& words);

@@ -26,7 +26,8 @@ struct OpenPromise {
 
 // Those that the words name, each once; without words the only one that is open. `command` is for
 // the hint. Throws Stop (exit_no) for what is no promise, is settled already, or is not named
-// although several are open.
+// although several are open; as
+// `require_whole` does for the only one, when there may be others.
 std::vector<OpenPromise> find_open_promises(Context& context, const History& history,
                                             const std::vector<std::string>& words,
                                             const std::string& command);

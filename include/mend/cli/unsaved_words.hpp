@@ -28,7 +28,8 @@ class UnsavedWords {
   // Words that are no entry yet.
   void hold_text(std::string text, Typed typed);
 
-  // Words in a file that stays until they are saved, in the place of all others.
+  // Words in a file that stays until they are saved, in the place of all others. An editor can take it
+  // away; then there are the others alone.
   void hold_file(std::string path) { file_ = std::move(path); }
 
   // They are saved, or nobody needs them.
@@ -37,7 +38,7 @@ class UnsavedWords {
   bool is_empty() const;
 
   // Is there nothing yet but what standard input had, which may be nothing?
-  bool are_input_alone() const { return text_.empty() && entries_.empty() && file_.empty(); }
+  bool are_input_alone() const { return text_.empty() && entries_.empty() && !are_in_file(); }
 
   // Can they be found nowhere else?
   bool is_irreplaceable() const;
@@ -48,7 +49,7 @@ class UnsavedWords {
   // Keeps the words in a recovery file in `folder`, whose name is `name` unless they are an entry, and
   // returns its path, or that of the file they are in. Nothing when no file can be written.
   std::optional<std::string> keep(const std::string& folder, const std::string& name) const;
-  bool are_in_file() const { return !file_.empty(); }
+  bool are_in_file() const;
 
   // The same text, to be shown where no file could be written.
   std::string text() const;

@@ -75,7 +75,11 @@ int run_show(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = context.history(all_words);
   std::vector<Attributes> entries;
-  const auto found = find_entries(history, or_newest(arguments.words()), context.moment());
+  const auto words = or_newest(arguments.words());
+  const auto found = find_entries(history, words, context.moment(), Purpose::show);
+  if (!history.is_whole() && std::ranges::any_of(words, is_position)) {
+    context.warn("@1 is the newest of what can be read; what cannot may be newer");
+  }
   for (const Entry* const entry : found) {
     entries.push_back(context.discretion() == Discretion::on ? without_words(entry->keys)
                                                              : entry->keys);

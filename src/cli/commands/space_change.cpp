@@ -20,6 +20,8 @@ namespace {
 // Time apart that is shorter seldom lets anyone settle.
 constexpr std::int64_t short_space = 20 * 60;
 
+constexpr const char* put_right_first = "Put that right first; 'mend doctor' looks at everything.";
+
 Deadline read_until(Context& context, const Arguments& arguments) {
   const auto until = arguments.value("until");
   if (!until) {
@@ -89,6 +91,7 @@ Agreement require_open_space(Context& context, const History& history, Day day) 
   const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) refuse_without_open(context, history, ledger);
+  require_whole(history, "nobody can say whether a space was begun after this one", put_right_first);
   if (open->opening->id.empty()) {
     stop(exit_no, "the open space has no id, so nothing can be said about it",
          "Give it one: 'mend doctor' says where it stands.");
@@ -103,7 +106,10 @@ Agreement require_open_space(Context& context, const History& history, Day day) 
 void require_none_open(Context& context, const History& history) {
   const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
   const Agreement* const open = find_open(ledger);
-  if (open == nullptr) return;
+  if (open == nullptr) {
+    require_whole(history, "nobody can say whether a space is open already", put_right_first);
+    return;
+  }
   if (is_over(context, open->deadline, context.today())) {
     stop(exit_no, "a space is open still; it was " + until_words(context, *open),
          "'mend space back' ends it, late; then a new one can begin.");

@@ -51,7 +51,7 @@ std::vector<FieldContent> fields_wanted(Scene& scene) {
   }
   if (scene.context() == nullptr) return {};
   const History history = scene.context()->history(no_words);
-  const Entry& entry = *find_entries(history, {line.words.front()}, scene.context()->moment()).front();
+  const Entry& entry = *find_entries(history, {line.words.front()}, scene.context()->moment(), Purpose::show).front();
   return editable_fields(entry.kind, entry.step);
 }
 
