@@ -62,6 +62,15 @@ class KeptAnswer {
       line.words = "words do not keep it; a deed does: mend log c";
       return line;
     }
+    const bool is_event = kept.kind == Kind::outcome || kept.kind == Kind::comeback;
+    if (is_event && !is_kept_on(context_, history_, kept.step, day_)) {
+      // It was agreed on a clock ahead of this one, and streaks go by days.
+      line.paint = Paint::plain;
+      line.words = std::string{"counts from the day "} +
+                   (kept.kind == Kind::outcome ? "it was promised" : "the space began") +
+                   ", which has not come here yet";
+      return line;
+    }
     line.words = action_words(context_, kept);
     // Once for a step, however much was written for it.
     if (said_.test(index_of(kept.step))) return line;

@@ -122,10 +122,12 @@ void Checkin::ask_about_waiting() {
   for (const Waiting& each : read_due(history.entries, day_, context_.clock(), now)) {
     const std::string& id = each.entry->id;
     if (id.empty() || (each.kind == Kind::space && each.entry != space)) continue;
+    const bool is_of_later_day = each.entry->day > day_;
+    if (is_of_later_day && day_ != context_.today()) continue;
     const std::string when =
         (each.is_over ? ", was " : ", ") +
-        (each.kind == Kind::space ? describe_until(each.deadline, context_.today())
-                                  : "due " + describe(each.deadline, context_.today())) +
+        (each.kind == Kind::space ? describe_until(each.deadline, context_.local_day())
+                                  : "due " + describe(each.deadline, context_.local_day())) +
         words(each) + "\n";
     if (each.kind == Kind::space) {
       questions_.say("\nA space" + when);

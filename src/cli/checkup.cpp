@@ -159,8 +159,9 @@ class Collector {
                           counting,
                           files_,
                           settings_,
-                          current_day(context_.now(), settings_),
-                          {*context_.environment().zone, settings_.day_start}};
+                          {current_day(context_.now(), settings_),
+                           context_.now().instant,
+                           {*context_.environment().zone, settings_.day_start}}};
     for (const auto check :
          {check_entries, check_values, check_ids, check_events, check_references}) {
       add(check(records));

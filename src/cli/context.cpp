@@ -75,7 +75,7 @@ Timestamp choose_now(const Environment& environment) {
     }
     now = time->instant;
   }
-  const Timestamp local{now, environment.zone->offset_at(now)};
+  const Timestamp local = environment.zone->local(now);
   if (!is_written(local.day())) {
     stop_usage("MEND_NOW is in a year that no date can be written in",
                "The years are 1 to 9999, in the local time zone.");

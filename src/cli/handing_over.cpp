@@ -47,7 +47,8 @@ PartnerShare read_share_for_partner(Context& context, const Arguments& arguments
                                     Discretion discretion) {
   const History history = context.history(all_words);
   const ReportSource source{history.entries, context.settings(), context.today(),
-                            context.clock(), context.journal()};
+                            context.clock(), context.journal(),
+                            context.now().instant};
   const auto chosen = chosen_entries(history, arguments, context.moment());
   const bool is_any_untold = std::ranges::any_of(chosen, [](const Entry* entry) {
     return !may_be_chosen_for_partner(entry->keys);

@@ -62,7 +62,7 @@ constexpr std::size_t most_named_promises = 8;
     const bool is_told = context.discretion() == Discretion::off;
     candidates += (i == 0 ? "" : "; ") + open[i].name + " (" +
                   (is_told ? std::string{first_line(open[i].text)} + ", " : "") + "due " +
-                  describe(open[i].deadline, context.today()) + ")";
+                  describe(open[i].deadline, context.local_day()) + ")";
   }
   if (open.size() > most_named_promises) candidates += " and more";
   stop(exit_no, std::to_string(open.size()) + " promises are open: " + candidates,
@@ -79,7 +79,7 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
                                             const std::vector<std::string>& words,
                                             const std::string& command) {
   const auto names = entry_names(history, context.moment());
-  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   std::vector<OpenPromise> found;
   if (!words.empty()) {
     for (const Entry* const entry : find_entries(history, words, context.moment())) {
@@ -109,7 +109,8 @@ bool is_too_late(Context& context, const Arguments& arguments, const Deadline& d
 
 Attributes new_outcome(Context& context, const History& history, const OpenPromise& promise,
                        Day day, std::string_view result) {
-  if (day < promise.day) {
+  // Today comes after a promise that was given on a clock ahead of this one.
+  if (day < promise.day && day < context.today()) {
     stop_usage("the promise " + promise.name + " was made on " +
                    describe(promise.day, context.today()) + ", after " +
                    describe(day, context.today()),

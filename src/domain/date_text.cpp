@@ -14,17 +14,31 @@ std::string describe(Day day, Day today) {
   return out;
 }
 
-std::string describe(const Deadline& deadline, Day today) {
-  if (!deadline.time) return deadline.day == today ? "today" : describe(deadline.day, today);
-  const int minute = deadline.time->second_of_day() / 60;
+std::string clock_of(Timestamp time) {
+  const int minute = time.second_of_day() / 60;
   std::array<char, 16> clock{};
   std::snprintf(clock.data(), clock.size(), "%02d:%02d", minute / 60, minute % 60);
-  const std::string time{clock.data()};
-  return deadline.day == today ? time : describe(deadline.day, today) + " " + time;
+  return clock.data();
 }
 
-std::string describe_until(const Deadline& until, Day today) {
-  return until.is_never() ? "no date agreed" : "until " + describe(until, today);
+std::string clock_when_written(Timestamp at, const Zone& zone) {
+  const Timestamp here = zone.local(at.instant);
+  return clock_of(here.day() == at.day() ? here : at);
+}
+
+std::string describe_in_full(const Deadline& deadline, const LocalDay& here) {
+  const Deadline shown = local(deadline, here.zone);
+  return describe(shown.day, here.today) + (shown.time ? " " + clock_of(*shown.time) : "");
+}
+
+std::string describe(const Deadline& deadline, const LocalDay& here) {
+  const Deadline shown = local(deadline, here.zone);
+  if (shown.day != here.today) return describe_in_full(deadline, here);
+  return shown.time ? clock_of(*shown.time) : "today";
+}
+
+std::string describe_until(const Deadline& until, const LocalDay& here) {
+  return until.is_never() ? "no date agreed" : "until " + describe(until, here);
 }
 
 std::string describe(DayRange range, Day today) {

@@ -103,13 +103,28 @@ Instant end_of(const Deadline& deadline, const DayClock& clock) {
   return deadline.time ? deadline.time->instant : clock.start_of(deadline.day + 1);
 }
 
+Deadline local(const Deadline& deadline, const Zone& zone) {
+  if (!deadline.time) return deadline;
+  const Timestamp time = zone.local(deadline.time->instant);
+  return {time.day(), time};
+}
+
 Day day_of(const Deadline& deadline, const DayClock& clock) {
-  if (!deadline.time) return deadline.day;
-  return deadline.day - (deadline.time->second_of_day() < clock.day_start * 60 ? 1 : 0);
+  const Deadline here = local(deadline, clock.zone);
+  const bool is_of_the_night = here.time && here.time->second_of_day() < clock.day_start * 60;
+  return here.day - (is_of_the_night ? 1 : 0);
 }
 
 bool is_over(const Deadline& deadline, Instant now, const DayClock& clock) {
   return deadline.time ? now > deadline.time->instant : now >= end_of(deadline, clock);
+}
+
+Moment last_moment_of(Day day, const DayClock& clock) {
+  return {day, Instant{clock.start_of(day + 1).seconds - 1}, clock};
+}
+
+bool is_known(const Entry& entry, const Moment& moment) {
+  return entry.day <= moment.today || written_at(entry, moment.clock) <= moment.now;
 }
 
 std::vector<const Entry*> newest_written_first(std::span<const Entry> entries, const Moment& moment) {

@@ -7,17 +7,18 @@
 namespace mend {
 namespace {
 
+template <typename IsKnown>
 class Follower {
  public:
-  Follower(std::span<const Entry> entries, Day today, const DayClock& clock)
-      : entries_(entries), today_(today), clock_(clock) {}
+  Follower(std::span<const Entry> entries, const DayClock& clock, IsKnown is_known)
+      : entries_(entries), clock_(clock), is_known_(is_known) {}
 
   // All agreements opened by entries of that kind, settled and moved by events about them.
   std::vector<Agreement> follow(Kind opening) const {
     std::vector<Agreement> agreements;
     std::unordered_map<std::string_view, std::size_t> by_id;
     for (const Entry& entry : entries_) {
-      if (entry.kind != opening || entry.day > today_) continue;
+      if (entry.kind != opening || !is_known_(entry)) continue;
       if (!entry.id.empty()) by_id.emplace(entry.id, agreements.size());
       agreements.push_back({&entry, nullptr, entry.deadline.value_or(no_deadline)});
     }
@@ -48,16 +49,22 @@ class Follower {
   void for_each_event(Kind opening, const std::unordered_map<std::string_view, std::size_t>& by_id,
                       std::vector<Agreement>& agreements, Visit visit) const {
     for (const Entry& entry : entries_) {
-      if (!entry.result || entry.about != opening || entry.day > today_) continue;
+      if (!entry.result || entry.about != opening || !is_known_(entry)) continue;
       const auto found = by_id.find(entry.reference);
       if (found != by_id.end()) visit(agreements[found->second], entry);
     }
   }
 
   std::span<const Entry> entries_;
-  Day today_;
   DayClock clock_;
+  IsKnown is_known_;
 };
+
+template <typename IsKnown>
+Ledger ledger_of(std::span<const Entry> entries, const DayClock& clock, IsKnown is_known) {
+  const Follower<IsKnown> follower{entries, clock, is_known};
+  return {follower.follow(Kind::promise), follower.follow(Kind::space)};
+}
 
 }  // namespace
 
@@ -89,9 +96,13 @@ bool happened_before(const Entry& a, const Entry& b, const DayClock& clock) {
          std::make_tuple(written_at(b, clock), std::string_view{b.id});
 }
 
+Ledger read_ledger(std::span<const Entry> entries, const Moment& moment) {
+  return ledger_of(entries, moment.clock,
+                   [&moment](const Entry& entry) { return is_known(entry, moment); });
+}
+
 Ledger read_ledger(std::span<const Entry> entries, Day today, const DayClock& clock) {
-  const Follower follower{entries, today, clock};
-  return {follower.follow(Kind::promise), follower.follow(Kind::space)};
+  return ledger_of(entries, clock, [today](const Entry& entry) { return entry.day <= today; });
 }
 
 }  // namespace mend

@@ -71,7 +71,7 @@ std::optional<ClockTime> parse_clock_time(std::string_view text) {
 }
 
 Deadline at_instant(Instant instant, const Zone& zone) {
-  const Timestamp time{instant, zone.offset_at(instant)};
+  const Timestamp time = zone.local(instant);
   return {time.day(), time};
 }
 
@@ -128,10 +128,10 @@ std::optional<Deadline> find_when(std::string_view text, Timestamp now, const Zo
   return at_clock(*day, *clock, zone);
 }
 
-Diagnostic is_past(std::string_view text, const Deadline& deadline, Day today) {
+Diagnostic is_past(std::string_view text, const Deadline& deadline, const LocalDay& here) {
   Diagnostic diagnostic;
   diagnostic.what = "'" + std::string{text} + "' is past";
-  const std::string resolved = describe(deadline, today);
+  const std::string resolved = describe(deadline, here);
   if (resolved != text && resolved != "today") diagnostic.what += ": " + resolved;
   diagnostic.hint = "A time to keep lies ahead: " + std::string{whens.examples} + ".";
   return diagnostic;
@@ -160,7 +160,7 @@ Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zo
   }
   const bool is_over =
       found->time ? found->time->instant <= now.instant : found->day < today;
-  if (is_over) return is_past(text, *found, today);
+  if (is_over) return is_past(text, *found, {today, zone});
   return *found;
 }
 

@@ -44,7 +44,7 @@ class Jrnl {
                         {"day", {DateText{to_iso(*day)}}}};
     if (const auto minute = parse_clock(time)) {
       const Instant instant = zone_.instant_at(*day, *minute * 60);
-      entry.push_back({"at", {DateText{to_rfc3339({instant, zone_.offset_at(instant)})}}});
+      entry.push_back({"at", {DateText{to_rfc3339(zone_.local(instant))}}});
     } else if (!time.empty()) {
       report("'time' has to be as 19:04", row);
       return;

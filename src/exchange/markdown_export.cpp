@@ -34,10 +34,6 @@ std::string long_day(Day day) {
          std::string{long_month_name(date.month)} + " " + std::to_string(date.year);
 }
 
-std::string clock_time(const Timestamp& time) {
-  return to_rfc3339(time).substr(11, 5);
-}
-
 // A `> ` before each line; a backslash at its end keeps a line break.
 std::string quotation(std::string_view text) {
   std::string out;
@@ -128,7 +124,7 @@ class Page {
 
   void add(const ExportedEntry& exported) {
     out_ += "\n" + heading(exported);
-    if (exported.entry->at) out_ += ", " + clock_time(*exported.entry->at);
+    if (exported.entry->at) out_ += ", " + clock_when_written(*exported.entry->at, source_.clock.zone);
     out_ += "\n";
     const Value* const text = find_value(exported.shown, "text");
     if (text != nullptr && text->text() != nullptr) out_ += "\n" + quotation(*text->text());
@@ -138,7 +134,7 @@ class Page {
       const EntryKey* const key = find_key(kind, attribute.key);
       if (key != nullptr && is_said_above(*key, kind)) continue;
       list += "- " + markdown_escaped(key_phrase(attribute.key)) + ": " +
-              item(value_phrase(attribute.value));
+              item(value_phrase(attribute.value, source_.clock.zone));
     }
     if (!list.empty()) out_ += "\n" + list;
   }

@@ -34,7 +34,7 @@ class SharedCalendar {
   }
 
   void add(const SharedSpace& space) {
-    const Day day = space.back.value_or(space.until.value_or(space.from));
+    const Day day = space.back.value_or(space.until ? space.until->day : space.from);
     // Agreed without an end and still open: it is in no calendar.
     if (!space.back && !space.until) return;
     begin("space\n" + to_iso(space.from), day);

@@ -8,8 +8,6 @@
 #include "mend/text/display.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <utility>
 
 namespace mend {
@@ -23,14 +21,6 @@ constexpr std::size_t most_lines = 3;
 // After so many quiet days mend says that it is still there, and nothing of the days.
 constexpr int days_until_still_here = 4;
 
-std::string clock_of(const Entry& entry) {
-  if (!entry.at) return "     ";
-  const int second = entry.at->second_of_day();
-  std::array<char, 8> clock{};
-  std::snprintf(clock.data(), clock.size(), "%02d:%02d", second / 3600 % 24, second / 60 % 60);
-  return clock.data();
-}
-
 std::string heading(Day day) {
   const auto civil = civil_of(day);
   return std::string{long_name(weekday_of(day))} + " " + std::to_string(civil.day) + " " +
@@ -39,9 +29,10 @@ std::string heading(Day day) {
 
 class DayPage {
  public:
-  DayPage(const DayReport& report, const JournalSettings& settings, const Style& style,
-          Discretion discretion)
+  DayPage(const DayReport& report, const JournalSettings& settings, const Zone& zone,
+          const Style& style, Discretion discretion)
       : report_(report),
+        here_{report.day, zone},
         agreements_(report.entries),
         settings_(settings),
         style_(style),
@@ -74,9 +65,13 @@ class DayPage {
     }
   }
 
+  std::string clock_of(const Entry& entry) const {
+    return entry.at ? clock_when_written(*entry.at, here_.zone) : "     ";
+  }
+
   void add_entry(const Entry& entry) {
     const std::string words =
-        harmless(gist(entry, settings_, discretion_, agreements_.about(entry)));
+        harmless(gist(entry, settings_, here_, discretion_, agreements_.about(entry)));
     add_line(clock_of(entry), labelled(entry, words));
   }
 
@@ -115,7 +110,7 @@ class DayPage {
     }
     for (const Waiting& waiting : report_.waiting) {
       const auto text = first_line(text_of(waiting.entry->keys, "text"));
-      add_wrapped(harmless(waiting_phrase(waiting, text, report_.day)), entry_indent, Paint::plain);
+      add_wrapped(harmless(waiting_phrase(waiting, text, here_)), entry_indent, Paint::plain);
     }
   }
 
@@ -132,7 +127,7 @@ class DayPage {
     if (report_.setbacks.empty()) return;
     out_ += "\n" + style_.painted("Setbacks", Paint::bold) + "\n";
     for (const Entry* const setback : report_.setbacks) {
-      const std::string more = harmless(gist(*setback, settings_, discretion_));
+      const std::string more = harmless(gist(*setback, settings_, here_, discretion_));
       const std::string words =
           std::string{key_of(*setback->step)} + (more.empty() ? "" : ", ") + more;
       std::string start = std::string(entry_indent, ' ') +
@@ -159,6 +154,7 @@ class DayPage {
   }
 
   const DayReport& report_;
+  const LocalDay here_;
   const AgreementWords agreements_;
   const JournalSettings& settings_;
   const Style& style_;
@@ -169,9 +165,9 @@ class DayPage {
 
 }  // namespace
 
-std::string day_text(const DayReport& report, const JournalSettings& settings, const Style& style,
-                     Discretion discretion) {
-  return DayPage{report, settings, style, discretion}.render();
+std::string day_text(const DayReport& report, const JournalSettings& settings, const Zone& zone,
+                     const Style& style, Discretion discretion) {
+  return DayPage{report, settings, zone, style, discretion}.render();
 }
 
 }  // namespace mend

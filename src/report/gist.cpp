@@ -43,7 +43,8 @@ std::string gist_with(const std::string& label, std::string_view text) {
   return text.empty() ? label : label + ": " + std::string{text};
 }
 
-std::string label_of(const Entry& entry, const JournalSettings& settings, Discretion discretion) {
+std::string label_of(const Entry& entry, const JournalSettings& settings, const LocalDay& here,
+                     Discretion discretion) {
   switch (entry.kind) {
     case Kind::action: return action_words(entry, settings, discretion);
     case Kind::setback:
@@ -52,22 +53,25 @@ std::string label_of(const Entry& entry, const JournalSettings& settings, Discre
                  : std::string{word_of(entry.severity.value_or(Severity::slip))};
     case Kind::rest:
       return to_iso(entry.rest.first) + ".." + to_iso(entry.rest.last);
-    case Kind::promise: return entry.deadline ? "due " + described(entry) : "";
-    case Kind::space: return entry.deadline ? "until " + described(entry) : "no date agreed";
+    // In full, as a list shows entries of many days.
+    case Kind::promise: return entry.deadline ? "due " + describe_in_full(*entry.deadline, here) : "";
+    case Kind::space:
+      return entry.deadline ? "until " + describe_in_full(*entry.deadline, here) : "no date agreed";
     default: return {};
   }
 }
 
 }  // namespace
 
-std::string gist(const Entry& entry, const JournalSettings& settings, Discretion discretion,
+std::string gist(const Entry& entry, const JournalSettings& settings, const LocalDay& here, Discretion discretion,
                  std::string_view about) {
   if (entry.result) {
-    const std::string moved = entry.deadline && !settles(entry) ? " to " + described(entry) : "";
+    const bool is_moved = entry.deadline && !settles(entry);
+    const std::string moved = is_moved ? " to " + describe_in_full(*entry.deadline, here) : "";
     const std::string result = std::string{text_of(entry.keys, "result")} + moved;
     return discretion == Discretion::on ? result : gist_with(result, about);
   }
-  const std::string label = label_of(entry, settings, discretion);
+  const std::string label = label_of(entry, settings, here, discretion);
   if (discretion == Discretion::on) return label;
   if (entry.kind == Kind::rest) return gist_with(label, text_of(entry.keys, "reason"));
   const auto text = first_line(text_of(entry.keys, "text"));

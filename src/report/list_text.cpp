@@ -19,6 +19,8 @@ constexpr std::size_t kind_width = 7;
 constexpr std::size_t narrowest_text = 24;
 
 struct ValueText {
+  const Zone& zone;
+
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(bool answer) const { return answer ? "yes" : "no"; }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
@@ -27,7 +29,11 @@ struct ValueText {
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     return {digits.data(), end};
   }
-  std::string operator()(const DateText& date) const { return date.text; }
+  std::string operator()(const DateText& date) const {
+    const auto time = parse_rfc3339(date.text);
+    if (!time || time->offset_seconds == zone.offset_at(time->instant)) return date.text;
+    return to_rfc3339(zone.local(time->instant));
+  }
   std::string operator()(const Values& values) const {
     std::string out;
     for (const Value& value : values) {
@@ -61,7 +67,8 @@ std::string with_found_marked(const std::string& text, std::string_view looked_f
 }  // namespace
 
 std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,
-                      const Style& style, Discretion discretion, std::string_view looked_for) {
+                      const LocalDay& here, const Style& style, Discretion discretion,
+                      std::string_view looked_for) {
   std::size_t name_width = 0;
   for (const ListedEntry& listed : entries) name_width = std::max(name_width, listed.name.size());
   std::string out;
@@ -69,7 +76,7 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
     const Entry& entry = *listed.entry;
     const std::string step = entry.step ? std::string{key_of(*entry.step)} : std::string{};
     const std::string words =
-        harmless(gist(entry, settings, discretion, listed.about)) +
+        harmless(gist(entry, settings, here, discretion, listed.about)) +
         (listed.more.empty() ? "" : ", " + listed.more);
     std::string start = padded(listed.name, name_width) + "  " + to_iso(entry.day) + "  ";
     if (style.width < wide_list) {
@@ -87,9 +94,11 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
   return out;
 }
 
-std::string value_text(const Value& value) { return std::visit(ValueText{}, value.content); }
+std::string value_text(const Value& value, const Zone& zone) {
+  return std::visit(ValueText{zone}, value.content);
+}
 
-std::string show_text(const Attributes& entry, const Style& style) {
+std::string show_text(const Attributes& entry, const Zone& zone, const Style& style) {
   std::size_t width = 0;
   for (const Attribute& attribute : entry) {
     width = std::max(width, display_width(harmless(attribute.key)));
@@ -97,7 +106,7 @@ std::string show_text(const Attributes& entry, const Style& style) {
   std::string out;
   for (const Attribute& attribute : entry) {
     const std::string text =
-        harmless(value_text(attribute.value), LineBreaks::kept);
+        harmless(value_text(attribute.value, zone), LineBreaks::kept);
     const std::string key = harmless(attribute.key);
     out += style.painted(key, Paint::dim) + std::string(width - display_width(key) + 2, ' ');
     const std::size_t column = width + 2;

@@ -31,18 +31,18 @@ Paint paint_of(DayState state) {
   }
 }
 
-std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day) {
+std::string waiting_phrase(const Waiting& waiting, std::string_view text, const LocalDay& here) {
   if (waiting.kind == Kind::promise) {
     return (text.empty() ? "a promise" : std::string{text}) +
-           (waiting.is_over ? ", was due " : ", due ") + describe(waiting.deadline, day);
+           (waiting.is_over ? ", was due " : ", due ") + describe(waiting.deadline, here);
   }
   return (waiting.is_over ? "space was " : waiting.deadline.is_never() ? "space, " : "space ") +
-         describe_until(waiting.deadline, day) + (text.empty() ? "" : ": " + std::string{text});
+         describe_until(waiting.deadline, here) + (text.empty() ? "" : ": " + std::string{text});
 }
 
-std::string moved_phrase(const Agreement& agreement) {
+std::string moved_phrase(const Agreement& agreement, const LocalDay& here) {
   const auto& first = agreement.opening->deadline;
-  return first ? "moved from " + describe(*first, first->day + 1) : "moved";
+  return first ? "moved from " + describe_in_full(*first, here) : "moved";
 }
 
 std::string follow_through_phrase(const FollowThrough& through) {
@@ -69,13 +69,12 @@ std::string key_phrase(std::string_view key) {
   return phrase;
 }
 
-std::string value_phrase(const Value& value) {
+std::string value_phrase(const Value& value, const Zone& zone) {
   const auto* const date = std::get_if<DateText>(&value.content);
-  constexpr std::size_t length_of_day = 10;
-  constexpr std::size_t length_of_clock = 5;
-  if (date == nullptr || date->text.size() <= length_of_day) return value_text(value);
-  return date->text.substr(0, length_of_day) + " " +
-         date->text.substr(length_of_day + 1, length_of_clock);
+  const auto time = date == nullptr ? std::nullopt : parse_rfc3339(date->text);
+  if (!time) return value_text(value, zone);
+  const Timestamp here = zone.local(time->instant);
+  return to_iso(here.day()) + " " + clock_of(here);
 }
 
 std::string setback_reply(Severity severity, std::string_view told) {

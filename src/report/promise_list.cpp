@@ -9,13 +9,13 @@
 namespace mend {
 namespace {
 
-std::string promise_due_words(const PromiseRow& row, Day today) {
-  return (row.is_overdue ? "was due " : "due ") + describe(row.promise.deadline, today);
+std::string promise_due_words(const PromiseRow& row, const LocalDay& here) {
+  return (row.is_overdue ? "was due " : "due ") + describe(row.promise.deadline, here);
 }
 
-std::string settled_words(const PromiseRow& row, Day today) {
+std::string settled_words(const PromiseRow& row, const LocalDay& here) {
   return std::string{state_word(row.promise)} + " " +
-         describe(row.promise.settlement->day, today);
+         describe(row.promise.settlement->day, here.today);
 }
 
 std::string what(const PromiseRow& row, Discretion discretion) {
@@ -25,18 +25,19 @@ std::string what(const PromiseRow& row, Discretion discretion) {
          (to.empty() ? "" : " (to " + harmless(to) + ")");
 }
 
-std::string promise_lines(const std::vector<PromiseRow>& rows, Day today, const Style& style,
-                     Discretion discretion, std::string (*when)(const PromiseRow&, Day)) {
+std::string promise_lines(const std::vector<PromiseRow>& rows, const LocalDay& here, const Style& style,
+                     Discretion discretion,
+                     std::string (*when)(const PromiseRow&, const LocalDay&)) {
   std::size_t name_width = 0;
   std::size_t when_width = 0;
   for (const PromiseRow& row : rows) {
     name_width = std::max(name_width, row.name.size());
-    when_width = std::max(when_width, when(row, today).size());
+    when_width = std::max(when_width, when(row, here).size());
   }
   std::string out;
   for (const PromiseRow& row : rows) {
     const std::string line = padded(row.name, name_width) + "  " +
-                             padded(when(row, today), when_width) + "  " + what(row, discretion);
+                             padded(when(row, here), when_width) + "  " + what(row, discretion);
     out += shorten(line, style.width, style.ellipsis()) + "\n";
   }
   return out;
@@ -67,33 +68,33 @@ std::string_view state_word(const Agreement& promise) {
 
 PromiseList read_promise_list(std::span<const Entry> entries,
                               const std::function<std::string(const Entry&)>& name_of,
-                              Settled settled, Day today, Instant now, const DayClock& clock) {
-  const Ledger ledger = read_ledger(entries, today, clock);
+                              Settled settled, const Moment& moment) {
+  const Ledger ledger = read_ledger(entries, moment);
   PromiseList list;
   list.counts = count_promises(ledger.promises);
   for (const Agreement& promise : ledger.promises) {
     PromiseRow row{name_of(*promise.opening), promise, false};
     if (promise.is_open()) {
-      row.is_overdue = is_over(promise.deadline, now, clock);
+      row.is_overdue = is_over(promise.deadline, moment.now, moment.clock);
       list.open.push_back(std::move(row));
     } else if (settled == Settled::included) {
       list.settled.push_back(std::move(row));
     }
   }
   std::ranges::stable_sort(list.open, {}, [&](const PromiseRow& row) {
-    return end_of(row.promise.deadline, clock);
+    return end_of(row.promise.deadline, moment.clock);
   });
   std::ranges::stable_sort(list.settled, {}, [&](const PromiseRow& row) {
-    return written_at(*row.promise.settlement, clock);
+    return written_at(*row.promise.settlement, moment.clock);
   });
   return list;
 }
 
-std::string promise_list_text(const PromiseList& list, Day today, const Style& style,
+std::string promise_list_text(const PromiseList& list, const LocalDay& here, const Style& style,
                               Discretion discretion) {
-  std::string out = promise_lines(list.open, today, style, discretion, promise_due_words);
+  std::string out = promise_lines(list.open, here, style, discretion, promise_due_words);
   if (!out.empty() && !list.settled.empty()) out += "\n";
-  out += promise_lines(list.settled, today, style, discretion, settled_words);
+  out += promise_lines(list.settled, here, style, discretion, settled_words);
   const std::string counts = counts_text(list.counts);
   if (!out.empty() && !counts.empty()) out += "\n";
   return out + counts;

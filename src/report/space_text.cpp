@@ -19,11 +19,8 @@ std::string terms_of(const SpaceRow& row) {
   return harmless(terms);
 }
 
-std::string until_of(const SpaceRow& row, Day today) {
-  const Day day = row.agreement.deadline.day;
-  // In full, as a list shows spaces of many days; today's alone by its time.
-  return (row.is_over ? "was " : "") +
-         describe_until(row.agreement.deadline, day == today ? today : day + 1);
+std::string until_of(const SpaceRow& row, const LocalDay& here) {
+  return (row.is_over ? "was " : "") + describe_until(row.agreement.deadline, here);
 }
 
 std::string summary(std::span<const SpaceRow> rows) {
@@ -46,7 +43,7 @@ std::string_view SpaceRow::state() const {
   return agreement.is_open() ? "open" : word_of(*agreement.outcome());
 }
 
-std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,
+std::string spaces_text(std::span<const SpaceRow> rows, const LocalDay& here, const Style& style,
                         Discretion discretion) {
   if (rows.empty()) return {};
   std::size_t name_width = 0;
@@ -54,14 +51,14 @@ std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& 
   std::size_t terms_width = 0;
   for (const SpaceRow& row : rows) {
     name_width = std::max(name_width, row.name.size());
-    until_width = std::max(until_width, until_of(row, today).size());
+    until_width = std::max(until_width, until_of(row, here).size());
     terms_width = std::max(terms_width, display_width(terms_of(row)));
   }
   std::string out;
   for (const SpaceRow& row : rows) {
     std::string line = padded(row.name, name_width) + "  " +
                        to_iso(row.agreement.opening->day) + "  " + padded(row.state(), state_width) +
-                       "  " + padded(until_of(row, today), until_width) + "  " +
+                       "  " + padded(until_of(row, here), until_width) + "  " +
                        padded(terms_of(row), terms_width);
     if (discretion == Discretion::off) {
       line += "  " + harmless(first_line(text_of(row.agreement.opening->keys, "text")));

@@ -32,12 +32,12 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
 }
 
 // The step an entry was written for: its own; of an outcome that of its promise, and of a return
-// space. None when that promise or space is unknown on `today`.
+// space. None when that promise or space was unknown then.
 std::optional<Step> step_of(const Entry& entry, std::span<const Entry> entries, Day today) {
   if (!entry.result) return entry.step;
   const auto opening = std::ranges::find_if(entries, [&](const Entry& each) {
-    return each.kind == entry.about && each.day <= today && !each.id.empty() &&
-           each.id == entry.reference;
+    return each.kind == entry.about && !each.id.empty() && each.id == entry.reference &&
+           (each.day <= today || (each.at && entry.at && each.at->instant <= entry.at->instant));
   });
   if (opening == entries.end()) return std::nullopt;
   return opening->kind == Kind::space ? Step::space : opening->step;
@@ -125,7 +125,8 @@ std::vector<Waiting> read_waiting(std::span<const Entry> entries, Day today, con
     waiting.push_back({kind, agreement.opening, deadline,
                        now ? is_over(deadline, *now, clock) : day_of(deadline, clock) < today});
   };
-  const Ledger ledger = read_ledger(entries, today, clock);
+  const Moment moment = now ? Moment{today, *now, clock} : last_moment_of(today, clock);
+  const Ledger ledger = read_ledger(entries, moment);
   for (const Agreement& space : ledger.spaces) {
     if (space.is_open()) add(Kind::space, space);
   }

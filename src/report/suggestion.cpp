@@ -23,8 +23,8 @@ struct Drawing {
   }
 };
 
-bool is_apart(std::span<const Entry> entries, Day today, const DayClock& clock) {
-  const Ledger ledger = read_ledger(entries, today, clock);
+bool is_apart(std::span<const Entry> entries, const Moment& moment) {
+  const Ledger ledger = read_ledger(entries, moment);
   return std::ranges::any_of(ledger.spaces, &Agreement::is_open);
 }
 
@@ -47,9 +47,10 @@ int quiet_days(const StepDays& days) {
 
 std::vector<Suggestion> read_suggestions(Step step, std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
-                                         Day today, const DayClock& clock, Discretion discretion) {
+                                         const Moment& moment, Discretion discretion) {
+  const Day today = moment.today;
   const StepGuide guide = read_step_guide(step, settings, settings.role, today);
-  const bool apart = is_apart(entries, today, clock);
+  const bool apart = is_apart(entries, moment);
   std::vector<Suggestion> all;
   for (const ActionContent& action : guide.actions) {
     if (apart && !action.is_alone) continue;
@@ -70,8 +71,9 @@ std::vector<Suggestion> read_suggestions(Step step, std::span<const Entry> entri
 
 std::vector<Suggestion> read_suggestions(std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
-                                         Day today, const DayClock& clock, Discretion discretion) {
-  const auto days = read_step_days(entries, settings, today, clock);
+                                         const Moment& moment, Discretion discretion) {
+  const Day today = moment.today;
+  const auto days = read_step_days(entries, settings, today, moment.clock);
   std::vector<Step> steps;
   for (const Step step : all_steps) {
     const bool is_asking = settings.cadence_of(step).unit() != Cadence::Unit::none;
@@ -84,7 +86,7 @@ std::vector<Suggestion> read_suggestions(std::span<const Entry> entries,
   });
   std::vector<Suggestion> all;
   for (const Step step : steps) {
-    const auto some = read_suggestions(step, entries, settings, journal, today, clock, discretion);
+    const auto some = read_suggestions(step, entries, settings, journal, moment, discretion);
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

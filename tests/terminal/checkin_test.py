@@ -199,6 +199,34 @@ class Narrow(CheckinCase):
             self.assertLessEqual(display_width(line), 40, line)
 
 
+class AnotherZone(CheckinCase):
+    """Promises of another zone are asked about by the clock here, on the day they have here."""
+
+    journal = "".join(
+        (
+            promise("letter", "consistency", "the letter", "2026-11-23T02:00:00+09:00"),
+            promise("form", "consistency", "the form", "2026-11-23T06:00:00+09:00"),
+            entry(
+                "apart",
+                "space",
+                "until = 2026-11-23T04:00:00+09:00",
+                'text = "an hour apart"',
+                at="2026-11-23T03:00:00+09:00",
+            ),
+        )
+    )
+
+    def test_times_are_those_of_the_clock_here(self) -> None:
+        session = self.start(TZ="UTC0", MEND_NOW="2026-11-22T18:30:00+00:00")
+        self.answer(session, ("A promise, was due 17:00: the letter", "k"))
+        session.wait_for("It was due 17:00.")
+        self.answer(session, ("A space, until 19:00: an hour apart", "b"))
+        session.wait_for("back  on time")
+        self.answer(session, ("A promise, due 21:00: the form", "q"))
+        session.wait_for("saved: 1 promise, 1 return")
+        self.assertEqual(session.finish(), 0)
+
+
 class WholeDay(CheckinCase):
     """What waits, what the day asks, a breach and its chapter; every answer is in the journal."""
 

@@ -71,6 +71,7 @@ class Context {
   const JournalSettings& settings();
   Day today();
   Moment moment() { return {today(), now_.instant, clock()}; }
+  LocalDay local_day() { return {today(), *environment_.zone}; }
   DayClock clock() { return {*environment_.zone, settings().day_start}; }
 
   // The journal's history. What is damaged in it is told, and becomes the exit code of a reader.

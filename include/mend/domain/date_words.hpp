@@ -54,11 +54,21 @@ std::optional<LeadingDay> leading_day(std::string_view text);
 // "Mon 16 Nov", with the year when it is not today's.
 std::string describe(Day day, Day today);
 
-// "Fri 27 Nov 18:00"; a date alone as above, and the time alone on the day itself.
-std::string describe(const Deadline& deadline, Day today);
+// "Fri 27 Nov 18:00" by the local clock; a date alone as above, and the time alone on the day itself.
+std::string describe(const Deadline& deadline, const LocalDay& here);
+
+// The same with its day, whichever it is.
+std::string describe_in_full(const Deadline& deadline, const LocalDay& here);
 
 // The same of the end of a space: "until 18:00", or that there is no date.
-std::string describe_until(const Deadline& until, Day today);
+std::string describe_until(const Deadline& until, const LocalDay& here);
+
+// "18:00", by the clock it was written by.
+std::string clock_of(Timestamp time);
+
+// "18:00", when something was written down: by the local clock, unless it has another date then. A
+// time is shown under a day, which no zone changes.
+std::string clock_when_written(Timestamp at, const Zone& zone);
 
 // "Mon 16 Nov" or "Mon 16 Nov to Fri 20 Nov".
 std::string describe(DayRange range, Day today);

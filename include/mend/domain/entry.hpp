@@ -115,7 +115,10 @@ std::string to_text(const Deadline& deadline);
 // The instant a deadline ends.
 Instant end_of(const Deadline& deadline, const DayClock& clock);
 
-// The day a deadline belongs to: the date as written, or the day that is current at its time.
+// By the local clock, wherever its time was written. A date alone is the same everywhere.
+Deadline local(const Deadline& deadline, const Zone& zone);
+
+// The day a deadline belongs to: a date as written, or the day that is current here at its time.
 Day day_of(const Deadline& deadline, const DayClock& clock);
 
 // Has it gone by at `now`? At its very instant it has not; a date has once its day is over.
@@ -126,7 +129,16 @@ struct Moment {
   Day today;
   Instant now;
   DayClock clock;
+
+  LocalDay local_day() const { return {today, clock.zone}; }
 };
+
+// That day's last second.
+Moment last_moment_of(Day day, const DayClock& clock);
+
+// Is the entry known by now? Its day has come, or it was written before now by a clock whose day is
+// ahead of this one's.
+bool is_known(const Entry& entry, const Moment& moment);
 
 // The entries in the order of `@1`, `@2`: first the one written last, by `at`, then by month and by
 // place in the file, whatever their days. Those with an `at` ahead of now come last.

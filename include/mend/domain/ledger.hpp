@@ -50,10 +50,14 @@ bool settles(const Entry& event);
 // Which of two events came first: by `at` as an instant, then by id.
 bool happened_before(const Entry& a, const Entry& b, const DayClock& clock);
 
-// Reads the ledger from entries up to `today`. Of several events that settle the same agreement the
+// Reads the ledger of what is known at that moment. Of several events that settle the same agreement the
 // earliest counts; of those that move its time, the latest strictly before it was settled. Events
 // of unknown agreements count for nothing.
 // The pointers point into `entries`.
+Ledger read_ledger(std::span<const Entry> entries, const Moment& moment);
+
+// The same from entries up to `today` alone, whenever they were written: what streaks go by, and what
+// looks back on days.
 Ledger read_ledger(std::span<const Entry> entries, Day today, const DayClock& clock);
 
 }  // namespace mend

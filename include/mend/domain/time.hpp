@@ -45,6 +45,15 @@ class Zone {
   // The instant a civil clock shows `second_of_day` (0..86400) on `day`. A time that does not exist
   // moves forward; of one that exists twice, the first.
   virtual Instant instant_at(Day day, int second_of_day) const = 0;
+
+  // The same instant by this clock.
+  Timestamp local(Instant instant) const { return {instant, offset_at(instant)}; }
+};
+
+// Where and when somebody reads what is shown: times are those of the clock there.
+struct LocalDay {
+  Day today;
+  const Zone& zone;
 };
 
 // When days begin and end on the local clock, which may be later than midnight.

@@ -27,7 +27,7 @@ struct SharedPromise {
 
 struct SharedSpace {
   Day from;
-  std::optional<Day> until;  // as agreed last
+  std::optional<Deadline> until;  // as agreed last; only its day is told
   std::optional<Day> back;
   std::string asked_by;  // a choice of the kind's keys, or empty
   std::string contact;   // the same
@@ -51,13 +51,14 @@ struct PartnerShare {
 PartnerShare read_partner_share(const ReportSource& source, DayRange span,
                                 const std::vector<const Entry*>& chosen, Discretion discretion);
 
-ReportPage partner_page(const PartnerShare& share);
+// Times and what they make of days are shown by the clock of `zone`.
+ReportPage partner_page(const PartnerShare& share, const Zone& zone);
 
 // The object of `report` or `export`.
 std::string partner_json(const PartnerShare& share, std::string_view command);
 
 // `section,item,measure,value`, as in `report_csv`.
-std::string partner_report_csv(const PartnerShare& share);
+std::string partner_report_csv(const PartnerShare& share, const Zone& zone);
 
 // Tables of which the files of an export are made: first the steps, then promises, spaces and chosen
 // entries, each with its `kind` (of a step `step`).

@@ -15,10 +15,10 @@ Paint paint_of(DayState state);
 
 // "call at noon, due 18:00", "space was until Fri 20 Nov: a quiet evening". Not harmless; `text` may
 // be empty.
-std::string waiting_phrase(const Waiting& waiting, std::string_view text, Day day);
+std::string waiting_phrase(const Waiting& waiting, std::string_view text, const LocalDay& here);
 
 // "moved from Sat 28 Nov", of a promise or space that has another time now.
-std::string moved_phrase(const Agreement& agreement);
+std::string moved_phrase(const Agreement& agreement, const LocalDay& here);
 
 // "follow-through 2 of 3"; with none kept so far "2 promises still open".
 std::string follow_through_phrase(const FollowThrough& through);
@@ -30,9 +30,9 @@ std::string unsaid_phrase(const Attributes& apology);
 std::string setback_reply(Severity severity, std::string_view told);
 
 // A key and a value of an entry for whoever reads a report or a printed journal: "listened min",
-// "yes", "2026-11-12 20:00". Not harmless.
+// "yes", "2026-11-12 20:00" by the local clock. Not harmless.
 std::string key_phrase(std::string_view key);
-std::string value_phrase(const Value& value);
+std::string value_phrase(const Value& value, const Zone& zone);
 
 // "1 day", "2 days".
 std::string quantity(int count, std::string_view singular, std::string_view plural);

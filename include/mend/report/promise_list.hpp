@@ -30,12 +30,12 @@ enum class Settled { left_out, included };
 
 PromiseList read_promise_list(std::span<const Entry> entries,
                               const std::function<std::string(const Entry&)>& name_of,
-                              Settled settled, Day today, Instant now, const DayClock& clock);
+                              Settled settled, const Moment& moment);
 
 // "open", or how it was settled: kept, late, missed, dropped.
 std::string_view state_word(const Agreement& promise);
 
-std::string promise_list_text(const PromiseList& list, Day today, const Style& style,
+std::string promise_list_text(const PromiseList& list, const LocalDay& here, const Style& style,
                               Discretion discretion);
 std::string promise_list_json(const PromiseList& list, Discretion discretion);
 

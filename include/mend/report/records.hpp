@@ -22,8 +22,7 @@ struct Records {
   const std::vector<Entry>& counted;     // those of them that count
   const std::vector<RecordFile>& files;  // `Entry::place.file` counts them
   const JournalSettings& settings;
-  Day today;
-  DayClock clock;
+  Moment moment;
 };
 
 // A finding about one entry, at its header.

@@ -56,6 +56,6 @@ std::string span_title(DayRange span);
 std::string kept_phrase(const KeptOfAsked& kept);
 
 // An entry's words: its text, the words of a built-in action, then "field: value" lines.
-std::vector<std::string> words_of(const Attributes& entry);
+std::vector<std::string> words_of(const Attributes& entry, const Zone& zone);
 
 }  // namespace mend

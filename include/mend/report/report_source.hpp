@@ -20,6 +20,10 @@ struct ReportSource {
   DayClock clock;
   std::string_view journal;  // its name, which `suggest` draws with
   std::optional<Instant> now = {};  // without it a promise is overdue from the day after
+
+  Moment moment() const {
+    return now ? Moment{today, *now, clock} : last_moment_of(today, clock);
+  }
 };
 
 // Does a report on these days need that entry's keys?

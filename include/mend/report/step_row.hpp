@@ -69,7 +69,7 @@ struct Waiting {
 };
 
 // Promises that are due on or before `today`, and open spaces; the most urgent first. Without `now`
-// a deadline has gone by once its day has.
+// a deadline has gone by once its day has, and what is known is what was by the end of that day.
 std::vector<Waiting> read_waiting(std::span<const Entry> entries, Day today, const DayClock& clock,
                                   std::optional<Instant> now = {});
 

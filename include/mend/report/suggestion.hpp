@@ -28,13 +28,13 @@ struct Suggestion {
 // open, all that may need contact, one's own among them; with discretion on, one's own.
 std::vector<Suggestion> read_suggestions(Step step, std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
-                                         Day today, const DayClock& clock, Discretion discretion);
+                                         const Moment& moment, Discretion discretion);
 
 // The same for every step that neither rests nor is as needed: first the step that has been quiet
 // longest, last those that are kept today.
 std::vector<Suggestion> read_suggestions(std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
-                                         Day today, const DayClock& clock, Discretion discretion);
+                                         const Moment& moment, Discretion discretion);
 
 // What to type once it is done: "mend log c/on-time".
 std::string log_line(const Suggestion& suggestion);

@@ -14,8 +14,8 @@ namespace mend {
 
 // The renderings for people. Everything anyone typed is made harmless on the way out.
 
-std::string day_text(const DayReport& report, const JournalSettings& settings, const Style& style,
-                     Discretion discretion);
+std::string day_text(const DayReport& report, const JournalSettings& settings, const Zone& zone,
+                     const Style& style, Discretion discretion);
 
 std::string streak_text(std::span<const StepRow> rows, const Style& style);
 
@@ -55,21 +55,23 @@ struct ListedEntry {
 
 // Where there is colour, what was looked for is marked in the words of each entry.
 std::string list_text(std::span<const ListedEntry> entries, const JournalSettings& settings,
-                      const Style& style, Discretion discretion, std::string_view looked_for = {});
+                      const LocalDay& here, const Style& style, Discretion discretion,
+                      std::string_view looked_for = {});
 
 // Own actions, a line each: name, cadence, days, what it means. With discretion, without words.
 std::string own_actions_text(std::span<const OwnAction> actions, Day today, const Style& style,
                              Discretion discretion);
 
 // Agreed spaces, a line each, and how many were come back from on time; empty without any.
-std::string spaces_text(std::span<const SpaceRow> rows, Day today, const Style& style,
+std::string spaces_text(std::span<const SpaceRow> rows, const LocalDay& here, const Style& style,
                         Discretion discretion);
 
 // Every key of an entry, lines of its texts kept and wrapped to the width.
-std::string show_text(const Attributes& entry, const Style& style);
+std::string show_text(const Attributes& entry, const Zone& zone, const Style& style);
 
-// A value as `show` has it: "yes", "school, work", a date as it is written. Not harmless.
-std::string value_text(const Value& value);
+// A value as `show` has it: "yes", "school, work", a date as written; a time written by another clock
+// is the same instant by the local one. Not harmless.
+std::string value_text(const Value& value, const Zone& zone);
 
 // Every setting below the file it is kept in; "-" for one that is not made.
 std::string settings_text(std::span<const SettingRow> rows);
@@ -82,7 +84,7 @@ std::string changed_lines(std::string_view before, std::string_view after);
 
 // What an entry says in one line: its action's words, its text or its first field; not harmless.
 // `about` is what AgreementWords knows of it.
-std::string gist(const Entry& entry, const JournalSettings& settings, Discretion discretion,
+std::string gist(const Entry& entry, const JournalSettings& settings, const LocalDay& here, Discretion discretion,
                  std::string_view about = {});
 
 }  // namespace mend

@@ -26,7 +26,7 @@ void print_lines(Context& context, const std::vector<Waiting>& due) {
     const auto text = waiting.kind == Kind::promise
                           ? first_line(text_of(waiting.entry->keys, "text"))
                           : std::string_view{};
-    context.print(harmless(waiting_phrase(waiting, text, context.today())) + "\n");
+    context.print(harmless(waiting_phrase(waiting, text, context.local_day())) + "\n");
   }
 }
 

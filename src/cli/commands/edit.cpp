@@ -24,7 +24,7 @@ void print_edit(Context& context, const SeenEntry& seen, const std::vector<KeyCh
   if (context.is_quiet()) return;
   context.print(context.is_dry_run() ? "would become\n" : "edited; 'mend undo' takes it back\n");
   context.print(show_text(context.discretion() == Discretion::on ? without_words(result) : result,
-                          context.style_for_lines()));
+                          *context.environment().zone, context.style_for_lines()));
 }
 
 void save_edit(Context& context, const SeenEntry& seen, EntryEdit& edit) {

@@ -118,12 +118,12 @@ int export_entries(Context& context, const Arguments& arguments, const Request& 
                    Preview::harmless);
 }
 
-std::string rendered_export(ExportFormat format, const PartnerShare& share) {
+std::string rendered_export(ExportFormat format, const PartnerShare& share, const Zone& zone) {
   switch (format) {
     case ExportFormat::json: return partner_json(share, "export");
     case ExportFormat::csv: return partner_export_csv(share);
     case ExportFormat::toml: return partner_toml(share);
-    case ExportFormat::markdown: return report_markdown(partner_page(share));
+    case ExportFormat::markdown: return report_markdown(partner_page(share, zone));
     case ExportFormat::ics: return partner_ics(share);
   }
   return {};
@@ -135,7 +135,7 @@ int export_to_partner(Context& context, const Arguments& arguments, const Reques
   if (request.format == ExportFormat::ics && !share.entries.empty()) {
     context.hint("A calendar has promises and times apart only; the entries you chose are not in it.");
   }
-  return hand_over(context, arguments, request.audience, rendered_export(request.format, share),
+  return hand_over(context, arguments, request.audience, rendered_export(request.format, share, context.clock().zone),
                    Preview::harmless);
 }
 

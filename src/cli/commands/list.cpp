@@ -30,7 +30,7 @@ void print_text(Context& context, const History& history, const std::vector<cons
     const auto at = listed.find(entry);
     return at == listed.end() ? nullptr : at->second;
   };
-  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   std::deque<Entry> moved;  // with the time that was agreed last in place of the first one
   for (const std::vector<Agreement>* const agreements : {&ledger.promises, &ledger.spaces}) {
     for (const Agreement& each : *agreements) {
@@ -39,14 +39,14 @@ void print_text(Context& context, const History& history, const std::vector<cons
       if (entry == nullptr) continue;
       entry->entry = &moved.emplace_back(*each.opening);
       moved.back().deadline = each.deadline;
-      entry->more = moved_phrase(each);
+      entry->more = moved_phrase(each, context.local_day());
     }
   }
   for (const FollowThrough& through : read_follow_through(history.entries, ledger)) {
     ListedEntry* const entry = find_listed(through.apology);
     if (entry != nullptr) entry->more = follow_through_phrase(through);
   }
-  context.print(list_text(entries, context.settings(), context.style_for_lines(),
+  context.print(list_text(entries, context.settings(), context.local_day(), context.style_for_lines(),
                           context.discretion(), looked_for));
 }
 

@@ -61,7 +61,7 @@ void print_promised(Context& context, const History& history, const Promise& pro
                                ? std::string{}
                                : harmless(first_line(promise.text)) + ", ";
   context.print(recorded_answer(context, history, "promised", std::string{key_of(promise.step)},
-                                what + "due " + describe(promise.due, context.today()), id));
+                                what + "due " + describe(promise.due, context.local_day()), id));
   context.print(day_answer(context, promise.day));
 }
 
@@ -69,7 +69,7 @@ void save_promise(Context& context, const Arguments& arguments, const Promise& p
   const Attributes entry = entry_of(context, arguments, promise);
   save_and_answer(context, "promise add", promise.day, {entry}, [&](const History& history) {
     print_promised(context, history, promise, std::string{text_of(entry, "id")});
-    const auto ledger = read_ledger(history.entries, context.today(), context.clock());
+    const auto ledger = read_ledger(history.entries, context.moment());
     const int open = count_promises(ledger.promises).open;
     if (open <= few) return;
     context.hint("That makes " + std::to_string(open) +

@@ -15,7 +15,7 @@ void require_change_in_time(Context& context, const Arguments& arguments, const 
   if (!is_too_late(context, arguments, promise.deadline, day)) return;
   const std::string& name = promise.name;
   stop(exit_no,
-       "the promise " + name + " was due " + describe(promise.deadline, context.today()) +
+       "the promise " + name + " was due " + describe(promise.deadline, context.local_day()) +
            "; a time is changed before it has come",
        "Say what became of it, 'mend promise keep " + name + "' or 'mend promise miss " + name +
            "', and make a new one with 'mend promise add'.");
@@ -40,7 +40,7 @@ int run_promise_change(Context& context, const Arguments& arguments) {
   };
   save_and_answer(context, "promise change", day, make_entries, [&](const History& history) {
     const std::string words =
-        told(context, promise) + ", now due " + describe(due, context.today());
+        told(context, promise) + ", now due " + describe(due, context.local_day());
     context.print(recorded_answer(context, history, "promise changed",
                                   std::string{key_of(promise.step)}, words, id));
     context.print(day_answer(context, day));

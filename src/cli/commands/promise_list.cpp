@@ -17,8 +17,7 @@ int run_promise_list(Context& context, const Arguments& arguments) {
   const auto names = entry_names(history, context.moment());
   const PromiseList list = read_promise_list(
       history.entries, [&](const Entry& entry) { return names.at(&entry); },
-      arguments.has("all") ? Settled::included : Settled::left_out, context.today(),
-      context.now().instant, context.clock());
+      arguments.has("all") ? Settled::included : Settled::left_out, context.moment());
   if (context.is_json()) {
     context.print(promise_list_json(list, context.discretion()));
     return exit_done;
@@ -29,7 +28,7 @@ int run_promise_list(Context& context, const Arguments& arguments) {
     style.width = std::numeric_limits<std::size_t>::max();
   }
   const std::string text =
-      promise_list_text(list, context.today(), style, context.discretion());
+      promise_list_text(list, context.local_day(), style, context.discretion());
   context.print(text);
   if (text.empty() && history.is_whole()) {
     context.hint("No promises yet. One is made with:  mend promise add \"call at noon\" --due fri");

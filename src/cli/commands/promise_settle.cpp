@@ -27,16 +27,15 @@ struct Settling {
 
 void print_settled_promise(Context& context, const History& history, const Settled& settled,
           const Settling& settling) {
-  const Day today = context.today();
   const bool is_late = settled.result == "late";
   context.print(recorded_answer(context, history,
                                 "promise " + std::string{is_late ? "kept late" : settled.result},
                                 std::string{key_of(settled.promise.step)},
                                 told(context, settled.promise), settled.id));
-  if (is_late) context.print("It was due " + describe(settled.promise.deadline, today) + ".\n");
+  if (is_late) context.print("It was due " + describe(settled.promise.deadline, context.local_day()) + ".\n");
   const bool is_dropped_late = settled.result != settling.in_time && settling.in_time == "dropped";
   if (is_dropped_late) {
-    context.print("It was due " + describe(settled.promise.deadline, today) +
+    context.print("It was due " + describe(settled.promise.deadline, context.local_day()) +
                   ", so dropping it counts as missed.\n");
   }
   if (settled.result == "missed") context.print("Nothing you kept before it is undone.\n");

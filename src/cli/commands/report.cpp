@@ -66,13 +66,13 @@ std::string rendered_report(ReportFormat format, const SpanReport& report, const
   return {};
 }
 
-std::string rendered_report(ReportFormat format, const PartnerShare& share, const Style& style) {
+std::string rendered_report(ReportFormat format, const PartnerShare& share, const Zone& zone, const Style& style) {
   switch (format) {
-    case ReportFormat::text: return report_text(partner_page(share), style);
-    case ReportFormat::markdown: return report_markdown(partner_page(share));
-    case ReportFormat::html: return page_html(partner_page(share));
+    case ReportFormat::text: return report_text(partner_page(share, zone), style);
+    case ReportFormat::markdown: return report_markdown(partner_page(share, zone));
+    case ReportFormat::html: return page_html(partner_page(share, zone));
     case ReportFormat::json: return partner_json(share, "report");
-    case ReportFormat::csv: return partner_report_csv(share);
+    case ReportFormat::csv: return partner_report_csv(share, zone);
   }
   return {};
 }
@@ -86,7 +86,7 @@ int report_to_partner(Context& context, const Arguments& arguments, ReportFormat
                       const Style& style) {
   const PartnerShare share =
       read_share_for_partner(context, arguments, span, context.discretion());
-  return hand_over(context, arguments, Audience::partner, rendered_report(format, share, style),
+  return hand_over(context, arguments, Audience::partner, rendered_report(format, share, context.clock().zone, style),
                    preview_of(format));
 }
 

@@ -42,7 +42,7 @@ void print_removed(Context& context, const Attributes& entry) {
     return;
   }
   const ListedEntry listed{removed->id, &*removed};
-  context.print(list_text({&listed, 1}, context.settings(), context.style(), context.discretion()));
+  context.print(list_text({&listed, 1}, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
 void print_found(Context& context, const History& history, const std::vector<const Entry*>& found) {
@@ -52,7 +52,7 @@ void print_found(Context& context, const History& history, const std::vector<con
   for (const Entry* const entry : found) {
     listed.push_back({names.at(entry), entry, agreements.about(*entry)});
   }
-  context.print(list_text(listed, context.settings(), context.style(), context.discretion()));
+  context.print(list_text(listed, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
 void print_found_or_removed(Context& context, const History& history, const ToForget& named, bool forgets) {

@@ -21,7 +21,7 @@ class Aftermath {
   Aftermath(Context& context, const History& history)
       : context_(context),
         names_(entry_names(history, context.moment())),
-        ledger_(read_ledger(history.entries, context.today(), context.clock())),
+        ledger_(read_ledger(history.entries, context.moment())),
         followed_(read_follow_through(history.entries, ledger_)) {}
 
   // With an empty line before it, or empty.
@@ -56,7 +56,7 @@ class Aftermath {
     const bool is_over = mend::is_over(promise.deadline, context_.now().instant, context_.clock());
     return promise.is_open()
                ? state + (is_over ? ", was due " : ", due ") +
-                     describe(promise.deadline, context_.today())
+                     describe(promise.deadline, context_.local_day())
                : state + " on " + describe(promise.settlement->day, context_.today());
   }
 
@@ -93,7 +93,7 @@ int run_show(Context& context, const Arguments& arguments) {
   const Style style = context.style_for_lines();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i > 0) context.print("\n");
-    context.print(show_text(entries[i], style) + aftermath.of(*found[i]));
+    context.print(show_text(entries[i], *context.environment().zone, style) + aftermath.of(*found[i]));
   }
   return exit_done;
 }

@@ -15,7 +15,7 @@ int list_spaces(Context& context, const Arguments&) {
   const auto names = entry_names(history, context.moment());
   std::vector<SpaceRow> rows;
   for (const Agreement& space :
-       read_ledger(history.entries, context.today(), context.clock()).spaces) {
+       read_ledger(history.entries, context.moment()).spaces) {
     const bool is_past = space.is_open() &&
                          is_over(space.deadline, context.now().instant, context.clock());
     rows.push_back({names.at(space.opening), space, is_past});
@@ -24,7 +24,7 @@ int list_spaces(Context& context, const Arguments&) {
     context.print(spaces_json(rows, context.discretion()));
     return exit_done;
   }
-  context.print(spaces_text(rows, context.today(), context.style_for_lines(), context.discretion()));
+  context.print(spaces_text(rows, context.local_day(), context.style_for_lines(), context.discretion()));
   if (rows.empty()) context.hint("No space yet. For example:  mend space begin --until 18:00");
   return exit_done;
 }

@@ -34,7 +34,7 @@ Deadline read_until(Context& context, const Arguments& arguments) {
 
 // Is it now past its end? Looked back on, days are what counts.
 bool is_over(Context& context, const Deadline& until, Day day) {
-  if (day != context.today() || !until.time) return until.day < day;
+  if (day != context.today() || !until.time) return day_of(until, context.clock()) < day;
   return until.time->instant < context.now().instant;
 }
 
@@ -42,7 +42,7 @@ void require_ahead(Context& context, const Deadline& until, Day day) {
   const bool is_now = day == context.today() && until.time &&
                       until.time->instant == context.now().instant;
   if (!is_over(context, until, day) && !is_now) return;
-  stop_usage(describe(until, context.today()) + " is over already",
+  stop_usage(describe(until, context.local_day()) + " is over already",
              "A space ends after it begins.");
 }
 
@@ -71,7 +71,7 @@ const Agreement* find_open(const Ledger& ledger) {
 }
 
 std::string until_words(Context& context, const Agreement& space) {
-  return describe_until(space.deadline, context.today());
+  return describe_until(space.deadline, context.local_day());
 }
 
 [[noreturn]] void refuse_without_open(Context& context, const History& history,
@@ -88,7 +88,7 @@ std::string until_words(Context& context, const Agreement& space) {
 
 // The one that is open; of several, the one begun last.
 Agreement require_open_space(Context& context, const History& history, Day day) {
-  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) refuse_without_open(context, history, ledger);
   require_whole(history, "nobody can say whether a space was begun after this one", put_right_first);
@@ -96,7 +96,8 @@ Agreement require_open_space(Context& context, const History& history, Day day) 
     stop(exit_no, "the open space has no id, so nothing can be said about it",
          "Give it one: 'mend doctor' says where it stands.");
   }
-  if (day < open->opening->day) {
+  // Today comes after a space that began on a clock ahead of this one.
+  if (day < open->opening->day && day < context.today()) {
     stop_usage("the space began on " + describe(open->opening->day, context.today()),
                "Name a day from then on with -d.");
   }
@@ -104,7 +105,7 @@ Agreement require_open_space(Context& context, const History& history, Day day) 
 }
 
 void require_none_open(Context& context, const History& history) {
-  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) {
     require_whole(history, "nobody can say whether a space is open already", put_right_first);
@@ -139,7 +140,7 @@ std::string step_names_in_prose(StepSet steps) {
 }
 
 void answer_until(Context& context, const History& history, const std::string& id, Day day) {
-  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   const Agreement* const space = find_open(ledger);
   if (space == nullptr) return;
   context.print(recorded_answer(context, history, "space", {}, until_words(context, *space), id));

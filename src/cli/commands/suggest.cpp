@@ -16,21 +16,21 @@ std::vector<Suggestion> suggestions(Context& context, std::span<const Entry> ent
                                     std::optional<Step> step) {
   const Day today = context.today();
   if (!step) {
-    return read_suggestions(entries, context.settings(), context.journal(), today, context.clock(),
+    return read_suggestions(entries, context.settings(), context.journal(), context.moment(),
                             context.discretion());
   }
   const auto days = read_step_days(entries, context.settings(), today, context.clock());
   if (days[index_of(*step)].is_rest(today)) return {};
-  return read_suggestions(*step, entries, context.settings(), context.journal(), today,
-                          context.clock(), context.discretion());
+  return read_suggestions(*step, entries, context.settings(), context.journal(),
+                          context.moment(), context.discretion());
 }
 
 // Why there is none: a time apart where something could be suggested without it, else rest.
 std::string reason_for_none(Context& context, std::vector<Entry> entries, std::optional<Step> step) {
-  const Ledger ledger = read_ledger(entries, context.today(), context.clock());
+  const Ledger ledger = read_ledger(entries, context.moment());
   const auto open = std::ranges::find_if(ledger.spaces, &Agreement::is_open);
   if (open != ledger.spaces.end()) {
-    const std::string until = describe_until(open->deadline, context.today());
+    const std::string until = describe_until(open->deadline, context.local_day());
     const bool has_passed = is_over(open->deadline, context.now().instant, context.clock());
     std::erase_if(entries, [](const Entry& entry) { return entry.kind == Kind::space; });
     if (!suggestions(context, entries, step).empty()) {

@@ -21,11 +21,10 @@ int show_day(Context& context, std::string_view command, Day day) {
   const History history = history_for(context, day);
   const auto rows = rows_of(context, history, day);
   const bool is_today = day == context.today();
-  const auto waiting =
-      read_waiting(history.entries, day, context.clock(),
-                   is_today ? std::optional{context.now().instant} : std::nullopt);
-  auto apologies =
-      read_follow_through(history.entries, read_ledger(history.entries, day, context.clock()));
+  const Moment moment = is_today ? context.moment() : last_moment_of(day, context.clock());
+  const auto waiting = read_waiting(history.entries, day, context.clock(),
+                                    is_today ? std::optional{moment.now} : std::nullopt);
+  auto apologies = read_follow_through(history.entries, read_ledger(history.entries, moment));
   std::erase_if(apologies, [](const FollowThrough& through) { return through.open == 0; });
   DayReport report{command, day, rows, history.entries, waiting, apologies, {},
                    count_quiet_days(history.entries, context.settings(), day, context.clock()),
@@ -37,7 +36,8 @@ int show_day(Context& context, std::string_view command, Day day) {
     context.print(day_json(report, context.discretion()));
     return exit_done;
   }
-  context.print(day_text(report, context.settings(), context.style(), context.discretion()));
+  context.print(day_text(report, context.settings(), moment.clock.zone, context.style(),
+                         context.discretion()));
   if (history.entries.empty() && history.is_whole()) {
     context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }

@@ -28,7 +28,7 @@ void print_entries(Context& context, std::string_view heading,
     const Result<Entry> read = entry_from(entry);
     if (!read) continue;
     const ListedEntry listed{"", &*read};
-    context.print(list_text(std::span{&listed, 1}, context.settings(), context.style(),
+    context.print(list_text(std::span{&listed, 1}, context.settings(), context.local_day(), context.style(),
                             context.discretion()));
   }
   if (shown < count) context.print("  and " + std::to_string(count - shown) + " more\n");

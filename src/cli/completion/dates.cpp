@@ -159,7 +159,7 @@ void complete_times_ahead(Scene& scene) {
                     const auto when = parse_when(day + word, context->now(),
                                                  *context->environment().zone, today);
                     if (!when) return std::nullopt;
-                    return describe(*when, today);
+                    return describe(*when, context->local_day());
                   }};
   if (day.empty()) {
     words.offer_ahead();

@@ -67,7 +67,8 @@ class EntryOffers {
   std::string words_of(const Entry& entry, const AgreementWords& agreements) const {
     const bool has_words = context_.config().has_words_in_completion &&
                            context_.discretion() == Discretion::off;
-    return has_words ? gist(entry, context_.settings(), Discretion::off, agreements.about(entry))
+    return has_words ? gist(entry, context_.settings(), context_.local_day(),
+                            Discretion::off, agreements.about(entry))
                      : std::string{};
   }
 
@@ -129,7 +130,7 @@ void complete_open_promises(Scene& scene) {
   Context& context = *scene.context();
   const History history =
       context.history([](const Entry& entry) { return entry.kind == Kind::promise; });
-  const Ledger ledger = read_ledger(history.entries, context.today(), context.clock());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   EntryOffers{scene}.offer(history, [&ledger](const Entry& entry) {
     return std::ranges::any_of(ledger.promises, [&entry](const Agreement& promise) {
       return promise.opening == &entry && promise.is_open();

@@ -39,11 +39,11 @@ std::string result_words(const SharedPromise& promise) {
   return words;
 }
 
-PageSection promises_section(const PartnerShare& share) {
+PageSection promises_section(const PartnerShare& share, const Zone& zone) {
   PageSection section{"promises", "Promises", {}, {}, {}};
   for (const SharedPromise& promise : share.promises) {
     const std::string what =
-        result_words(promise) + ", due " + describe(promise.due, share.today);
+        result_words(promise) + ", due " + describe(promise.due, {share.today, zone});
     if (promise.text.empty()) {
       section.lines.push_back(what + ".");
     } else {
@@ -63,18 +63,19 @@ std::string end_words(const SharedSpace& space, Day today) {
   return (space.result == "late" ? "back late" : space.result) + when;
 }
 
-std::string shared_space_words(const SharedSpace& space, Day today) {
+std::string shared_space_words(const SharedSpace& space, Day today, const Zone& zone) {
   std::string words = "From " + describe(space.from, today);
-  if (space.until && *space.until != space.from) words += " until " + describe(*space.until, today);
+  const auto until = space.until ? std::optional{local(*space.until, zone).day} : std::nullopt;
+  if (until && until != space.from) words += " until " + describe(*until, today);
   if (!space.asked_by.empty()) words += ", asked for by " + space.asked_by;
   if (!space.contact.empty()) words += ", contact: " + space.contact;
   return words + ", " + end_words(space, today);
 }
 
-PageSection spaces_section(const PartnerShare& share) {
+PageSection spaces_section(const PartnerShare& share, const Zone& zone) {
   PageSection section{"space", "Time apart", {}, {}, {}};
   for (const SharedSpace& space : share.spaces) {
-    const std::string words = shared_space_words(space, share.today);
+    const std::string words = shared_space_words(space, share.today, zone);
     if (space.text.empty()) {
       section.lines.push_back(words + ".");
     } else {
@@ -94,10 +95,10 @@ std::string source_of(const Attributes& entry, Day today) {
   return words + std::string{text_of(entry, "kind")};
 }
 
-PageSection entries_section(const PartnerShare& share) {
+PageSection entries_section(const PartnerShare& share, const Zone& zone) {
   PageSection section{"notes", "In my own words", {}, {}, {}};
   for (const Attributes& entry : share.entries) {
-    section.quotes.push_back({source_of(entry, share.today), words_of(entry)});
+    section.quotes.push_back({source_of(entry, share.today), words_of(entry, zone)});
   }
   return section;
 }
@@ -108,15 +109,15 @@ bool shares_nothing(const PageSection& section) {
 
 }  // namespace
 
-ReportPage partner_page(const PartnerShare& share) {
+ReportPage partner_page(const PartnerShare& share, const Zone& zone) {
   ReportPage page;
   page.title = shared_span_title(share.span);
   page.closing = shared_closing;
   const bool goes_on = share.span.contains(share.today) && share.span.last > share.today &&
                        share.span.last != every_day.last;
   if (goes_on) page.subtitle = "so far, up to today, " + describe(share.today, share.today);
-  page.sections = {steps_section(share), promises_section(share), spaces_section(share),
-                   entries_section(share)};
+  page.sections = {steps_section(share), promises_section(share, zone),
+                   spaces_section(share, zone), entries_section(share, zone)};
   std::erase_if(page.sections, shares_nothing);
   if (page.sections.empty()) {
     page.sections.push_back({"none", {}, {"There is nothing to show of these days."}, {}, {}});

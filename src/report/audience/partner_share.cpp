@@ -41,8 +41,9 @@ class ShareReader {
         chosen_(chosen),
         discretion_(discretion),
         days_{span.first, std::min(span.last, source.today)},
-        ledger_(read_ledger(source.entries, days_.last, source.clock)),
-        ledger_of_today_(read_ledger(source.entries, source.today, source.clock)) {
+        ledger_(days_.last == source.today ? read_ledger(source.entries, source.moment())
+                                           : read_ledger(source.entries, days_.last, source.clock)),
+        ledger_of_today_(read_ledger(source.entries, source.moment())) {
     share_.span = span;
     share_.today = source.today;
     share_.is_partner_named = !source.settings.partner.empty();
@@ -63,7 +64,8 @@ class ShareReader {
       return std::make_pair(to_text(promise.due), promise.text);
     });
     std::ranges::sort(share_.spaces, {}, [](const SharedSpace& space) {
-      return std::make_tuple(space.from, space.until, space.text);
+      return std::make_tuple(space.from, space.until ? std::optional{space.until->day} : std::nullopt,
+                             space.text);
     });
     return std::move(share_);
   }
@@ -118,7 +120,7 @@ class ShareReader {
     const Entry& opening = *space.opening;
     SharedSpace shared;
     shared.from = opening.day;
-    if (!space.deadline.is_never()) shared.until = space.deadline.day;
+    if (!space.deadline.is_never()) shared.until = space.deadline;
     if (!space.is_open()) shared.back = space.settlement->day;
     shared.asked_by = choice_of(opening, "asked_by");
     shared.contact = choice_of(opening, "contact");

@@ -14,6 +14,10 @@ void add_day(Attributes& table, std::string_view key, const std::optional<Day>& 
   if (day) table.push_back({std::string{key}, {DateText{to_iso(*day)}}});
 }
 
+std::optional<Day> until_day(const SharedSpace& space) {
+  return space.until ? std::optional{space.until->day} : std::nullopt;
+}
+
 Attributes shared_table(Step step, const KeptOfAsked& kept) {
   Attributes table;
   add_word(table, "kind", "step");
@@ -36,7 +40,7 @@ Attributes shared_table(const SharedSpace& space) {
   Attributes table;
   add_word(table, "kind", "space");
   add_day(table, "day", space.from);
-  add_day(table, "until", space.until);
+  add_day(table, "until", until_day(space));
   add_day(table, "back", space.back);
   add_word(table, "asked_by", space.asked_by);
   add_word(table, "contact", space.contact);
@@ -47,6 +51,8 @@ Attributes shared_table(const SharedSpace& space) {
 
 class CsvShare {
  public:
+  explicit CsvShare(const Zone& zone) : zone_(zone) {}
+
   std::string render(const PartnerShare& share) {
     for (const auto& [step, kept] : share.steps) {
       add("steps", key_of(step), "kept", std::to_string(kept.kept));
@@ -60,7 +66,7 @@ class CsvShare {
     }
     for (std::size_t i = 0; i < share.spaces.size(); ++i) add_space(i, share.spaces[i]);
     for (std::size_t i = 0; i < share.entries.size(); ++i) {
-      for (const std::string& words : words_of(share.entries[i])) {
+      for (const std::string& words : words_of(share.entries[i], zone_)) {
         add_words("notes", i, {{"words", words}});
       }
     }
@@ -86,7 +92,7 @@ class CsvShare {
       return day ? to_iso(*day) : std::string{};
     };
     add_words("space", number, {{"from", iso(space.from)},
-                                {"until", iso(space.until)},
+                                {"until", iso(until_day(space))},
                                 {"back", iso(space.back)},
                                 {"asked by", space.asked_by},
                                 {"contact", space.contact},
@@ -94,6 +100,7 @@ class CsvShare {
                                 {"text", space.text}});
   }
 
+  const Zone& zone_;
   std::string out_ = csv_row({"section", "item", "measure", "value"});
 };
 
@@ -108,6 +115,8 @@ std::vector<Attributes> partner_tables(const PartnerShare& share) {
   return tables;
 }
 
-std::string partner_report_csv(const PartnerShare& share) { return CsvShare{}.render(share); }
+std::string partner_report_csv(const PartnerShare& share, const Zone& zone) {
+  return CsvShare{zone}.render(share);
+}
 
 }  // namespace mend

@@ -58,9 +58,15 @@ class EntryChecker {
     if (month != records_.files[entry.place.file].month) {
       report(entry, "this entry belongs in " + to_iso(month) + ".toml");
     }
-    if (entry.day > records_.today && entry.kind != Kind::rest) {
+    // Where it was written its day had come.
+    const bool was_its_day = entry.at && entry.at->instant <= records_.moment.now &&
+                             current_day(*entry.at, records_.settings) == entry.day;
+    if (entry.day > records_.moment.today && entry.kind != Kind::rest && !was_its_day) {
+      // What is agreed is known at once; days are counted as they come.
+      const bool is_in_ledger = is_ordered_by_time(entry.kind) && is_known(entry, records_.moment);
       report(entry, "this entry's day has not come yet",
-             "Until " + to_iso(entry.day) + " it counts for nothing.");
+             "Until " + to_iso(entry.day) +
+                 (is_in_ledger ? " it keeps no step and rests none." : " it counts for nothing."));
     }
   }
 
@@ -84,7 +90,7 @@ class EntryChecker {
 
   // A year that was mistyped.
   void check_beginning() {
-    const Beginning beginning = read_beginning(records_.counted, records_.today, records_.clock);
+    const Beginning beginning = read_beginning(records_.counted, records_.moment.today, records_.moment.clock);
     if (!is_far_before(beginning)) return;
     const auto first = std::ranges::find_if(records_.counted, [&](const Entry& entry) {
       return entry.day == *beginning.first && entry.kind != Kind::rest && entry.kind != Kind::setback;

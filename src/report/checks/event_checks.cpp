@@ -34,7 +34,7 @@ class EventChecker {
   explicit EventChecker(const Records& records) : records_(records), entries_(records) {}
 
   std::vector<Finding> run() {
-    const Ledger ledger = read_ledger(entries_.all(), records_.today, records_.clock);
+    const Ledger ledger = read_ledger(entries_.all(), records_.moment);
     check_agreements(ledger.promises, {Kind::promise, Outcome::kept});
     check_agreements(ledger.spaces, {Kind::space, Outcome::on_time});
     for (const Agreement& space : ledger.spaces) check_length(space);
@@ -58,9 +58,8 @@ class EventChecker {
       }
       check_order(entry, *opening, words);
       check_move(entry, words);
-      // What has not come yet is not in the ledger.
       const auto agreement = by_id.find(entry.reference);
-      if (entry.day > records_.today || agreement == by_id.end()) continue;
+      if (!is_known(entry, records_.moment) || agreement == by_id.end()) continue;
       check_settlement(entry, *agreement->second, words);
     }
   }
@@ -80,10 +79,19 @@ class EventChecker {
   void check_order(const Entry& event, const Entry& opening, const Words& words) {
     const bool is_written_earlier =
         event.at && opening.at && event.at->instant < opening.at->instant;
-    if (event.day < opening.day || is_written_earlier) {
+    const bool is_of_earlier_day = event.day < opening.day && !was_today(opening, event);
+    if (is_of_earlier_day || is_written_earlier) {
       report(event, "this comes before its " + std::string{words.agreement} + ", which is in " +
                         place_text(records_, opening));
     }
+  }
+
+  // Had it been written by then, on a clock that was ahead of the event's?
+  bool was_today(const Entry& opening, const Entry& event) const {
+    if (!event.at || !opening.at) return false;
+    const bool is_of_its_day = current_day(*opening.at, records_.settings) == opening.day;
+    const Timestamp there{opening.at->instant, event.at->offset_seconds};
+    return is_of_its_day && current_day(there, records_.settings) <= event.day;
   }
 
   void check_move(const Entry& event, const Words& words) {
@@ -100,7 +108,7 @@ class EventChecker {
       check_timing(event, agreement, words);
     } else if (settles(event)) {
       report(event, settled + ", which is earlier and counts");
-    } else if (!happened_before(event, settlement, records_.clock)) {
+    } else if (!happened_before(event, settlement, records_.moment.clock)) {
       report(event, settled + " before this, which changes nothing any more");
     }
   }
@@ -123,14 +131,19 @@ class EventChecker {
     }
   }
 
-  // By the instant when it was written down on its own day; else its day is all that is known.
+  // By the instant when it was written down on its own day; else its day is all that is known, which
+  // is one of the clock that it was written by.
   Timing timing_of(const Entry& settlement, const Deadline& deadline) const {
     const bool is_of_its_day =
         settlement.at && current_day(*settlement.at, records_.settings) == settlement.day;
     if (deadline.time && is_of_its_day) {
       return settlement.at->instant > deadline.time->instant ? Timing::late : Timing::in_time;
     }
-    const Day due = deadline.time ? current_day(*deadline.time, records_.settings) : deadline.day;
+    const auto due_there = [&](Timestamp time) {
+      if (settlement.at) time.offset_seconds = settlement.at->offset_seconds;
+      return current_day(time, records_.settings);
+    };
+    const Day due = deadline.time ? due_there(*deadline.time) : deadline.day;
     if (settlement.day > due) return Timing::late;
     if (settlement.day < due || !deadline.time) return Timing::in_time;
     return Timing::unclear;
@@ -138,8 +151,8 @@ class EventChecker {
 
   void check_length(const Agreement& space) {
     if (space.deadline.is_never()) return;
-    const std::int64_t length = end_of(space.deadline, records_.clock).seconds -
-                                written_at(*space.opening, records_.clock).seconds;
+    const std::int64_t length = end_of(space.deadline, records_.moment.clock).seconds -
+                                written_at(*space.opening, records_.moment.clock).seconds;
     if (length < 0) {
       report(*space.opening, "this space ends before it begins");
     } else if (length < shortest_space) {

@@ -113,7 +113,7 @@ PageSection learned_section(const SpanReport& report) {
 PageSection notes_section(const SpanReport& report) {
   PageSection section{"notes", "In my own words", {}, {}, {}};
   for (const ShownEntry& shown : report.shown) {
-    section.quotes.push_back({entry_title(*shown.entry, report), words_of(shown.attributes)});
+    section.quotes.push_back({entry_title(*shown.entry, report), words_of(shown.attributes, source.clock.zone)});
   }
   return section;
 }

@@ -126,7 +126,7 @@ class CsvReport {
     if (!report_.question.empty()) add("question", "", "text", std::string{report_.question});
     if (report_.next) add_next(*report_.next);
     for (const ShownEntry& shown : report_.shown) {
-      for (const std::string& words : words_of(shown.attributes)) {
+      for (const std::string& words : words_of(shown.attributes, source_.clock.zone)) {
         add("notes", item_of(shown.entry), "words", words);
       }
     }

@@ -90,7 +90,7 @@ std::string span_title(DayRange span) {
          month_and_day(span.last) + year;
 }
 
-std::vector<std::string> words_of(const Attributes& entry) {
+std::vector<std::string> words_of(const Attributes& entry, const Zone& zone) {
   std::vector<std::string> words;
   if (const auto text = text_of(entry, "text"); !text.empty()) words.emplace_back(text);
   const auto kind = kind_from_word(text_of(entry, "kind")).value_or(Kind::note);
@@ -100,7 +100,7 @@ std::vector<std::string> words_of(const Attributes& entry) {
   for (const Attribute& attribute : entry) {
     if (is_left_out(kind, step, attribute.key)) continue;
     if (action != nullptr && attribute.key == "action") continue;
-    const std::string value = value_phrase(attribute.value);
+    const std::string value = value_phrase(attribute.value, zone);
     if (!value.empty()) words.push_back(key_phrase(attribute.key) + ": " + value);
   }
   return words;

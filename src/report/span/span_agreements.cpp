@@ -9,21 +9,29 @@
 namespace mend {
 namespace {
 
-bool is_settled_in(const Agreement& agreement, DayRange days) {
-  return !agreement.is_open() && days.contains(agreement.settlement->day);
+
+// The day an entry of the ledger is counted on. What a clock ahead of this one has dated tomorrow is
+// known today.
+Day day_known(const Entry& entry, const ReportPart& part) {
+  return std::min(entry.day, part.source.today);
 }
 
-bool is_open_after(const Agreement& agreement, Day day) {
-  return agreement.opening->day <= day &&
-         (agreement.is_open() || agreement.settlement->day > day);
+bool is_settled_in(const Agreement& agreement, const ReportPart& part) {
+  return !agreement.is_open() && part.lived.contains(day_known(*agreement.settlement, part));
+}
+
+bool is_open_after(const Agreement& agreement, const ReportPart& part) {
+  const Day day = part.lived.last;
+  return day_known(*agreement.opening, part) <= day &&
+         (agreement.is_open() || day_known(*agreement.settlement, part) > day);
 }
 
 // As it was agreed up to that day.
-Deadline deadline_on(const Agreement& agreement, Day day, const DayClock& clock) {
+Deadline deadline_on(const Agreement& agreement, Day day, const ReportPart& part) {
   const Entry* last = nullptr;
   for (const Entry* const move : agreement.moves) {
-    if (move->day > day) continue;
-    if (last == nullptr || happened_before(*last, *move, clock)) last = move;
+    if (day_known(*move, part) > day) continue;
+    if (last == nullptr || happened_before(*last, *move, part.source.clock)) last = move;
   }
   if (last != nullptr) return *last->deadline;
   return agreement.opening->deadline.value_or(agreement.deadline);
@@ -32,18 +40,19 @@ Deadline deadline_on(const Agreement& agreement, Day day, const DayClock& clock)
 // Of one that is open after the days of the report: had its time come by then?
 bool is_overdue(const Agreement& agreement, const ReportPart& part) {
   const ReportSource& source = part.source;
-  const Deadline deadline = deadline_on(agreement, part.lived.last, source.clock);
+  const Deadline deadline = deadline_on(agreement, part.lived.last, part);
   if (part.lived.last < source.today) return day_of(deadline, source.clock) <= part.lived.last;
   return source.now ? is_over(deadline, *source.now, source.clock)
                     : day_of(deadline, source.clock) < source.today;
 }
 
 // How often the time of one was moved in the days of the report.
-int count_moves(std::span<const Agreement> agreements, DayRange days) {
+int count_moves(std::span<const Agreement> agreements, const ReportPart& part) {
   std::ptrdiff_t count = 0;
   for (const Agreement& agreement : agreements) {
     count += std::ranges::count_if(
-        agreement.moves, [days](const Entry* move) { return days.contains(move->day); });
+        agreement.moves,
+        [&part](const Entry* move) { return part.lived.contains(day_known(*move, part)); });
   }
   return static_cast<int>(count);
 }
@@ -53,12 +62,12 @@ int count_moves(std::span<const Agreement> agreements, DayRange days) {
 PromiseReport read_promises(const ReportPart& part) {
   PromiseReport report;
   for (const Agreement& promise : part.ledger.promises) {
-    if (part.lived.contains(promise.opening->day)) ++report.made;
-    if (is_open_after(promise, part.lived.last)) {
+    if (part.lived.contains(day_known(*promise.opening, part))) ++report.made;
+    if (is_open_after(promise, part)) {
       ++report.open;
       if (is_overdue(promise, part)) ++report.overdue;
     }
-    if (!is_settled_in(promise, part.lived)) continue;
+    if (!is_settled_in(promise, part)) continue;
     const Outcome outcome = *promise.outcome();
     const bool is_hard = text_of(promise.opening->keys, "effort") == "hard";
     switch (outcome) {
@@ -73,7 +82,7 @@ PromiseReport read_promises(const ReportPart& part) {
     ++report.hard;
     if (outcome == Outcome::kept) ++report.hard_kept;
   }
-  report.changed = count_moves(part.ledger.promises, part.lived);
+  report.changed = count_moves(part.ledger.promises, part);
   return report;
 }
 
@@ -102,20 +111,20 @@ ApologyReport read_apologies(const ReportPart& part) {
 SpaceReport read_spaces(const ReportPart& part) {
   SpaceReport report;
   for (const Agreement& space : part.ledger.spaces) {
-    if (is_open_after(space, part.lived.last)) report.is_open = true;
-    if (is_settled_in(space, part.lived)) {
+    if (is_open_after(space, part)) report.is_open = true;
+    if (is_settled_in(space, part)) {
       ++(space.outcome() == Outcome::on_time ? report.on_time
          : space.outcome() == Outcome::late  ? report.late
                                              : report.ended);
     }
-    if (!part.lived.contains(space.opening->day)) continue;
+    if (!part.lived.contains(day_known(*space.opening, part))) continue;
     ++report.agreed;
     const auto asked_by = text_of(space.opening->keys, "asked_by");
     if (asked_by == "me") ++report.asked_by_me;
     if (asked_by == "them") ++report.asked_by_them;
     if (asked_by == "both") ++report.asked_by_both;
   }
-  report.extended = count_moves(part.ledger.spaces, part.lived);
+  report.extended = count_moves(part.ledger.spaces, part);
   return report;
 }
 

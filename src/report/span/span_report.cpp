@@ -105,11 +105,11 @@ Day first_written(std::span<const Entry> entries, const StepDays& days) {
   return first;
 }
 
-SpanReport::Extent read_extent(const SpanReport& report, std::span<const Entry> entries,
+SpanReport::Extent read_extent(const SpanReport& report, const ReportSource& source,
                                const PromiseReport& promises) {
   using Extent = SpanReport::Extent;
-  const bool has_begun = std::ranges::any_of(entries, [&](const Entry& entry) {
-    return entry.kind != Kind::rest && entry.day <= report.today;
+  const bool has_begun = std::ranges::any_of(source.entries, [&](const Entry& entry) {
+    return entry.kind != Kind::rest && is_known(entry, source.moment());
   });
   if (!has_begun) return Extent::nothing_written;
   if (report.span.first > report.today) return Extent::to_come;
@@ -145,8 +145,8 @@ std::vector<ShownEntry> read_shown(const ReportPart& part, const ReportChoice& c
 // What `suggest` says today, without what is one's own where that is not shown.
 std::optional<Suggestion> read_next(const ReportSource& source, const ReportChoice& choice) {
   const bool has_own = shows_own_actions(choice.audience, choice.discretion);
-  const auto all = read_suggestions(source.entries, source.settings, source.journal, source.today,
-                                    source.clock, has_own ? Discretion::off : Discretion::on);
+  const auto all = read_suggestions(source.entries, source.settings, source.journal, source.moment(),
+                                    has_own ? Discretion::off : Discretion::on);
   return all.empty() ? std::nullopt : std::optional{all.front()};
 }
 
@@ -185,11 +185,11 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   if (report.lived) report.entries = count_entries(source.entries, *report.lived);
   const DayRange lived = report.lived.value_or(DayRange{source.today, source.today});
   report.steps = StepReader{source, span, lived, days, choice}.read();
-  const Ledger ledger = read_ledger(source.entries, source.today, source.clock);
+  const Ledger ledger = read_ledger(source.entries, source.moment());
   const ReportPart part{source, report.lived.value_or(no_days), span, ledger};
   report.shown = read_shown(part, choice);
   report.promises = read_promises(part);
-  report.extent = read_extent(report, source.entries, report.promises);
+  report.extent = read_extent(report, source, report.promises);
   if (report.extent != SpanReport::Extent::some) return report;
   const auto trend = trend_spans(*report.lived, report.first_day, source.settings.week_start);
   report.calendar = read_calendar(days, {std::min(trend.front().first, span.first), span.last},

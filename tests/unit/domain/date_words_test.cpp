@@ -351,6 +351,30 @@ TEST_CASE("a word that could belong to a date is known as one") {
   }
 }
 
+TEST_CASE("a deadline is told by the local clock, in short on its day there") {
+  const FixedZone tokyo{9 * 3600};
+  const FixedZone angeles{-8 * 3600};
+  const Deadline due{on("2026-11-27"), at("2026-11-27T18:00:00+01:00")};
+  const Deadline whole_day{on("2026-11-27"), {}};
+  CHECK(describe(due, {on("2026-11-28"), tokyo}) == "02:00");
+  CHECK(describe(due, {on("2026-11-27"), tokyo}) == "Sat 28 Nov 02:00");
+  CHECK(describe(due, {on("2026-11-27"), angeles}) == "09:00");
+  CHECK(describe_in_full(due, {on("2026-11-27"), angeles}) == "Fri 27 Nov 09:00");
+  CHECK(describe_in_full(due, {on("2027-11-27"), angeles}) == "Fri 27 Nov 2026 09:00");
+  CHECK(describe(whole_day, {on("2026-11-27"), tokyo}) == "today");
+  CHECK(describe_in_full(whole_day, {on("2026-11-27"), tokyo}) == "Fri 27 Nov");
+  CHECK(describe_until(due, {on("2026-11-28"), tokyo}) == "until 02:00");
+  CHECK(describe_until(no_deadline, {on("2026-11-28"), tokyo}) == "no date agreed");
+}
+
+TEST_CASE("when something was written is told by the local clock, on the same date") {
+  const Timestamp evening = at("2026-11-27T18:00:00+01:00");
+  CHECK(clock_when_written(evening, FixedZone{3600}) == "18:00");
+  CHECK(clock_when_written(evening, FixedZone{-8 * 3600}) == "09:00");
+  // Two in the morning of the next date.
+  CHECK(clock_when_written(evening, FixedZone{9 * 3600}) == "18:00");
+}
+
 TEST_CASE("a resolved day is told shortly, with its year only when that is another") {
   const Day today = on(today_of_dates);
   CHECK(describe(on("2026-11-16"), today) == "Mon 16 Nov");

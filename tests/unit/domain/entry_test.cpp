@@ -58,6 +58,41 @@ TEST_CASE("a deadline that is a date lasts until that day ends") {
   CHECK(to_text(deadline("2026-11-27T18:00:00-03:30")) == "2026-11-27T18:00:00-03:30");
 }
 
+TEST_CASE("a deadline with a time is that time of the local clock, on the day it has there") {
+  const FixedZone tokyo{9 * 3600};
+  const FixedZone angeles{-8 * 3600};
+  const Deadline evening = deadline("2026-11-27T18:00:00+01:00");
+  CHECK(to_text(local(evening, tokyo)) == "2026-11-28T02:00:00+09:00");
+  CHECK(local(evening, tokyo).day == on("2026-11-28"));
+  CHECK(to_text(local(evening, angeles)) == "2026-11-27T09:00:00-08:00");
+  CHECK(local(deadline("2026-11-27"), tokyo).day == on("2026-11-27"));
+  CHECK(local(no_deadline, tokyo).is_never());
+  CHECK(day_of(evening, {tokyo, 0}) == on("2026-11-28"));
+  CHECK(day_of(evening, {tokyo, 120}) == on("2026-11-28"));
+  CHECK(day_of(evening, {tokyo, 121}) == on("2026-11-27"));
+  CHECK(day_of(evening, {angeles, 121}) == on("2026-11-27"));
+  CHECK(day_of(deadline("2026-11-27"), {tokyo, 121}) == on("2026-11-27"));
+}
+
+TEST_CASE("an entry is known once its day has come, or when it was written before now") {
+  const FixedZone angeles{-8 * 3600};
+  const DayClock clock{angeles, 0};
+  const auto known = [&](const Entry& entry, std::string_view now) {
+    const Timestamp time = at(now);
+    return is_known(entry, {time.day(), time.instant, clock});
+  };
+  const Entry tokyo = promise("p", "2026-11-28", "2026-11-29").at("2026-11-28T00:20:00+09:00");
+  CHECK_FALSE(known(tokyo, "2026-11-27T07:19:59-08:00"));
+  CHECK(known(tokyo, "2026-11-27T07:20:00-08:00"));
+  const Entry timeless = promise("p", "2026-11-28", "2026-11-29");
+  CHECK_FALSE(known(timeless, "2026-11-27T23:59:59-08:00"));
+  CHECK(known(timeless, "2026-11-28T00:00:00-08:00"));
+  const Entry late_today = promise("p", "2026-11-27", "2026-11-29").at("2026-11-27T20:00:00-08:00");
+  CHECK(known(late_today, "2026-11-27T07:00:00-08:00"));
+  const Moment end = last_moment_of(on("2026-11-27"), {angeles, 240});
+  CHECK(end.now == at("2026-11-28T03:59:59-08:00").instant);
+}
+
 TEST_CASE("entries are listed by day, then time, then place, the timeless first") {
   const std::vector<Entry> ordered = {
       action(Step::honesty, "2026-11-20").at("2026-11-25T09:00:00Z").place(9, 9),

@@ -39,6 +39,23 @@ const Entry p = promise("p", "2026-11-20", "2026-11-27");
 
 }  // namespace
 
+TEST_CASE("what was written before now is in the ledger of the moment, not in that of the days") {
+  const FixedZone angeles{-8 * 3600};
+  const std::vector<Entry> entries = {
+      promise("p", "2026-11-28", "2026-11-28T12:00:00+09:00").at("2026-11-28T00:20:00+09:00"),
+      outcome("p", Outcome::kept, "2026-11-28").id("o").at("2026-11-28T09:00:00+09:00")};
+  const auto ledger_at = [&](std::string_view now) {
+    const Timestamp time = at(now);
+    return read_ledger(entries, {time.day(), time.instant, DayClock{angeles}});
+  };
+  CHECK(ledger_at("2026-11-27T07:00:00-08:00").promises.empty());
+  REQUIRE(ledger_at("2026-11-27T08:00:00-08:00").promises.size() == 1);
+  CHECK(ledger_at("2026-11-27T08:00:00-08:00").promises[0].is_open());
+  CHECK_FALSE(ledger_at("2026-11-27T16:00:00-08:00").promises[0].is_open());
+  CHECK(read_ledger(entries, on("2026-11-27"), DayClock{angeles}).promises.empty());
+  CHECK_FALSE(read_ledger(entries, on("2026-11-28"), DayClock{angeles}).promises[0].is_open());
+}
+
 TEST_CASE("a promise is open until something settles it") {
   CHECK(fate({p}) == "open 2026-11-27");
   for (const auto result : {Outcome::kept, Outcome::late, Outcome::missed, Outcome::dropped}) {

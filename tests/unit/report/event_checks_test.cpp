@@ -44,6 +44,19 @@ TEST_CASE("promises and spaces that went their way have nothing odd") {
                 comeback("2026-11-10T12:40:00Z", "on-time")).empty());
 }
 
+TEST_CASE("an outcome of another clock than its promise's is judged by its own") {
+  // Given where it was the 11th, and kept where it was the 10th still.
+  const std::string given = promise_text("2026-11-12", "2026-11-11T00:20:00+09:00");
+  CHECK(said_of_events(given + outcome("a", "2026-11-10T17:00:00-08:00", "kept")).empty());
+  CHECK(said_of_events(given + outcome("a", "2026-11-10T07:00:00-08:00", "kept")).size() == 1);
+  CHECK(said_of_events(given + outcome("a", "2026-11-09T17:00:00-08:00", "kept")).size() == 1);
+  // Told the day after, for the 12th: here that is the day it was due.
+  const std::string told = "[[entry]]\nid = \"a\"\nday = 2026-11-12\nat = 2026-11-13T08:00:00+09:00\n"
+                           "kind = \"outcome\"\npromise = \"p\"\nresult = \"kept\"\n";
+  CHECK(said_of_events(promise_text("2026-11-11T18:00:00-08:00") + told).empty());
+  CHECK(said_of_events(promise_text("2026-11-11T06:00:00-08:00") + told).size() == 1);
+}
+
 TEST_CASE("an outcome or return of something unknown") {
   CHECK(said_of_events(outcome("a", "2026-11-11T12:00:00Z", "kept")) ==
         Lines{"2026-11.toml:1: its promise is not there, so this counts for nothing: 'p'"});

@@ -101,7 +101,7 @@ TEST_CASE("a page of days in which nothing is shared says so") {
   const ReportOf journal{""};
   PartnerShare share = share_of(journal, every_day);
   share.is_partner_named = true;
-  const ReportPage page = partner_page(share);
+  const ReportPage page = partner_page(share, UtcZone{});
   REQUIRE(page.sections.size() == 1);
   CHECK(page.sections[0].key == "none");
   CHECK(page.closing == shared_closing);

@@ -68,7 +68,7 @@ TEST_CASE("a due time is read back from how it is printed") {
         const Instant instant = berlin_winter.instant_at(today + away, hour * 3600 + 300);
         if (instant <= noon(today).instant) continue;
         const Deadline due{today + away, Timestamp{instant, 3600}};
-        const std::string printed = describe(due, today);
+        const std::string printed = describe(due, {today, berlin_winter});
         CAPTURE(printed);
         for (const std::string& text : {printed, to_text(due), to_text(due).substr(0, 16)}) {
           const auto when = parse_when(text, noon(today), berlin_winter, today);

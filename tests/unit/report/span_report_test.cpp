@@ -466,8 +466,8 @@ TEST_CASE("an own action without a cadence is there when it was done") {
 TEST_CASE("the next small thing is what suggest says that day, whatever the span") {
   const ReportOf journal{span_promises};
   const ReportSource source = journal.source();
-  const auto all = read_suggestions(source.entries, source.settings, "main", source.today,
-                                    source.clock, Discretion::off);
+  const auto all = read_suggestions(source.entries, source.settings, "main", source.moment(),
+                                    Discretion::off);
   for (const DayRange span : {days("2026-11-16", "2026-11-22"), days("2026-11-01", "2026-11-08")}) {
     const SpanReport report = journal.read(span);
     REQUIRE(report.next.has_value());

@@ -115,10 +115,13 @@ TEST_CASE("outcomes are entries of their promise's step, and returns of space") 
       comeback("call", Outcome::on_time, "2026-11-22T11:00:00+01:00"),
       promise("ahead", "2026-11-23", "2026-11-24"),
       outcome("ahead", Outcome::kept, row_today),
+      promise("tokyo", "2026-11-23", "2026-11-24").at("2026-11-23T00:20:00+09:00"),
+      outcome("tokyo", Outcome::kept, row_today).at("2026-11-22T17:00:00Z"),
+      outcome("tokyo", Outcome::kept, row_today).at("2026-11-22T15:00:00Z"),
   };
   const auto rows = rows_from(entries);
   CHECK(indices_of(rows[index_of(Step::empathy)].entries, entries) == Indices{3});
-  CHECK(indices_of(rows[index_of(Step::consistency)].entries, entries) == Indices{5});
+  CHECK(indices_of(rows[index_of(Step::consistency)].entries, entries) == Indices{5, 13});
   CHECK(indices_of(rows[index_of(Step::space)].entries, entries) == Indices{8});
   CHECK(indices_of(rows_from(entries, {}, "2026-11-21")[index_of(Step::consistency)].entries, entries) ==
         Indices{4});

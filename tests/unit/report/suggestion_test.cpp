@@ -16,7 +16,7 @@ const DayClock day_clock{zone, 0};
 std::vector<Suggestion> suggestions(const std::vector<Entry>& entries,
                                     const JournalSettings& settings = {}, Day day = today,
                                     std::string_view journal = "main") {
-  return read_suggestions(entries, settings, journal, day, day_clock, Discretion::off);
+  return read_suggestions(entries, settings, journal, last_moment_of(day, day_clock), Discretion::off);
 }
 
 std::vector<std::string> suggestion_lines(const std::vector<Suggestion>& all) {
@@ -122,6 +122,11 @@ TEST_CASE("while a time apart is open, only what needs no contact") {
   auto over = entries;
   over.push_back(comeback("s1", Outcome::on_time, "2026-11-22T11:00:00+00:00"));
   CHECK(has_suggestion(suggestions(over, settings), "own-one"));
+
+  // Begun where it is tomorrow already.
+  const std::vector<Entry> ahead = {
+      space("s1", "2026-11-23T06:00:00+09:00", "2026-11-23T20:00:00+09:00")};
+  CHECK_FALSE(has_suggestion(suggestions(ahead, settings), "own-one"));
 }
 
 TEST_CASE("what is logged today is not suggested again") {
@@ -135,7 +140,7 @@ TEST_CASE("what is logged today is not suggested again") {
 TEST_CASE("own actions take part while they are in use") {
   JournalSettings settings = with_own(Step::consistency, "call");
   CHECK(has_suggestion(suggestions({}, settings), "call"));
-  CHECK_FALSE(has_suggestion(read_suggestions({}, settings, "main", today, day_clock, Discretion::on), "call"));
+  CHECK_FALSE(has_suggestion(read_suggestions({}, settings, "main", last_moment_of(today, day_clock), Discretion::on), "call"));
   settings.actions.front().until = today - 1;
   CHECK_FALSE(has_suggestion(suggestions({}, settings), "call"));
   settings.actions.front().until.reset();

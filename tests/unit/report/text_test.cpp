@@ -93,13 +93,13 @@ std::string day_page(const RandomJournal& journal, const Style& style, Discretio
     if (entry.day == journal.today && entry.kind == Kind::setback) report.setbacks.push_back(&entry);
   }
   report.quiet_days = count_quiet_days(journal.entries, journal.settings, journal.today, DayClock{utc});
-  return day_text(report, journal.settings, style, discretion);
+  return day_text(report, journal.settings, utc, style, discretion);
 }
 
 std::string list_page(const RandomJournal& journal, const Style& style, Discretion discretion = Discretion::off) {
   std::vector<ListedEntry> entries;
   for (const Entry& entry : journal.entries) entries.push_back({entry.id, &entry});
-  return list_text(entries, journal.settings, style, discretion);
+  return list_text(entries, journal.settings, {journal.today, utc}, style, discretion);
 }
 
 constexpr std::size_t widths[] = {40, 63, 64, 71, 72, 80, 103, 104, 110, 200};
@@ -290,15 +290,15 @@ TEST_CASE("outcomes and returns show the words of their promise or space, and wi
   CHECK(agreements.about(journal.entries[1]) == "be home");
   CHECK(agreements.about(journal.entries[2]).empty());
   const auto of = [&](std::size_t index, Discretion discretion) {
-    return gist(journal.entries[index], journal.settings, discretion,
-                agreements.about(journal.entries[index]));
+    return gist(journal.entries[index], journal.settings,
+                {journal.today, utc}, discretion, agreements.about(journal.entries[index]));
   };
   CHECK(of(1, Discretion::off) == "kept: be home");
   CHECK(of(1, Discretion::on) == "kept");
   CHECK(of(2, Discretion::off) == "missed");
   const ListedEntry listed{"e1", &journal.entries[1], "be home"};
   const Style narrow{Color::off, Charset::ascii, 40};
-  CHECK(list_text({&listed, 1}, journal.settings, narrow, Discretion::off) ==
+  CHECK(list_text({&listed, 1}, journal.settings, {journal.today, utc}, narrow, Discretion::off) ==
         "e1  2026-11-22  outcome\n    kept: be home\n");
 }
 
@@ -307,7 +307,8 @@ TEST_CASE("what was looked for is marked where there is colour") {
   journal.add(action(Step::honesty, "2026-11-20"), {{"text", {std::string{"Home by six"}}}});
   const ListedEntry listed{"e0", &journal.entries[0]};
   const auto page = [&](Color color) {
-    return list_text({&listed, 1}, journal.settings, {color, Charset::ascii, 80}, Discretion::off, "HOME");
+    return list_text({&listed, 1}, journal.settings, {journal.today, utc},
+                     {color, Charset::ascii, 80}, Discretion::off, "HOME");
   };
   CHECK(page(Color::on) == "e0  2026-11-20  honesty         action   \x1b[1;4mHome\x1b[0m by six\n");
   CHECK(page(Color::off) == "e0  2026-11-20  honesty         action   Home by six\n");
@@ -352,7 +353,7 @@ TEST_CASE("an entry is shown whole, its lines under one another, and harmless") 
                             {"day", {DateText{"2026-11-22"}}},
                             {"tags", {Values{{std::string{"x"}}, {std::string{"y"}}}}},
                             {"日本\x07", {Attributes{{"k", {std::string{"v"}}}}}}};
-  CHECK(show_text(entry, {}) ==
+  CHECK(show_text(entry, utc, {}) ==
         "id          a\n"
         "text        one\n"
         "            two\\u001B[31m\n"
@@ -361,21 +362,38 @@ TEST_CASE("an entry is shown whole, its lines under one another, and harmless") 
         "day         2026-11-22\n"
         "tags        x, y\n"
         "日本\\u0007  k v\n");
-  CHECK(show_text({{"text", {std::string{"one two three four five six seven eight"}}}},
+  CHECK(show_text({{"text", {std::string{"one two three four five six seven eight"}}}}, utc,
                   {Color::off, Charset::ascii, 32}) ==
         "text  one two three four five\n"
         "      six seven eight\n");
   for (const auto hostile : hostile_texts) {
-    const std::string text = show_text({{std::string{hostile}, {std::string{hostile}}}}, {});
+    const std::string text = show_text({{std::string{hostile}, {std::string{hostile}}}}, utc, {});
     CHECK(harmless(text, LineBreaks::kept) == text);
   }
+}
+
+TEST_CASE("a time of another clock is shown as the same instant of the local one") {
+  const FixedZone tokyo{9 * 3600};
+  const Value berlin{DateText{"2026-11-22T18:00:00.25+01:00"}};
+  CHECK(value_text(berlin, FixedZone{3600}) == "2026-11-22T18:00:00.25+01:00");
+  CHECK(value_text(berlin, tokyo) == "2026-11-23T02:00:00+09:00");
+  CHECK(value_phrase(berlin, tokyo) == "2026-11-23 02:00");
+  CHECK(value_phrase(berlin, FixedZone{3600}) == "2026-11-22 18:00");
+  for (const std::string_view text : {"2026-11-22", "2026-11-22T18:00:00", "18:00"}) {
+    CHECK(value_text({DateText{std::string{text}}}, tokyo) == text);
+    CHECK(value_phrase({DateText{std::string{text}}}, tokyo) == text);
+  }
+  const Facts due = promise("p", "2026-11-22", "2026-11-22T18:00:00+01:00");
+  const JournalSettings settings;
+  CHECK(gist(due, {}, settings, {on("2026-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 02:00");
+  CHECK(gist(due, {}, settings, {on("2027-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 2026 02:00");
 }
 
 TEST_CASE("the gist of an entry is what somebody would know it by") {
   const JournalSettings settings;
   const auto of = [&](Entry entry, Attributes words) {
     entry.keys = std::move(words);
-    return gist(entry, settings, Discretion::off);
+    return gist(entry, settings, {on("2026-11-22"), utc}, Discretion::off);
   };
   const auto text = [](std::string value) { return Attributes{{"text", {std::move(value)}}}; };
   const std::string_view day = "2026-11-22";

@@ -68,8 +68,8 @@ class RecordsOf {
   std::vector<Finding> found_by(std::vector<Finding> (*check)(const Records&)) const {
     std::vector<Entry> counting;
     for (const std::size_t index : counted(entries_)) counting.push_back(entries_[index]);
-    return check({entries_, counting, files_, settings_, *parse_iso_day("2026-11-22"),
-                  {zone_, settings_.day_start}});
+    return check({entries_, counting, files_, settings_,
+                  last_moment_of(*parse_iso_day("2026-11-22"), {zone_, settings_.day_start})});
   }
 
   Lines said_by(std::vector<Finding> (*check)(const Records&)) const {
