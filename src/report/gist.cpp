@@ -33,11 +33,6 @@ std::string first_field(const Entry& entry) {
   return {};
 }
 
-// In full, as a list shows entries of many days.
-std::string described(const Entry& entry) {
-  return describe(*entry.deadline, entry.deadline->day + 1);
-}
-
 std::string gist_with(const std::string& label, std::string_view text) {
   if (label.empty()) return std::string{text};
   return text.empty() ? label : label + ": " + std::string{text};

@@ -55,13 +55,14 @@ History read_history_for(Context& context, const Arguments& arguments, DayRange 
       [=](const Entry& entry) { return is_any_chosen || has_part_in_report(entry, span); });
 }
 
-std::string rendered_report(ReportFormat format, const SpanReport& report, const Style& style) {
+std::string rendered_report(ReportFormat format, const SpanReport& report, const Zone& zone,
+                            const Style& style) {
   switch (format) {
-    case ReportFormat::text: return report_text(report_page(report), style);
-    case ReportFormat::markdown: return report_markdown(report_page(report));
-    case ReportFormat::html: return report_html(report, report_page(report));
+    case ReportFormat::text: return report_text(report_page(report, zone), style);
+    case ReportFormat::markdown: return report_markdown(report_page(report, zone));
+    case ReportFormat::html: return report_html(report, report_page(report, zone));
     case ReportFormat::json: return report_json(report);
-    case ReportFormat::csv: return report_csv(report);
+    case ReportFormat::csv: return report_csv(report, zone);
   }
   return {};
 }
@@ -113,7 +114,7 @@ int run_report(Context& context, const Arguments& arguments) {
     context.hint("With --discreet no entry is shown with its words.");
   }
   const int code = hand_over(context, arguments, audience,
-                             rendered_report(format, report, style), preview_of(format));
+                             rendered_report(format, report, context.clock().zone, style), preview_of(format));
   if (report.extent == SpanReport::Extent::nothing_written && history.is_whole()) {
     context.hint("Begin with one line:  mend log c \"home by six\"");
   }

@@ -110,10 +110,10 @@ PageSection learned_section(const SpanReport& report) {
   return section;
 }
 
-PageSection notes_section(const SpanReport& report) {
+PageSection notes_section(const SpanReport& report, const Zone& zone) {
   PageSection section{"notes", "In my own words", {}, {}, {}};
   for (const ShownEntry& shown : report.shown) {
-    section.quotes.push_back({entry_title(*shown.entry, report), words_of(shown.attributes, source.clock.zone)});
+    section.quotes.push_back({entry_title(*shown.entry, report), words_of(shown.attributes, zone)});
   }
   return section;
 }

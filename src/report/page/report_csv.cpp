@@ -9,7 +9,7 @@ namespace {
 
 class CsvReport {
  public:
-  explicit CsvReport(const SpanReport& report) : report_(report) {}
+  CsvReport(const SpanReport& report, const Zone& zone) : report_(report), zone_(zone) {}
 
   std::string render() {
     out_ = csv_row({"section", "item", "measure", "value"});
@@ -126,7 +126,7 @@ class CsvReport {
     if (!report_.question.empty()) add("question", "", "text", std::string{report_.question});
     if (report_.next) add_next(*report_.next);
     for (const ShownEntry& shown : report_.shown) {
-      for (const std::string& words : words_of(shown.attributes, source_.clock.zone)) {
+      for (const std::string& words : words_of(shown.attributes, zone_)) {
         add("notes", item_of(shown.entry), "words", words);
       }
     }
@@ -141,13 +141,14 @@ class CsvReport {
   }
 
   const SpanReport& report_;
+  const Zone& zone_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string report_csv(const SpanReport& report) {
-  return CsvReport{report}.render();
+std::string report_csv(const SpanReport& report, const Zone& zone) {
+  return CsvReport{report, zone}.render();
 }
 
 }  // namespace mend

@@ -106,12 +106,12 @@ std::vector<std::string> words_of(const Attributes& entry, const Zone& zone) {
   return words;
 }
 
-ReportPage report_page(const SpanReport& report) {
+ReportPage report_page(const SpanReport& report, const Zone& zone) {
   ReportPage page;
   page.title = span_title(report.span);
   if (report.audience != Audience::me) page.closing = shared_closing;
   if (report.extent != SpanReport::Extent::some) {
-    page.sections = {line_section("none", {}, one_line(report)), notes_section(report)};
+    page.sections = {line_section("none", {}, one_line(report)), notes_section(report, zone)};
     std::erase_if(page.sections, says_nothing);
     return page;
   }
@@ -126,7 +126,7 @@ ReportPage report_page(const SpanReport& report) {
                    responsibility_section(report),
                    setbacks_section(report),
                    learned_section(report),
-                   notes_section(report),
+                   notes_section(report, zone),
                    line_section("question", "One question to think about", std::string{report.question}),
                    next_section(report)};
   std::erase_if(page.sections, says_nothing);

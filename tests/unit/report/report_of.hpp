@@ -34,14 +34,14 @@ class ReportOf {
   }
 
   std::string text(const SpanReport& report, std::size_t width = 80) const {
-    return report_text(report_page(report), Style{Color::off, Charset::unicode, width});
+    return report_text(report_page(report, zone_), Style{Color::off, Charset::unicode, width});
   }
 
   // Every format, one after the other.
   std::string all_formats(const SpanReport& report) const {
-    const ReportPage page = report_page(report);
+    const ReportPage page = report_page(report, zone_);
     return text(report) + report_markdown(page) + report_html(report, page) +
-           report_json(report) + report_csv(report);
+           report_json(report) + report_csv(report, zone_);
   }
 
   JournalSettings settings;

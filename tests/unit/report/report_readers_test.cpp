@@ -190,10 +190,10 @@ text = "=1+1<script>alert(1)</script>\u001b[31m"
   choice.has_notes = true;
   const SpanReport report = journal.read(november_days, choice);
   CHECK(json_fault(report_json(report)).empty());
-  const std::string html = report_html(report, report_page(report));
+  const std::string html = report_html(report, report_page(report, UtcZone{}));
   CHECK_FALSE(holds(html, "<script"));
   CHECK_FALSE(holds(html, "\x1b"));
-  CHECK(holds(report_csv(report), "'=1+1"));
+  CHECK(holds(report_csv(report, UtcZone{}), "'=1+1"));
 }
 
 }  // namespace
