@@ -19,7 +19,6 @@ if(MEND_COVERAGE)
   target_link_options(mend_settings INTERFACE --coverage)
 endif()
 
-find_program(MEND_CCACHE ccache)
-if(MEND_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${MEND_CCACHE})
-endif()
+set(standard_headers <algorithm> <array> <charconv> <chrono> <cstdint> <filesystem> <functional>
+  <iterator> <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map> <utility>
+  <variant> <vector>)

@@ -5,6 +5,13 @@
 
 namespace mend {
 
+Value::Content::Content() = default;
+Value::Content::Content(const Content&) = default;
+Value::Content::Content(Content&&) noexcept = default;
+Value::Content& Value::Content::operator=(const Content&) = default;
+Value::Content& Value::Content::operator=(Content&&) noexcept = default;
+Value::Content::~Content() = default;
+
 // By bits, as a NaN that stayed what it was has not changed.
 bool operator==(const Value& a, const Value& b) {
   const auto* const number = std::get_if<double>(&a.content);

@@ -254,10 +254,10 @@ std::optional<WrittenDate> parse_written_date(std::string_view text) {
   date.weekday = parse_weekday(weekday);
   if (!date.weekday) rest = text;
   const auto day_word = take_word(rest);
-  const auto day = day_word.size() <= 2 ? parse_number(day_word) : std::nullopt;
+  const int day = day_word.size() <= 2 ? parse_number(day_word).value_or(0) : 0;
   const auto month = parse_month_name(take_word(rest));
-  if (!day || *day < 1 || *day > 31 || !month) return std::nullopt;
-  date.day = *day;
+  if (day < 1 || day > 31 || !month) return std::nullopt;
+  date.day = day;
   date.month = *month;
   if (rest.empty()) return date;
   date.year = rest.size() == 4 ? parse_number(rest) : std::nullopt;

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 23> day_words = {
     "sun",      "monday",    "tuesday",  "wednesday", "thursday", "friday",  "saturday", "sunday",
     "last-mon", "last-tue",  "last-wed", "last-thu", "last-fri", "last-sat", "last-sun"};
 
-constexpr Vocabulary days = {day_words, "today, yesterday, mon, last-mon, -3d, 11-22 or 2026-11-22",
+constexpr Vocabulary day_vocabulary = {day_words, "today, yesterday, mon, last-mon, -3d, 11-22 or 2026-11-22",
                              '-'};
 
 }  // namespace
@@ -27,8 +27,8 @@ Result<Day> parse_day(std::string_view text, Day today) {
     diagnostic.hint = "Days here are today or past; 'mend rest' may lie ahead.";
     return diagnostic;
   }
-  if (parse_span(text, today, Weekday::monday)) return more_than_one_day(text, days.examples);
-  return not_a_date(text, days, today);
+  if (parse_span(text, today, Weekday::monday)) return more_than_one_day(text, day_vocabulary.examples);
+  return not_a_date(text, day_vocabulary, today);
 }
 
 }  // namespace mend

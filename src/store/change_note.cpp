@@ -66,12 +66,12 @@ std::optional<std::string> without(const std::string& text, const std::vector<st
 
 std::string write_change_note(const ChangeNote& note) {
   const Change& change = note.change;
-  std::string out = "format = 1\njournal = " + quoted(note.journal) +
-                    "\ncommand = " + quoted(change.command) +
+  std::string out = "format = 1\njournal = " + toml_string(note.journal) +
+                    "\ncommand = " + toml_string(change.command) +
                     "\nedits = " + std::to_string(change.edits.size()) + "\n";
   for (const Edit& edit : change.edits) {
-    out += "\n[[edit]]\nfile = " + quoted(edit.file) + "\noffset = " + std::to_string(edit.offset) +
-           "\nremoved = " + quoted(edit.removed) + "\ninserted = " + quoted(edit.inserted) + "\n";
+    out += "\n[[edit]]\nfile = " + toml_string(edit.file) + "\noffset = " + std::to_string(edit.offset) +
+           "\nremoved = " + toml_string(edit.removed) + "\ninserted = " + toml_string(edit.inserted) + "\n";
   }
   return out;
 }

@@ -88,7 +88,7 @@ struct ValueWriter {
   std::string operator()(const std::string& text) const {
     const bool can_be_lines = !is_nested && line_ending == LineEnding::lf;
     const bool has_lines = text.find('\n') != std::string::npos;
-    return can_be_lines && has_lines ? quoted_lines(text) : quoted(text);
+    return can_be_lines && has_lines ? quoted_lines(text) : toml_string(text);
   }
   std::string operator()(bool answer) const { return answer ? "true" : "false"; }
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
@@ -120,10 +120,10 @@ std::string write_key(std::string_view key) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-';
   });
-  return is_bare ? std::string{key} : quoted(key);
+  return is_bare ? std::string{key} : toml_string(key);
 }
 
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   std::string out = "\"";
   append_text(out, text);
   return out + "\"";

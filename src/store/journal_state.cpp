@@ -33,8 +33,8 @@ std::optional<Owner> read_owner(const std::string& folder) {
 
 
 std::string write_owner(const Owner& owner) {
-  return "# Whose undo history this is.\nformat = 1\nidentity = " + mend::quoted(owner.identity) +
-         "\nfolder = " + mend::quoted(owner.folder) + "\nway = " + mend::quoted(owner.way) + "\n";
+  return "# Whose undo history this is.\nformat = 1\nidentity = " + toml_string(owner.identity) +
+         "\nfolder = " + toml_string(owner.folder) + "\nway = " + toml_string(owner.way) + "\n";
 }
 
 // Of a second journal with the name: in the same place for the same folder.

@@ -24,7 +24,21 @@ using Values = std::vector<Value>;
 using Attributes = std::vector<Attribute>;
 
 struct Value {
-  std::variant<std::string, bool, std::int64_t, double, DateText, Values, Attributes> content;
+  using Alternatives =
+      std::variant<std::string, bool, std::int64_t, double, DateText, Values, Attributes>;
+
+  // Copied and taken apart in one place: else every file that touches a value compiles that again.
+  struct Content : Alternatives {
+    using Alternatives::Alternatives;
+    Content();
+    Content(const Content&);
+    Content(Content&&) noexcept;
+    Content& operator=(const Content&);
+    Content& operator=(Content&&) noexcept;
+    ~Content();
+  };
+
+  Content content;
 
   const std::string* text() const { return std::get_if<std::string>(&content); }
 };

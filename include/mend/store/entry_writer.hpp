@@ -27,7 +27,7 @@ std::string write_value(const Value& value, LineEnding line_ending);
 std::string write_key(std::string_view key);
 
 // A basic string in quotes, on one line.
-std::string quoted(std::string_view text);
+std::string toml_string(std::string_view text);
 
 // What stands above the entries of a new month file.
 std::string month_preamble(Month month);

@@ -26,7 +26,7 @@ std::string markdown_table(const PageTable& table) {
   return out;
 }
 
-std::string quoted(const std::string& text) {
+std::string markdown_quoted(const std::string& text) {
   std::string out = "> ";
   for (const char c : markdown_escaped(text)) {
     out += c;
@@ -40,7 +40,7 @@ std::string markdown_quote(const PageQuote& quote) {
   std::string out = "**" + on_one_line(markdown_escaped(quote.source)) + "**\n\n";
   for (const std::string& text : quote.texts) {
     if (&text != &quote.texts.front()) out += ">\n";
-    out += quoted(text);
+    out += markdown_quoted(text);
   }
   return out;
 }

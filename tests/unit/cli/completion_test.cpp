@@ -47,7 +47,7 @@ severity = "slip"
 text = "Loud"
 )toml";
 
-constexpr std::string_view settings = R"(
+constexpr std::string_view offered_settings = R"(
 [[action]]
 key = "call-at-noon"
 step = "consistency"
@@ -63,7 +63,7 @@ class Completing {
  public:
   Completing() {
     write(".local/share/mend/main/2026-11.toml", month);
-    write(".local/share/mend/main/journal.toml", settings);
+    write(".local/share/mend/main/journal.toml", offered_settings);
     write(".local/share/mend/sam/journal.toml",
           "[[action]]\nkey = \"walk\"\nstep = \"consistency\"\ntext = \"A walk\"\n");
   }

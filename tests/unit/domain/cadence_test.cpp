@@ -12,7 +12,7 @@ namespace mend {
 namespace {
 
 using Form = Cadence::Form;
-using Unit = Cadence::Unit;
+using CadenceUnit = Cadence::Unit;
 
 }  // namespace
 
@@ -20,24 +20,24 @@ TEST_CASE("cadences are read as they are written") {
   struct Row {
     std::string_view text;
     Form form;
-    Unit unit;
+    CadenceUnit unit;
     int count;
     std::string_view named_days;  // Sunday first, as bitset writes them
   };
   const std::vector<Row> rows = {
-      {"daily", Form::weekdays, Unit::day, 0, "1111111"},
-      {"weekdays", Form::weekdays, Unit::day, 0, "0011111"},
-      {"mon", Form::weekdays, Unit::day, 0, "0000001"},
-      {"mon,wed,fri", Form::weekdays, Unit::day, 0, "0010101"},
-      {"sun,sat", Form::weekdays, Unit::day, 0, "1100000"},
-      {"mon,tue,wed,thu,fri,sat,sun", Form::weekdays, Unit::day, 0, "1111111"},
-      {"1/week", Form::weekly, Unit::week, 1, "0000000"},
-      {"7/week", Form::weekly, Unit::week, 7, "0000000"},
-      {"1/month", Form::monthly, Unit::month, 1, "0000000"},
-      {"31/month", Form::monthly, Unit::month, 31, "0000000"},
-      {"every 2d", Form::every_n_days, Unit::time, 2, "0000000"},
-      {"every 365d", Form::every_n_days, Unit::time, 365, "0000000"},
-      {"as-needed", Form::as_needed, Unit::none, 0, "0000000"},
+      {"daily", Form::weekdays, CadenceUnit::day, 0, "1111111"},
+      {"weekdays", Form::weekdays, CadenceUnit::day, 0, "0011111"},
+      {"mon", Form::weekdays, CadenceUnit::day, 0, "0000001"},
+      {"mon,wed,fri", Form::weekdays, CadenceUnit::day, 0, "0010101"},
+      {"sun,sat", Form::weekdays, CadenceUnit::day, 0, "1100000"},
+      {"mon,tue,wed,thu,fri,sat,sun", Form::weekdays, CadenceUnit::day, 0, "1111111"},
+      {"1/week", Form::weekly, CadenceUnit::week, 1, "0000000"},
+      {"7/week", Form::weekly, CadenceUnit::week, 7, "0000000"},
+      {"1/month", Form::monthly, CadenceUnit::month, 1, "0000000"},
+      {"31/month", Form::monthly, CadenceUnit::month, 31, "0000000"},
+      {"every 2d", Form::every_n_days, CadenceUnit::time, 2, "0000000"},
+      {"every 365d", Form::every_n_days, CadenceUnit::time, 365, "0000000"},
+      {"as-needed", Form::as_needed, CadenceUnit::none, 0, "0000000"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

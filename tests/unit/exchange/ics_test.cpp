@@ -24,7 +24,7 @@ std::string ics_of(const std::string& month) {
 
 std::string ics_promise(const std::string& text, const std::string& due) {
   return "[[entry]]\nid = \"p1\"\nday = 2026-11-01\nat = 2026-11-01T10:00:00+01:00\nkind = \"promise\"\n"
-         "step = \"consistency\"\ntext = " + quoted(text) + "\ndue = " + due + "\n";
+         "step = \"consistency\"\ntext = " + toml_string(text) + "\ndue = " + due + "\n";
 }
 
 bool has_line(const std::string& ics, const std::string& line) {

@@ -12,15 +12,15 @@ constexpr std::string_view private_word = "zzprivate";
 constexpr std::string_view open_word = "zzopen";
 constexpr std::string_view own_word = "zzown";
 
-std::string quoted(std::string_view word) { return " = \"" + std::string{word} + "\"\n"; }
+std::string quoted_value(std::string_view word) { return " = \"" + std::string{word} + "\"\n"; }
 
 std::string field_line(const FieldContent& field, Random& random) {
   const std::string name{field.name};
   switch (field.type) {
     case FieldType::text:
     case FieldType::reference:
-      return name + quoted(field.is_private ? private_word : open_word);
-    case FieldType::choice: return name + quoted(random.pick(field.choices));
+      return name + quoted_value(field.is_private ? private_word : open_word);
+    case FieldType::choice: return name + quoted_value(random.pick(field.choices));
     case FieldType::yes_no: return name + (random.one_in(2) ? " = true\n" : " = false\n");
     case FieldType::date: return name + " = 2026-11-20\n";
     default: return name + " = " + std::to_string(random.between(1, 5)) + "\n";
@@ -31,17 +31,17 @@ std::string random_entry_text(int number, Random& random) {
   const Step step = random.pick(all_steps);
   const std::string day = to_iso(on("2026-11-22") - random.between(0, 20));
   std::string entry = "[[entry]]\nid = \"id" + std::to_string(number) + "\"\nday = " + day + "\n";
-  const std::string of_step = "step" + quoted(key_of(step));
-  const std::string text = "text" + quoted(open_word);
+  const std::string of_step = "step" + quoted_value(key_of(step));
+  const std::string text = "text" + quoted_value(open_word);
   switch (random.below(6)) {
-    case 0: return entry + "kind = \"action\"\n" + of_step + text + "action" + quoted(open_word);
+    case 0: return entry + "kind = \"action\"\n" + of_step + text + "action" + quoted_value(open_word);
     case 1:
       return entry + "kind = \"promise\"\n" + of_step + text + "due = " + day + "\nto" +
-             quoted(open_word) + "if_then" + quoted(open_word);
+             quoted_value(open_word) + "if_then" + quoted_value(open_word);
     case 2: return entry + "kind = \"space\"\nuntil = " + day + "\n" + text;
     case 3:
       return entry + "kind = \"rest\"\nfrom = " + day + "\nto = " + day + "\nreason" +
-             quoted(open_word);
+             quoted_value(open_word);
     case 4:
       entry += "kind = \"setback\"\nseverity = \"slip\"\n" + of_step + text;
       if (!random.one_in(3)) entry += random.one_in(2) ? "told = \"yes\"\n" : "told = \"no\"\n";
@@ -49,7 +49,7 @@ std::string random_entry_text(int number, Random& random) {
       return entry;
     default:
       entry += "kind = \"note\"\n" + of_step + text + "tags = [\"zzprivate\"]\nmine" +
-               quoted(private_word);
+               quoted_value(private_word);
       for (const FieldContent& field : content_of(step).fields) {
         if (random.one_in(2)) entry += field_line(field, random);
       }

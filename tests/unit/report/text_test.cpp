@@ -21,7 +21,7 @@ namespace {
 
 const UtcZone utc{};
 
-std::vector<std::string> lines_of(std::string_view text) {
+std::vector<std::string> page_lines(std::string_view text) {
   std::vector<std::string> lines;
   while (!text.empty()) {
     const auto newline = text.find('\n');
@@ -33,7 +33,7 @@ std::vector<std::string> lines_of(std::string_view text) {
 
 // The first line that is too wide, ends in a space, or holds what a terminal could act on.
 std::string layout_fault(std::string_view text, std::size_t width) {
-  for (const std::string& line : lines_of(text)) {
+  for (const std::string& line : page_lines(text)) {
     if (display_width(line) > width) return "too wide: " + line;
     if (harmless(line) != line) return "not harmless: " + harmless(line);
     if (first_invalid_byte(line)) return "not UTF-8";
@@ -215,7 +215,7 @@ TEST_CASE("the words of every state stand apart from what follows") {
   Random random{26};
   for (int i = 0; i < 12; ++i) {
     const RandomJournal journal = random_journal(random);
-    for (const std::string& line : lines_of(day_page(journal, {Color::off, Charset::ascii, 80}))) {
+    for (const std::string& line : page_lines(day_page(journal, {Color::off, Charset::ascii, 80}))) {
       for (const std::string_view word : {"kept", "rest", "open", "quiet", "done"}) {
         const std::size_t column = 4 + 16;
         if (line.size() > column && line.substr(column).starts_with(word)) {

@@ -236,7 +236,7 @@ Corpus make_corpus(Random& random, std::string_view end) {
       corpus.lines.push_back({"", with_ends(random.pick(between), end), "", ""});
     }
     const bool is_bare = key.find(' ') == std::string_view::npos;
-    const std::string name = is_bare && !random.one_in(3) ? std::string{key} : quoted(key);
+    const std::string name = is_bare && !random.one_in(3) ? std::string{key} : toml_string(key);
     corpus.lines.push_back({std::string{key},
                             std::string{random.pick(spaces)} + name + std::string{random.pick(spaces)} +
                                 "=" + std::string{random.pick(spaces)},

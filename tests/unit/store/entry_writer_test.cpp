@@ -81,13 +81,13 @@ TEST_CASE("an entry looks as in the manual") {
 }
 
 TEST_CASE("texts of one line are quoted with everything unseen escaped") {
-  CHECK(quoted("") == "\"\"");
-  CHECK(quoted("plain häß 😀") == "\"plain häß 😀\"");
-  CHECK(quoted("\"\\") == "\"\\\"\\\\\"");
-  CHECK(quoted("\n\r\t") == "\"\\n\\r\\t\"");
-  CHECK(quoted("\x1b\x7f\xC2\x9B") == "\"\\u001B\\u007F\\u009B\"");
-  CHECK(quoted("\u202E\U000E0041") == "\"\\u202E\\U000E0041\"");
-  CHECK(quoted("[[entry]]") == "\"[[entry]]\"");
+  CHECK(toml_string("") == "\"\"");
+  CHECK(toml_string("plain häß 😀") == "\"plain häß 😀\"");
+  CHECK(toml_string("\"\\") == "\"\\\"\\\\\"");
+  CHECK(toml_string("\n\r\t") == "\"\\n\\r\\t\"");
+  CHECK(toml_string("\x1b\x7f\xC2\x9B") == "\"\\u001B\\u007F\\u009B\"");
+  CHECK(toml_string("\u202E\U000E0041") == "\"\\u202E\\U000E0041\"");
+  CHECK(toml_string("[[entry]]") == "\"[[entry]]\"");
 }
 
 TEST_CASE("a new month says what it is") {
