@@ -383,10 +383,10 @@ TEST_CASE("a time of another clock is shown as the same instant of the local one
     CHECK(value_text({DateText{std::string{text}}}, tokyo) == text);
     CHECK(value_phrase({DateText{std::string{text}}}, tokyo) == text);
   }
-  const Facts due = promise("p", "2026-11-22", "2026-11-22T18:00:00+01:00");
+  const Entry due = promise("p", "2026-11-22", "2026-11-22T18:00:00+01:00");
   const JournalSettings settings;
-  CHECK(gist(due, {}, settings, {on("2026-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 02:00");
-  CHECK(gist(due, {}, settings, {on("2027-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 2026 02:00");
+  CHECK(gist(due, settings, {on("2026-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 02:00");
+  CHECK(gist(due, settings, {on("2027-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 2026 02:00");
 }
 
 TEST_CASE("the gist of an entry is what somebody would know it by") {
