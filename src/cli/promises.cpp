@@ -14,12 +14,13 @@
 namespace mend {
 namespace {
 
-OpenPromise to_open_promise(const EntryNames& names, const Agreement& promise) {
+OpenPromise to_open_promise(Context& context, const EntryNames& names, const Agreement& promise) {
   return {promise.opening->id,
           names.at(promise.opening),
           std::string{text_of(promise.opening->keys, "text")},
           *promise.opening->step,
           promise.opening->day,
+          written_at(*promise.opening, context.clock()),
           promise.deadline};
 }
 
@@ -84,12 +85,12 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   if (!words.empty()) {
     for (const Entry* const entry : find_entries(history, words, context.moment())) {
       found.push_back(
-          to_open_promise(names, require_open_promise(context, ledger, *entry, names.at(entry))));
+          to_open_promise(context, names, require_open_promise(context, ledger, *entry, names.at(entry))));
     }
     return found;
   }
   for (const Agreement& promise : ledger.promises) {
-    if (promise.is_open()) found.push_back(to_open_promise(names, promise));
+    if (promise.is_open()) found.push_back(to_open_promise(context, names, promise));
   }
   std::ranges::stable_sort(found, {}, [&](const OpenPromise& promise) {
     return end_of(promise.deadline, context.clock());

@@ -2,10 +2,13 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/domain/schema.hpp"
+#include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/files.hpp"
 
+#include <algorithm>
 #include <span>
 #include <sstream>
 #include <string>
@@ -16,10 +19,18 @@ namespace {
 // An import may have brought thousands.
 constexpr std::size_t most_shown = 20;
 
+bool is_agreement(const Entry& entry) { return event_about(entry.kind).has_value(); }
+
 // The entries as `list` shows them, read from their own text: they may be in no file any more.
 void print_entries(Context& context, std::string_view heading,
                    const std::vector<Attributes>& entries) {
   if (entries.empty()) return;
+  const bool is_about_another = std::ranges::any_of(entries, [](const Attributes& entry) {
+    const auto kind = kind_from_word(text_of(entry, "kind"));
+    return kind && is_event(*kind);
+  });
+  const History history = is_about_another ? context.history(is_agreement) : History{};
+  const AgreementWords about{history.entries};
   const std::size_t count = entries.size();
   context.print(std::string{heading} + (count > 1 ? " " + std::to_string(count) + " entries" : "") +
                 "\n");
@@ -27,7 +38,7 @@ void print_entries(Context& context, std::string_view heading,
   for (const Attributes& entry : std::span{entries}.first(shown)) {
     const Result<Entry> read = entry_from(entry);
     if (!read) continue;
-    const ListedEntry listed{"", &*read};
+    const ListedEntry listed{"", &*read, about.about(*read)};
     context.print(list_text(std::span{&listed, 1}, context.settings(), context.local_day(), context.style(),
                             context.discretion()));
   }
