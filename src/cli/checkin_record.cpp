@@ -70,8 +70,8 @@ void CheckinRecord::write_more(const Attribute& attribute) {
   context_.hold({entry}, Typed::elsewhere);
   JournalWriter writer{context_.place(), context_.paths().undo(context_.journal()),
                        std::chrono::seconds{context_.config().lock_timeout}};
-  const auto warnings = writer.edit(std::string{command_name}, newest_,
-                                    {{attribute.key, attribute.value}}, month_of(day_));
+  const auto warnings = writer.write_on(std::string{command_name}, newest_,
+                                        {{attribute.key, attribute.value}}, month_of(day_));
   if (!warnings) stop_unchanged(warnings.error());
   context_.note_saved();
   for (const Diagnostic& warning : *warnings) context_.warn(warning);

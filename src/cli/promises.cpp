@@ -14,14 +14,15 @@
 namespace mend {
 namespace {
 
-OpenPromise to_open_promise(const History& history, const std::vector<std::string>& names,
-                            const Agreement& promise) {
+OpenPromise to_open_promise(Context& context, const History& history,
+                            const std::vector<std::string>& names, const Agreement& promise) {
   const auto index = static_cast<std::size_t>(promise.opening - history.facts.data());
   return {promise.opening->id,
           names[index],
           std::string{text_of(history.attributes[index], "text")},
           *promise.opening->step,
           promise.opening->day,
+          written_at(*promise.opening, context.clock()),
           promise.deadline};
 }
 
@@ -88,12 +89,12 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   if (!words.empty()) {
     for (const std::size_t index : find_entries(history, words, context.moment())) {
       found.push_back(to_open_promise(
-          history, names, require_open_promise(context, history, ledger, index, names[index])));
+          context, history, names, require_open_promise(context, history, ledger, index, names[index])));
     }
     return found;
   }
   for (const Agreement& promise : ledger.promises) {
-    if (promise.is_open()) found.push_back(to_open_promise(history, names, promise));
+    if (promise.is_open()) found.push_back(to_open_promise(context, history, names, promise));
   }
   std::ranges::stable_sort(found, {}, [&](const OpenPromise& promise) {
     return end_of(promise.deadline, context.clock());

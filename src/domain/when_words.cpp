@@ -164,6 +164,17 @@ Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zo
   return *found;
 }
 
+Result<Instant> parse_past_time(std::string_view text, Day day, const DayClock& clock) {
+  const std::string read = as_read(text);
+  if (const auto time = parse_clock_time(read)) {
+    const bool is_after_midnight = time->hour * 60 + time->minute < clock.day_start;
+    return at_clock(is_after_midnight ? day + 1 : day, *time, clock.zone).time->instant;
+  }
+  if (const auto time = parse_date_time(read, clock.zone)) return time->time->instant;
+  return Diagnostic{"'" + std::string{text} + "' is not a time", {}, 0, 0,
+                    "A time is written like 18:00, 6pm or 2026-11-27T18:00."};
+}
+
 bool is_date_or_time_word(std::string_view word) {
   const Day any{20'000};
   const std::string read = as_read(word);

@@ -32,7 +32,7 @@ std::optional<Edit> to_edit(const Value& value) {
 
 // A note that was cut between two of its edits would be a smaller change, and a wrong one.
 std::optional<ChangeNote> to_note(const Attributes& root) {
-  ChangeNote note{std::string{text_of(root, "journal")}, {std::string{text_of(root, "command")}, {}}};
+  ChangeNote note{std::string{text_of(root, "journal")}, {std::string{text_of(root, "command")}, {}, std::string{text_of(root, "continues")}}};
   const Value* const edits = find_value(root, "edit");
   const auto* const tables = edits == nullptr ? nullptr : std::get_if<Values>(&edits->content);
   if (tables == nullptr) return std::nullopt;
@@ -69,6 +69,7 @@ std::string write_change_note(const ChangeNote& note) {
   std::string out = "format = 1\njournal = " + toml_string(note.journal) +
                     "\ncommand = " + toml_string(change.command) +
                     "\nedits = " + std::to_string(change.edits.size()) + "\n";
+  if (!change.continues.empty()) out += "continues = " + toml_string(change.continues) + "\n";
   for (const Edit& edit : change.edits) {
     out += "\n[[edit]]\nfile = " + toml_string(edit.file) + "\noffset = " + std::to_string(edit.offset) +
            "\nremoved = " + toml_string(edit.removed) + "\ninserted = " + toml_string(edit.inserted) + "\n";
@@ -100,6 +101,11 @@ std::vector<Attributes> entries_of(const Change& change) {
     }
   }
   return all;
+}
+
+bool goes_on(const Change& later, const Change& earlier) {
+  if (later.continues.empty()) return false;
+  return earlier.continues == later.continues || holds_any(entries_of(earlier), {later.continues});
 }
 
 bool take_out(Change& change, const std::vector<std::string>& ids) {

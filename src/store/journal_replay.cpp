@@ -64,6 +64,16 @@ std::optional<std::size_t> find_removed(std::string_view bytes, const Edit& edit
   return first;
 }
 
+// What went and came again on the way is neither gone nor here.
+void cancel_out(Replayed& replayed) {
+  std::erase_if(replayed.gone, [&](const Attributes& gone) {
+    const auto back = std::ranges::find(replayed.here, gone);
+    if (back == replayed.here.end()) return false;
+    replayed.here.erase(back);
+    return true;
+  });
+}
+
 // The edits that lead back to what was there before.
 std::vector<Edit> reversed(const std::vector<Edit>& edits) {
   std::vector<Edit> back;
@@ -179,6 +189,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_replay(
                                    here_actions.end());
     }
   }
+  cancel_out(replayed);
   std::erase_if(drafts, [](const Draft& draft) { return !draft.is_changed; });
   if (!drafts.empty()) return drafts;
   replayed.was_already_so = true;
@@ -194,10 +205,31 @@ bool JournalWriter::is_vouched_for(const Change& change) const {
   });
 }
 
-Result<Replayed> JournalWriter::replay(const Change& change, const std::string& name, Run run, Way way,
-                                       bool& was_already_so) {
+// The names of the notes that were one change, the first of `names` among them; `change` gets all
+// their edits, in the order of the files.
+std::vector<std::string> JournalWriter::join(Change& change, std::span<const std::string> names,
+                                             Way way) const {
+  std::vector<std::string> joined{names.front()};
+  Change last = change;
+  for (const std::string& name : names.subspan(1)) {
+    auto note = UndoLog::is_unsettled(name) ? Result<ChangeNote>{Diagnostic{}} : undo_log_.read(name);
+    if (!note || !undo_log_.is_own(*note)) break;
+    if (way == Way::back ? !goes_on(last, note->change) : !goes_on(note->change, last)) break;
+    const auto& more = note->change.edits;
+    change.edits.insert(way == Way::back ? change.edits.begin() : change.edits.end(), more.begin(),
+                        more.end());
+    joined.push_back(name);
+    last = std::move(note->change);
+  }
+  return joined;
+}
+
+Result<Replayed> JournalWriter::replay(const Change& change, const std::vector<std::string>& names,
+                                       Run run, Way way, bool& was_already_so) {
   const auto mark = [&] {
-    way == Way::back ? undo_log_.mark_undone(name) : undo_log_.mark_redone(name);
+    for (const std::string& name : names) {
+      way == Way::back ? undo_log_.mark_undone(name) : undo_log_.mark_redone(name);
+    }
   };
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     Replayed replayed{change.command, {}, {}};
@@ -212,7 +244,7 @@ Result<Replayed> JournalWriter::replay(const Change& change, const std::string& 
     if (run == Run::dry) return replayed;
     if (!commit(std::move(*drafts), change.edits, replayed.warnings, nullptr)) continue;
     try {
-      if (way == Way::back) undo_log_.forget_undone_before(name);
+      if (way == Way::back) undo_log_.forget_undone_before(names.front());
       mark();
     } catch (const SystemError& error) {
       replayed.warnings.push_back(refused(
@@ -224,7 +256,8 @@ Result<Replayed> JournalWriter::replay(const Change& change, const std::string& 
 }
 
 Result<Replayed> JournalWriter::replay_first(const std::vector<std::string>& names, Run run, Way way) {
-  for (const std::string& name : names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string& name = names[i];
     const std::string path = undo_log_.path_of(name);
     auto note = undo_log_.read(name);
     if (!note) {
@@ -232,13 +265,15 @@ Result<Replayed> JournalWriter::replay_first(const std::vector<std::string>& nam
       continue;
     }
     Change& change = note->change;
+    std::vector<std::string> joined{name};
+    if (undo_log_.is_own(*note)) joined = join(change, std::span{names}.subspan(i), way);
     if (way == Way::back) change.edits = reversed(change.edits);
     if (!undo_log_.is_own(*note) && !is_vouched_for(change)) {
       passed_over_.push_back(strange_note(path));
       continue;
     }
     bool was_already_so = false;
-    auto replayed = replay(change, name, run, way, was_already_so);
+    auto replayed = replay(change, joined, run, way, was_already_so);
     if (!was_already_so || !UndoLog::is_unsettled(name)) return replayed;
     passed_over_.push_back(interrupted_note(change, path));
   }

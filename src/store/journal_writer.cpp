@@ -363,6 +363,16 @@ Result<std::vector<Diagnostic>> JournalWriter::edit(const std::string& command,
   });
 }
 
+Result<std::vector<Diagnostic>> JournalWriter::write_on(const std::string& command,
+                                                        const SeenEntry& entry,
+                                                        const std::vector<KeyChange>& changes,
+                                                        Month month) {
+  return commit_change(command, Run::for_real, Noting::on, [&](Change& change) {
+    change.continues = std::string{id_of(entry.attributes)};
+    return draft_edit(entry, changes, month, change);
+  });
+}
+
 Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_edit(
     const SeenEntry& seen, const std::vector<KeyChange>& changes, Month month, Change& change) {
   const std::string path = path_of(seen.file);

@@ -8,6 +8,9 @@
 namespace mend {
 namespace {
 
+// A table takes as much memory as this many values.
+constexpr std::size_t values_in_table = 3;
+
 enum class Header { none, entry, inside_entry, foreign, conflict };
 
 std::string_view without_blanks(std::string_view text) {
@@ -82,6 +85,7 @@ class Scanner {
         content_end_before_comments_ = content_end_;
       }
       if (start == '[') {
+        scan_.value_count += values_in_table;
         start_piece(header_of(bytes_.substr(first, bytes_.find('\n', first) - first)), begin);
       }
       if (start != '#') comments_.reset();

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -93,6 +94,7 @@ def parse_options(description: str | None) -> argparse.Namespace:
     parser.add_argument("--show", type=int, default=60, help="how many failures to print")
     options = parser.parse_args()
     Checks.most_shown = options.show
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup all programs would ignore it
     return options
 
 

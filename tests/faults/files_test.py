@@ -412,9 +412,9 @@ def hostile_contents(is_long: bool) -> Iterator[tuple[str, bytes, Kind]]:
     ).encode(), Kind.BROKEN
     yield "5 million commas", in_entry("x = [" + "1," * 5_000_000 + "]"), Kind.BROKEN
     yield "5 million commas alone", in_entry("," * 5_000_000), Kind.BROKEN
+    yield "5 million empty tables", (head + one + "[[x]]\n" * 5_000_000).encode(), Kind.BROKEN
+    yield "2 million empty entries", (head + one + "[[entry]]\n" * 2_000_000).encode(), Kind.BROKEN
     if is_long:
-        yield "5 million empty tables", (head + one + "[[x]]\n" * 5_000_000).encode(), Kind.FINE
-        yield "2 million empty entries", (head + one + "[[entry]]\n" * 2_000_000).encode(), Kind.ODD
         yield "100,000 entries with one id", (head + one * 100_000).encode(), Kind.FINE
         yield "a line of 20 MiB", in_entry("# " + "x" * (20 << 20)), Kind.FINE
         yield "a text of 20 MiB", in_entry('more = "' + "x" * (20 << 20) + '"'), Kind.FINE

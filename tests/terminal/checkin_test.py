@@ -311,6 +311,14 @@ class WholeDay(CheckinCase):
                 },
             ],
         )
+        # What one question did is one step of undo.
+        everything = self.logged()
+        undone = self.sandbox.run("undo").stdout.decode()
+        self.assertIn("hid a letter", undone)
+        self.assertNotIn("put back", undone)
+        self.assertEqual(self.logged(), everything[:-1])
+        self.sandbox.run("redo")
+        self.assertEqual(self.logged(), everything)
 
     def test_leaving_among_what_waits_keeps_what_was_answered(self) -> None:
         for key, status in (("ctrl-d", 0), ("ctrl-c", 130)):

@@ -21,6 +21,7 @@ struct OpenPromise {
   std::string text;
   Step step;
   Day day;  // on which it was made
+  Instant written;
   Deadline deadline;
 };
 

@@ -36,6 +36,10 @@ Result<DayRange> parse_rest_days(std::string_view text, Day today);
 // the civil clock of `zone`. What is past at `now` is refused.
 Result<Deadline> parse_when(std::string_view text, Timestamp now, const Zone& zone, Day today);
 
+// TIME of what has been: `18:00` and `6pm`, as the clock shows it on `day`, which may end after midnight;
+// `2026-11-27T18:00`, with or without seconds and an offset, has a day of its own. It may lie ahead.
+Result<Instant> parse_past_time(std::string_view text, Day day, const DayClock& clock);
+
 // Could this word, alone, be meant as part of a date or time? `18:00`, `6pm`, `fri`, `2026-11-27`.
 bool is_date_or_time_word(std::string_view word);
 

@@ -25,6 +25,9 @@ struct Edit {
 struct Change {
   std::string command;  // "log", "rm"; never a word anyone typed
   std::vector<Edit> edits;
+  // The id of an entry that was written bit by bit: `undo` takes this back together with the changes
+  // right before it that are about this entry. Empty for a change of its own.
+  std::string continues = {};
 };
 
 // A change as it is written down, with the identity of its journal (JournalState); earlier versions
@@ -44,6 +47,9 @@ std::optional<Finding> check_undo_note(std::string_view bytes, const std::string
 
 // The entries in a change, those it removed and those it inserted.
 std::vector<Attributes> entries_of(const Change& change);
+
+// Does `later` go on with what `earlier`, the change right before it, began?
+bool goes_on(const Change& later, const Change& earlier);
 
 // Takes the entries with these ids out of a change, so that what is left is still what the files say
 // once these entries are gone from them. An empty id stands for all entries without one. False when

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -100,12 +101,16 @@ class JournalWriter {
                                        const std::vector<KeyChange>& changes, Month month,
                                        Run run = Run::for_real);
 
+  // The same for an entry that is written bit by bit: `undo` takes all of that back at once.
+  Result<std::vector<Diagnostic>> write_on(const std::string& command, const SeenEntry& entry,
+                                           const std::vector<KeyChange>& changes, Month month);
+
   // Changes the [[action]] tables of `journal.toml` as `make_edit` says once it has seen the file. The
   // diagnostic is the one of `make_edit`.
   Result<std::vector<Diagnostic>> change_actions(
       const std::string& command, const std::function<Result<Edit>(const std::string&)>& make_edit);
 
-  // Takes back the newest change, or makes the last one that was taken back again, after looking
+  // Takes back the newest change, with those it goes on with, or makes the last one that was taken back again, after looking
   // whether what it would replace is still what stands there. The diagnostic says what was found.
   Result<Replayed> undo(Run run);
   Result<Replayed> redo(Run run);
@@ -151,8 +156,9 @@ class JournalWriter {
   bool came_about(const std::string& name);
   std::vector<std::string> redoable();
   Result<Replayed> replay_first(const std::vector<std::string>& names, Run run, Way way);
-  Result<Replayed> replay(const Change& change, const std::string& name, Run run, Way way,
-                          bool& was_already_so);
+  std::vector<std::string> join(Change& change, std::span<const std::string> names, Way way) const;
+  Result<Replayed> replay(const Change& change, const std::vector<std::string>& names, Run run,
+                          Way way, bool& was_already_so);
 
   // Writes one file after the other. False, with nothing changed, when somebody saved the first of
   // them meanwhile. A later one is drafted again by those of `edits` that it needs; if that fails or

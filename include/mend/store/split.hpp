@@ -26,7 +26,7 @@ struct Scan {
   std::vector<Piece> pieces;  // never empty; the first is the preamble
   std::size_t deepest_key = 0;
   std::size_t deepest_nesting = 0;  // of arrays and inline tables
-  std::size_t value_count = 0;
+  std::size_t value_count = 0;  // a table counts for several, by the memory it takes
   std::optional<std::size_t> unclosed_string;  // offset of a quote that nothing closes
 };
 

@@ -2,10 +2,12 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/files.hpp"
 
+#include <algorithm>
 #include <span>
 #include <sstream>
 #include <string>
@@ -16,10 +18,20 @@ namespace {
 // An import may have brought thousands.
 constexpr std::size_t most_shown = 20;
 
+bool is_agreement(const Facts& facts) {
+  return facts.kind == Kind::promise || facts.kind == Kind::space;
+}
+
 // The entries as `list` shows them, read from their own text: they may be in no file any more.
 void print_entries(Context& context, std::string_view heading,
                    const std::vector<Attributes>& entries) {
   if (entries.empty()) return;
+  const bool is_about_another = std::ranges::any_of(entries, [](const Attributes& entry) {
+    const auto kind = kind_from_word(text_of(entry, "kind"));
+    return kind == Kind::outcome || kind == Kind::comeback;
+  });
+  const History history = is_about_another ? context.history(is_agreement) : History{};
+  const AgreementWords about{history.facts, history.attributes};
   const std::size_t count = entries.size();
   context.print(std::string{heading} + (count > 1 ? " " + std::to_string(count) + " entries" : "") +
                 "\n");
@@ -28,7 +40,8 @@ void print_entries(Context& context, std::string_view heading,
     const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
     const auto content = document.content(no_words);
     if (content.facts.empty()) continue;
-    const ListedEntry listed{"", &content.facts.front(), &entry};
+    const Facts& facts = content.facts.front();
+    const ListedEntry listed{"", &facts, &entry, about.about(facts)};
     context.print(list_text(std::span{&listed, 1}, context.settings(), context.local_day(), context.style(),
                             context.discretion()));
   }

@@ -87,6 +87,10 @@ class ReplayedJournal {
     REQUIRE(writer().edit("edit", seen(id), changes, month));
   }
 
+  void write_on(std::string_view id, const std::vector<KeyChange>& changes, Month month = november_2026) const {
+    REQUIRE(writer().write_on("checkin", seen(id), changes, month));
+  }
+
   // "done", or what stood in the way.
   std::string undo(Run run = Run::for_real) const { return outcome(writer().undo(run)); }
   std::string redo(Run run = Run::for_real) const { return outcome(writer().redo(run)); }
@@ -153,7 +157,15 @@ bool change_something(const ReplayedJournal& journal, Random& random, int number
     journal.writer().add("log", month, entries);
     return true;
   }
-  if (choice <= 6) {
+  if (choice == 5) {
+    const std::string id = "w" + std::to_string(number);
+    journal.add(note_of(id, to_iso(month) + "-15", hostile_text(random)), month);
+    for (int i = random.between(1, 3); i > 0; --i) {
+      journal.write_on(id, {text_change(hostile_text(random))}, month);
+    }
+    return true;
+  }
+  if (choice <= 7) {
     std::vector<SeenEntry> gone;
     for (const SeenEntry& each : seen) {
       if (gone.size() < 3 && random.one_in(seen.size())) gone.push_back(each);
@@ -226,6 +238,44 @@ TEST_CASE("any sequence of changes is undone and redone byte for byte") {
     CHECK(journal.undo() == "done");
     CHECK(journal.snapshot() == at[now]);
   }
+}
+
+TEST_CASE("what was written bit by bit is taken back and made again at once") {
+  const ReplayedJournal journal;
+  journal.add(replayed_note("before"));
+  const Snapshot before = journal.snapshot();
+  journal.add(replayed_note("a"));
+  journal.write_on("a", {text_change("more")});
+  journal.write_on("a", {{"told", Value{std::string{"yes"}}}});
+  const Snapshot after = journal.snapshot();
+  const auto undone = journal.writer().undo(Run::for_real);
+  REQUIRE(undone);
+  REQUIRE(undone->gone.size() == 1);
+  CHECK(text_of(undone->gone.front(), "told") == "yes");
+  CHECK(undone->here.empty());
+  CHECK(journal.snapshot() == before);
+  const auto redone = journal.writer().redo(Run::for_real);
+  REQUIRE(redone);
+  CHECK(redone->here.size() == 1);
+  CHECK(redone->gone.empty());
+  CHECK(journal.snapshot() == after);
+  CHECK(journal.undo() == "done");
+  CHECK(journal.undo() == "done");
+  CHECK(journal.undo() == "there is nothing to undo");
+}
+
+TEST_CASE("what somebody else changed in between is a step of its own") {
+  const ReplayedJournal journal;
+  journal.add(replayed_note("a"));
+  journal.write_on("a", {text_change("more")});
+  journal.add(replayed_note("other"));
+  journal.write_on("a", {text_change("still more")});
+  CHECK(journal.undo() == "done");
+  CHECK(journal.text_of_entry("a") == "more");
+  CHECK(journal.ids() == "a other");
+  CHECK(journal.undo() == "done");
+  CHECK(journal.undo() == "done");
+  CHECK(journal.ids().empty());
 }
 
 TEST_CASE("undo refuses what was edited by hand since, again and again, and changes nothing") {

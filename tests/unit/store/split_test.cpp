@@ -180,6 +180,8 @@ TEST_CASE("what would cost the parser its stack or its memory is counted") {
   CHECK(scan_month(std::string(1, 'a') + std::string(5000, '.') + "b = 1\n").deepest_key == 5000);
   CHECK(scan_month("a = [1, 2, 3]\nb = {c = 4, d = 5}\n").value_count == 7);
   CHECK(scan_month("# a.b.c = [1,2]\n").value_count == 0);
+  CHECK(scan_month("[[x]]\n[[x]]\n").value_count == 2 * scan_month("[x]\n").value_count);
+  CHECK(scan_month("[x]\n").value_count > 1);
 }
 
 TEST_CASE("whatever the bytes, the pieces follow one another without gaps") {
