@@ -333,6 +333,24 @@ ScannedLine scan_command_line(const std::vector<std::string>& arguments) {
   return LineScanner{arguments}.scan();
 }
 
+namespace {
+
+// Options that take words, by what their values are called.
+bool is_text_value(std::string_view value) { return value == "TEXT" || value == "FIELD=VALUE"; }
+
+// Does this option of the command take words that would be saved?
+bool takes_words(const Command& command, std::string_view long_name) {
+  const bool saves = command.group == "Record" || command.group == "Change";
+  return saves && std::ranges::any_of(command.options, [&](const Option& option) {
+           return option.long_name() == long_name && is_text_value(option.value);
+         });
+}
+
+// `-`, and `they_felt=-`.
+bool is_dash(std::string_view value) { return value == "-" || value.ends_with("=-"); }
+
+}  // namespace
+
 bool offers_input(const std::vector<std::string>& arguments) {
   const ScannedLine line = LineScanner{arguments}.scan_leniently();
   if (line.command == nullptr || line.family != nullptr) {
@@ -343,7 +361,9 @@ bool offers_input(const std::vector<std::string>& arguments) {
   std::string_view option;
   for (const Token& token : line.tokens) {
     if (token.kind == Token::Kind::option) option = token.text;
-    if (token.kind == Token::Kind::value && option == "--text" && token.text == "-") return true;
+    if (token.kind == Token::Kind::value && is_dash(token.text) && takes_words(*line.command, option)) {
+      return true;
+    }
     if (token.kind == Token::Kind::word || token.kind == Token::Kind::literal) last_word = &token;
   }
   const bool takes_file = line.command->usage.starts_with("FILE");
@@ -359,6 +379,17 @@ bool names_option(const std::vector<std::string>& arguments, std::string_view lo
   });
 }
 
+void refuse_unread_dash(const Command& command, const Arguments& arguments) {
+  for (const Option& option : command.options) {
+    if (!takes_words(command, option.long_name()) || option.long_name() == "--text") continue;
+    for (const std::string& value : arguments.values(option.long_name().substr(2))) {
+      if (!is_dash(value)) continue;
+      stop_usage("'" + std::string{option.long_name()} + " " + value + "' would not read standard input",
+                 "Only TEXT and 'edit --text' read it; write these words on the line.");
+    }
+  }
+}
+
 std::string words_on_line(const Command& command, const Arguments& arguments) {
   std::string text;
   if (command.words == WordsAre::text) {
@@ -370,7 +401,7 @@ std::string words_on_line(const Command& command, const Arguments& arguments) {
     if (text == "-") text.clear();
   }
   for (const Option& option : command.options) {
-    if (option.value != "TEXT" && option.value != "FIELD=VALUE") continue;
+    if (!is_text_value(option.value)) continue;
     const auto name = option.long_name().substr(2);
     for (const std::string& value : arguments.values(name)) {
       if (!text.empty()) text += '\n';

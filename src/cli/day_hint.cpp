@@ -53,7 +53,7 @@ void hint_at_day_in_text(Context& context, const Command& command, const Argumen
   }
   std::string line = "mend " + std::string{command.name};
   for (auto word = words.begin(); word != at; ++word) line += " " + shell_word(*word);
-  line += " -d " + leading->day + options_as_typed(command.options, arguments) +
+  line += " -d " + shell_word(leading->day) + options_as_typed(command.options, arguments) +
           options_as_typed(global_options(), arguments);
   if (leading->text.starts_with('-')) line += " --";
   if (!leading->text.empty()) line += " " + shell_word(leading->text);

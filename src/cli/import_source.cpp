@@ -20,8 +20,8 @@ std::string shown_name(const std::string& path) {
   return is_standard_input(path) ? "standard input" : path;
 }
 
-std::optional<ImportFile> try_read(const std::string& path) {
-  auto bytes = read_input(path);
+std::optional<ImportFile> try_read(const std::string& path, UnsavedWords& unsaved) {
+  auto bytes = is_standard_input(path) ? unsaved.read_input(max_file_size) : read_input(path);
   if (!bytes) return std::nullopt;
   const std::string name = shown_name(path);
   if (bytes->starts_with("PK\x03\x04")) {
@@ -72,22 +72,22 @@ bool is_of_one_habit(const ImportFile& marks) {
 
 }  // namespace
 
-ImportFile read_import_file(const std::string& path) {
+ImportFile read_import_file(const std::string& path, UnsavedWords& unsaved) {
   if (is_folder(path)) stop_usage(path + " is a folder, and this format is one file", "Name the file in it.");
-  auto file = try_read(path);
+  auto file = try_read(path, unsaved);
   if (!file) refuse_missing(path);
   return *std::move(file);
 }
 
-std::vector<ImportFile> read_import_files(const std::string& path, std::string_view ending) {
+std::vector<ImportFile> read_import_files(const std::string& path, UnsavedWords& unsaved, std::string_view ending) {
   std::vector<ImportFile> files;
   if (!is_folder(path)) {
-    files.push_back(read_import_file(path));
+    files.push_back(read_import_file(path, unsaved));
     return files;
   }
   for (const std::string& name : list_folder(path)) {
     if (!name.ends_with(ending) || is_folder(inside(path, name))) continue;
-    if (auto file = try_read(inside(path, name))) files.push_back(*std::move(file));
+    if (auto file = try_read(inside(path, name), unsaved)) files.push_back(*std::move(file));
   }
   if (files.empty()) {
     refuse_missing(inside(path, "*" + std::string{ending}), "Name a folder with such files, or one file.");
@@ -95,20 +95,20 @@ std::vector<ImportFile> read_import_files(const std::string& path, std::string_v
   return files;
 }
 
-HabitFiles read_habit_files(const std::string& path) {
-  if (is_standard_input(path)) return {std::nullopt, read_import_file(path)};
+HabitFiles read_habit_files(const std::string& path, UnsavedWords& unsaved) {
+  if (is_standard_input(path)) return {std::nullopt, read_import_file(path, unsaved)};
   const std::string folder = folder_of(path);
   const bool is_log = !is_folder(path) && name_of(path) != "habits";
   const std::string log_path = is_log ? path : inside(folder, "log");
-  auto log = try_read(log_path);
+  auto log = try_read(log_path, unsaved);
   if (!log) refuse_missing(log_path, "Name the folder with the files 'habits' and 'log'.");
-  return {try_read(inside(folder, "habits")), *std::move(log)};
+  return {try_read(inside(folder, "habits"), unsaved), *std::move(log)};
 }
 
-std::map<std::string, ImportFile> read_loop_files(const std::string& path) {
+std::map<std::string, ImportFile> read_loop_files(const std::string& path, UnsavedWords& unsaved) {
   // A file that is still packed, or a backup, says so.
   if (!is_folder(path)) {
-    const ImportFile file = read_import_file(path);
+    const ImportFile file = read_import_file(path, unsaved);
     if (is_of_one_habit(file)) refuse_one_habit(path);
     if (is_standard_input(path)) {
       stop_usage("Loop's export is a folder, which no pipe can hold", name_loop_folder);
@@ -117,7 +117,7 @@ std::map<std::string, ImportFile> read_loop_files(const std::string& path) {
   const std::string folder = folder_of(path);
   std::map<std::string, ImportFile> files;
   for (const char* const name : {"Habits.csv", "Checkmarks.csv"}) {
-    if (auto file = try_read(inside(folder, name))) files.emplace(name, *std::move(file));
+    if (auto file = try_read(inside(folder, name), unsaved)) files.emplace(name, *std::move(file));
   }
   const auto marks = files.find("Checkmarks.csv");
   const bool is_one_habit = marks != files.end() && !files.contains("Habits.csv") && is_of_one_habit(marks->second);
@@ -125,7 +125,7 @@ std::map<std::string, ImportFile> read_loop_files(const std::string& path) {
   for (const std::string& name : list_folder(folder)) {
     if (!is_folder(inside(folder, name))) continue;
     const std::string relative = name + "/Checkmarks.csv";
-    auto file = try_read(inside(folder, relative));
+    auto file = try_read(inside(folder, relative), unsaved);
     if (!file) continue;
     if (!file->bytes.empty() && !is_of_one_habit(*file)) {
       stop_usage(inside(folder, relative) + " holds many habits, not one",

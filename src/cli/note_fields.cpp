@@ -6,6 +6,7 @@
 #include "mend/domain/kind_keys.hpp"
 #include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
+#include "mend/text/utf8.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -119,7 +120,9 @@ std::string owner_of_fields(Kind kind, std::optional<Step> step) {
 
 Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
   switch (field.type) {
-    case FieldType::text: return {std::string{value}};
+    case FieldType::text:
+      if (!value.empty() && !has_words(value)) refuse_field(field, value, "words");
+      return {std::string{value}};
     case FieldType::reference: return {parse_reference(context, std::string{value})};
     case FieldType::choice: return {parse_choice(field, value)};
     case FieldType::yes_no: return {parse_answer(field, value)};

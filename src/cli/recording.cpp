@@ -146,11 +146,11 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
       count == 1 && arguments.words()[first] == "-" && !arguments.is_literal(first);
   if (!is_standard_input) {
     std::string text = joined_words(arguments, first);
-    if (text.empty()) return std::nullopt;
+    if (!has_words(text)) return std::nullopt;
     return text;
   }
   std::string text = read_piped_text(context);
-  if (text.empty()) return std::nullopt;
+  if (!has_words(text)) return std::nullopt;
   return text;
 }
 

@@ -113,6 +113,7 @@ class Runner {
     command_ = &command;
     arguments_ = parse_arguments(command, line.tokens);
     context_.emplace(environment_, arguments_);
+    refuse_unread_dash(command, arguments_);
     may_page_ = command.answer == Answer::long_text && !is_json && !has_option(line, "--no-input");
     const int code = command.run(*context_, arguments_);
     hint_at_day_in_text(*context_, command, arguments_);

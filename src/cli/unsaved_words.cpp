@@ -4,19 +4,12 @@
 #include "mend/store/recovery.hpp"
 #include "mend/system/files.hpp"
 #include "mend/system/standard_streams.hpp"
+#include "mend/text/utf8.hpp"
 
 #include <string_view>
 #include <utility>
 
 namespace mend {
-namespace {
-
-bool is_only_blanks(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-}  // namespace
-
 const std::string& UnsavedWords::read_input(std::size_t limit) {
   has_begun_input_ = true;
   read_standard_input(limit, input_);
@@ -42,7 +35,7 @@ void UnsavedWords::let_go() {
 }
 
 bool UnsavedWords::is_empty() const {
-  return is_only_blanks(input_) && text_.empty() && entries_.empty() && !are_in_file();
+  return !has_words(input_) && text_.empty() && entries_.empty() && !are_in_file();
 }
 
 bool UnsavedWords::are_in_file() const {
@@ -51,7 +44,7 @@ bool UnsavedWords::are_in_file() const {
 
 bool UnsavedWords::is_irreplaceable() const {
   return !is_empty() &&
-         (typed_ == Typed::elsewhere || !is_only_blanks(input_) || are_in_file());
+         (typed_ == Typed::elsewhere || has_words(input_) || are_in_file());
 }
 
 void UnsavedWords::read_rest() {
@@ -67,7 +60,7 @@ std::optional<std::string> UnsavedWords::keep(const std::string& folder,
 
 std::string UnsavedWords::text() const {
   if (!entries_.empty()) return recovery_text(entries_);
-  return is_only_blanks(input_) ? text_ : text_.empty() ? input_ : text_ + "\n\n" + input_;
+  return !has_words(input_) ? text_ : text_.empty() ? input_ : text_ + "\n\n" + input_;
 }
 
 void UnsavedWords::pass_on(bool is_input_offered) const noexcept {

@@ -34,14 +34,31 @@ bool take_long_dash(std::string_view& text) {
   return take_start(text, en_dash) || take_start(text, em_dash);
 }
 
+// Only that a text is a day counts here, not which.
+bool is_past_day(const std::string& read) {
+  return read != "today" && (parse_written_date(read) || find_past_day(read, Day{20'000}));
+}
+
 std::optional<std::string> as_day(std::string_view word) {
-  if (word == "yesterday" || parse_weekday(word)) return std::string{word};
   auto rest = word;
-  if (take_start(rest, "last-") && parse_weekday(rest)) return std::string{word};
-  rest = word;
-  const bool has_dash = take_start(rest, "-") || take_long_dash(rest);
-  if (has_dash && rest.ends_with('d') && parse_short_distance(rest)) return "-" + std::string{rest};
-  return std::nullopt;
+  const std::string read = as_read(take_long_dash(rest) ? "-" + std::string{rest} : std::string{word});
+  return is_past_day(read) ? std::optional{read} : std::nullopt;
+}
+
+// `3 days ago`, `fri 20 november 2026`: the longest day of several words that the text begins with.
+std::optional<LeadingDay> of_several_words(std::string_view text) {
+  constexpr std::size_t most_words = 4;
+  std::optional<LeadingDay> found;
+  std::size_t end = first_word(text).size();
+  for (std::size_t words = 2; words <= most_words && end > 0; ++words) {
+    if (!text.substr(end).starts_with(' ')) break;
+    const std::size_t length = first_word(text.substr(end + 1)).size();
+    if (length == 0) break;
+    end += 1 + length;
+    const std::string read = as_read(text.substr(0, end));
+    if (is_past_day(read)) found = LeadingDay{read, text.substr(end)};
+  }
+  return found;
 }
 
 bool is_a_word_too(std::string_view day) {
@@ -67,8 +84,11 @@ std::optional<LeadingDay> after_long_dash(std::string_view text) {
 
 std::optional<LeadingDay> leading_day(std::string_view text) {
   if (auto typed = after_long_dash(text)) return typed;
+  if (auto written = of_several_words(text)) {
+    return LeadingDay{written->day, without_mark(written->text)};
+  }
   const std::string_view word = first_word(text);
-  auto day = as_day(lower_case(word));
+  auto day = as_day(word);
   if (!day) return std::nullopt;
   const auto rest = text.substr(word.size());
   const bool is_apart = rest.empty() || rest.front() == ',' || rest.front() == ':';

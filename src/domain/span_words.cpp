@@ -104,12 +104,14 @@ struct Ends {
 };
 
 // What `first` leaves to `last`: the year in `28 october to 3 november 2026`, the month too in `16 to
-// 22 november 2026`. A day with its weekday is as mend prints it, without the year that is today's.
+// 22 november 2026` and `mon 16 to sun 22 nov`. A day with its weekday is as mend prints it, without the year that is today's.
 std::string completed(std::string_view first, std::string_view last) {
   const auto month = parse_written_month(first);
   const auto date = parse_written_date(first);
   const bool lacks_year = (month && month->year == 0) || (date && !date->year && !date->weekday);
-  const auto number = first.size() <= 2 ? parse_number(first) : std::nullopt;
+  std::string_view day = first;
+  if (!parse_weekday(take_word(day))) day = first;
+  const auto number = day.size() <= 2 ? parse_number(day) : std::nullopt;
   const auto last_date = parse_written_date(last);
   const auto last_month = parse_written_month(last);
   if (number && last_date && !date) {

@@ -98,13 +98,17 @@ void keep_one_a_day(HabitLog& log, WhichWins which) {
   std::map<std::pair<std::size_t, Day>, std::size_t> kept;
   for (std::size_t i = 0; i < log.records.size(); ++i) {
     const auto [found, is_new] = kept.emplace(std::pair{log.records[i].habit, log.records[i].day}, i);
-    if (!is_new && which == WhichWins::last) found->second = i;
+    if (is_new) continue;
+    const std::size_t loser = which == WhichWins::last ? std::exchange(found->second, i) : i;
+    log.records[loser].is_overruled = true;
+    log.records[loser].mark = HabitMark::nothing;
   }
-  std::vector<std::size_t> indices;
-  for (const auto& [key, index] : kept) indices.push_back(index);
-  std::ranges::sort(indices);
   std::vector<HabitRecord> records;
-  for (const std::size_t index : indices) records.push_back(std::move(log.records[index]));
+  for (const HabitRecord& record : log.records) {
+    const std::string& comment = log.records[kept.at({record.habit, record.day})].comment;
+    const bool is_needless = record.comment.empty() || record.comment == comment;
+    if (!record.is_overruled || !is_needless) records.push_back(record);
+  }
   log.records = std::move(records);
 }
 
@@ -122,7 +126,7 @@ HabitLog read_habit_files(const std::optional<ImportFile>& habits, HabitReader r
     const auto read = read_record(log, line, place);
     if (!read) return;
     log.records.push_back({named.index_of(read->name), read->day, read->mark,
-                           std::string{read->comment}, std::string{read->amount}, place});
+                           std::string{read->comment}, std::string{read->amount}, place, false});
   });
   if (habits) remark_unlisted(log, listed);
   keep_one_a_day(log, which);

@@ -22,7 +22,8 @@ std::string nearest_remark(std::string_view name, const NearCadence& cadence,
 
 enum class WhichWins { first, last };
 
-// Of several records for one habit and day, the one that counts. The order stays.
+// Marks which of several records for one habit and day are overruled, and leaves out those that
+// have no words of their own. The order stays.
 void keep_one_a_day(HabitLog& log, WhichWins which);
 
 // A line of the file of habits: the habit, or nothing where it is a heading or cannot be read, which

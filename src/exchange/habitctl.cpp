@@ -20,10 +20,9 @@ std::optional<Habit> read_habitctl_habit(HabitLog& log, std::string_view line, c
     return std::nullopt;
   }
   const NearCadence cadence = cadence_every(days);
-  if (!cadence.is_exact) {
-    log.remarks.push_back(nearest_remark(name, cadence, std::to_string(days)));
-  }
-  return Habit{std::string{name}, {}, cadence.text, {}};
+  Habit habit{std::string{name}, {}, cadence.text, {}};
+  if (!cadence.is_exact) habit.cadence_remark = nearest_remark(name, cadence, std::to_string(days));
+  return habit;
 }
 
 bool is_day_offset(std::string_view text) {

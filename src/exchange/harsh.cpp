@@ -83,10 +83,9 @@ std::optional<Habit> read_harsh_habit(HabitLog& log, std::string_view line, cons
   const auto name_end = static_cast<std::size_t>(parts.back().data() - line.data());
   std::string_view name = trimmed(line.substr(0, name_end));
   name = trimmed(name.substr(0, name.size() - 1));
-  if (!frequency->is_exact) {
-    log.remarks.push_back(nearest_remark(name, *frequency, parts.back()));
-  }
-  return Habit{std::string{name}, {}, frequency->text, until};
+  Habit habit{std::string{name}, {}, frequency->text, until};
+  if (!frequency->is_exact) habit.cadence_remark = nearest_remark(name, *frequency, parts.back());
+  return habit;
 }
 
 bool is_amount(std::string_view text) {

@@ -115,7 +115,7 @@ class Loop {
       const NearCadence cadence = cadence_for(*numerator, *denominator);
       habit.cadence = cadence.text;
       if (!cadence.is_exact) {
-        log_.remarks.push_back(nearest_remark(habit.name, cadence, times + " in " + days + " days"));
+        habit.cadence_remark = nearest_remark(habit.name, cadence, times + " in " + days + " days");
       }
     }
     const Goal goal = goal_from(text("Type"), text("Target Type"), text("Target Value"));

@@ -58,6 +58,7 @@ class HabitMapper {
     const MapTarget* target = nullptr;
     int ordinal = 1;  // of the habits with its name
     std::string key;
+    bool is_shared = false;        // with another habit, as --map says
     std::optional<Day> first;      // of its records
     std::optional<Day> first_new;  // of those that come in
     bool has_entries = false;      // is any of its records more than a day that was not done?
@@ -83,6 +84,9 @@ class HabitMapper {
     for (std::size_t i = 0; i < plans_.size(); ++i) {
       const std::string& name = log_.habits[i].name;
       if (plans_[i].target == nullptr && unmapped.insert(name).second) mapped_.unmapped.push_back(name);
+    }
+    if (mapped_.unmapped.empty()) {
+      for (Plan& plan : plans_) plan.is_shared = is_shared(plan);
     }
     std::set<std::string> occurring;
     for (const std::string& name : mapped_.names) occurring.insert(composed(name));
@@ -114,7 +118,16 @@ class HabitMapper {
     }
     const int ordinal = plans_[record.habit].ordinal;
     if (ordinal > 1) content += "\n#" + std::to_string(ordinal);
+    if (record.is_overruled) content += "\n=" + record.comment;
     return content_id(content);
+  }
+
+  // Do several habits become one action? Then each keeps its own name in its entries.
+  bool is_shared(const Plan& plan) const {
+    if (plan.target->action.empty()) return false;
+    return std::ranges::count_if(plans_, [&](const Plan& other) {
+             return other.target->step == plan.target->step && other.target->action == plan.target->action;
+           }) > 1;
   }
 
   void read_records() {
@@ -185,11 +198,16 @@ class HabitMapper {
   }
 
   void add_action(const Plan& plan, const Habit& habit, const std::string& words) {
-    Attributes table = {{"key", {plan.key}},
-                        {"step", {std::string{key_of(plan.target->step)}}},
-                        {"text", {words}}};
-    if (habit.cadence) table.push_back({"cadence", {*habit.cadence}});
+    Attributes table = {{"key", {plan.key}}, {"step", {std::string{key_of(plan.target->step)}}}};
+    if (!plan.is_shared) table.push_back({"text", {words}});
+    if (habit.cadence && !plan.is_shared) {
+      table.push_back({"cadence", {*habit.cadence}});
+      if (!habit.cadence_remark.empty()) mapped_.import.remarks.push_back(habit.cadence_remark);
+    }
     Day since = plan.first.value_or(journal_.today);
+    for (const Plan& other : plans_) {
+      if (plan.is_shared && other.key == plan.key && other.first) since = std::min(since, *other.first);
+    }
     // Where older records are somewhere else in the journal, it begins with those that come in.
     if (plan.known != nullptr && plan.first_new) since = *plan.first_new;
     if (habit.until && *habit.until < since) since = *habit.until;
@@ -227,7 +245,11 @@ class HabitMapper {
         entry.push_back({"kind", {std::string{"action"}}});
         entry.push_back({"step", {step}});
         entry.push_back({"action", {plan.key}});
-        if (!record.comment.empty()) entry.push_back({"text", {record.comment}});
+        if (plan.is_shared) {
+          entry.push_back({"text", {named_comment}});
+        } else if (!record.comment.empty()) {
+          entry.push_back({"text", {record.comment}});
+        }
         break;
     }
     if (!record.amount.empty()) entry.push_back({"amount", {record.amount}});

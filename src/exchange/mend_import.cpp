@@ -3,6 +3,9 @@
 
 #include "entry_types.hpp"
 #include "json_document.hpp"
+#include "mend/domain/facts.hpp"
+#include "mend/domain/spelling.hpp"
+#include "mend/domain/step.hpp"
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/store/attributes_file.hpp"
 #include "mend/store/settings_file.hpp"
@@ -45,11 +48,14 @@ Attributes entry_of_row(const std::vector<std::string>& columns, std::size_t kin
   const auto cell_at = [&row](std::size_t index) {
     return index < row.size() ? csv_text(row[index].text) : std::string_view{};
   };
-  const std::string_view kind = cell_at(kind_column);
-  const std::string_view step = cell_at(step_column);
+  // In capitals or not, as on the command line; a word that is not known stays as it is written.
+  const auto kind_word = kind_from_word(lower_case(cell_at(kind_column)));
+  const std::string_view kind = kind_word ? word_of(*kind_word) : cell_at(kind_column);
+  const auto known_step = step_from_key(lower_case(cell_at(step_column)));
+  const std::string_view step = known_step ? key_of(*known_step) : cell_at(step_column);
   Attributes entry;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const std::string_view cell = csv_text(row[i].text);
+    const std::string_view cell = i == kind_column ? kind : i == step_column ? step : csv_text(row[i].text);
     if (!cell.empty()) entry.push_back({columns[i], value_of_cell(kind, step, columns[i], cell)});
   }
   return entry;

@@ -176,6 +176,12 @@ std::vector<std::string> wrapped_within(std::string_view text, std::size_t width
   return lines;
 }
 
-std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+std::string_view first_line(std::string_view text) {
+  while (true) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (line.size() == text.size() || has_words(line)) return line;
+    text.remove_prefix(line.size() + 1);
+  }
+}
 
 }  // namespace mend

@@ -33,6 +33,10 @@ bool offers_input(const std::vector<std::string>& arguments);
 // Is there such an option on the line, be it right or wrong?
 bool names_option(const std::vector<std::string>& arguments, std::string_view long_name);
 
+// Throws Stop (usage) for a `-` in the place of words that no option but `--text` reads from standard
+// input.
+void refuse_unread_dash(const Command& command, const Arguments& arguments);
+
 // The words people wrote on the command line, to be kept when they could not be saved: the text and
 // the values of options that take words. Empty for commands that take none.
 std::string words_on_line(const Command& command, const Arguments& arguments);

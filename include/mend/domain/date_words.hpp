@@ -46,8 +46,8 @@ bool is_date_or_time_word(std::string_view word);
 // Is it a word for a day, a time or a stretch of days?
 bool is_date_word(std::string_view word);
 
-// A text that begins with a word for a past day, which somebody may have meant as its day: `yesterday`,
-// a weekday, `last-mon`, `-3d`, with a phone's long dash too, or that dash, `d` and a day. `sat`, `sun`, `wed` and `mon` are words
+// A text that begins with a DAY, which somebody may have meant as its day: `yesterday`, a weekday,
+// `3 days ago`, `20 nov`, `-3d`, with a phone's long dash too, or that dash, `d` and a day. `sat`, `sun`, `wed` and `mon` are words
 // of their own, so they count only alone or before a comma or colon. Never `today`.
 struct LeadingDay {
   std::string day;        // as DAY takes it

@@ -64,6 +64,7 @@ struct Habit {
   std::optional<std::string> cadence;  // as mend spells it; none where it is only tracked
   std::optional<Day> until;
   std::string other_name = {};  // where the name alone is not enough to tell which one is meant
+  std::string cadence_remark = {};  // where the cadence is only the nearest one
 };
 
 // `nothing` says no more than that it was not done.
@@ -77,11 +78,12 @@ struct HabitRecord {
   std::string comment;
   std::string amount;
   RowPlace place;
+  bool is_overruled = false;  // by another line about that day: only its words count, as of a day not done
 };
 
 struct HabitLog {
   std::vector<Habit> habits;         // those that only records name, too
-  std::vector<HabitRecord> records;  // at most one for each habit and day
+  std::vector<HabitRecord> records;  // one for each habit and day, beside those that are overruled
   std::vector<Diagnostic> problems;
   std::vector<std::string> remarks;
   std::vector<std::string> counts;

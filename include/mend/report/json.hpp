@@ -88,8 +88,11 @@ struct SettingRow {
   std::string file;
 };
 
-std::string settings_json(std::string_view command, std::span<const SettingRow> rows,
-                          bool is_dry_run = false);
+std::string settings_json(std::string_view command, std::span<const SettingRow> rows);
+
+// The same for a command that writes them, which has the key "entries" as all that write do.
+std::string changed_settings_json(std::string_view command, std::span<const SettingRow> rows,
+                                  bool is_dry_run);
 
 std::string doctor_json(std::span<const Finding> findings, Discretion discretion);
 

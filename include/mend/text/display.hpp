@@ -34,7 +34,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 std::vector<std::string> wrapped_within(std::string_view text, std::size_t width, std::size_t most,
                                         std::string_view ellipsis);
 
-// The text up to its first newline.
+// The first line that has words, without its newline.
 std::string_view first_line(std::string_view text);
 
 }  // namespace mend

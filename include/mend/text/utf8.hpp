@@ -23,6 +23,11 @@ struct Decoded {
   bool is_valid = false;
 };
 
+// Is there more than blanks and line ends?
+constexpr bool has_words(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
+
 // `text` must not be empty. Overlong forms, surrogates and values past U+10FFFF are not valid.
 Decoded decode_first(std::string_view text);
 

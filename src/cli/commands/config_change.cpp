@@ -15,7 +15,7 @@ void print_config_change(Context& context, const SettingKey& key, const SettingR
             const SettingChange& change, bool is_set) {
   const std::string value = harmless(plain_text(row.value));
   if (context.is_json()) {
-    context.print(settings_json(is_set ? "config set" : "config-unset", {&row, 1}, context.is_dry_run()));
+    context.print(changed_settings_json(is_set ? "config set" : "config-unset", {&row, 1}, context.is_dry_run()));
   } else if (change.after == change.before) {
     const std::string is = value.empty() ? "' is that" : "' is '" + value + "'";
     context.hint(is_set ? "'" + row.key + is + " already."

@@ -64,7 +64,7 @@ int run_config_edit(Context& context, const Arguments& arguments) {
          "The file is as it left it: " + path);
   }
   if (context.is_json()) {
-    context.print(settings_json("config edit", rows, context.is_dry_run()));
+    context.print(changed_settings_json("config edit", rows, context.is_dry_run()));
   } else if (context.is_dry_run()) {
     const bool is_shown = context.discretion() == Discretion::off;
     context.print("would open " + harmless(path) + (is_shown ? " in " + harmless(editor) : "") + "\n");

@@ -115,20 +115,20 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
       stop_usage("--map is for what other programs wrote",
                  "Leave it out: mend's own exports name their steps.");
     }
-    const ImportFile file = read_import_file(path);
+    const ImportFile file = read_import_file(path, context.unsaved());
     if (source == "csv") return read_mend_csv(file);
     return source.ends_with("toml") ? read_mend_toml(file) : read_mend_json(file);
   }
   Mapped mapped;
   if (source == "jrnl") {
     require_steps_alone(mapping);
-    mapped = read_jrnl(read_import_files(path, ".json"), mapping, *context.environment().zone);
+    mapped = read_jrnl(read_import_files(path, context.unsaved(), ".json"), mapping, *context.environment().zone);
   } else {
     HabitLog log;
     if (source == "loop") {
-      log = read_loop(read_loop_files(path));
+      log = read_loop(read_loop_files(path, context.unsaved()));
     } else {
-      const HabitFiles files = read_habit_files(path);
+      const HabitFiles files = read_habit_files(path, context.unsaved());
       log = (source == "harsh" ? read_harsh : read_habitctl)(files.habits, files.log);
     }
     const auto comments = arguments.has("comments") ? Comments::as_notes : Comments::left_out;

@@ -326,19 +326,32 @@ std::string journals_json(std::span<const JournalEntry> journals, Discretion dis
   return line(json);
 }
 
-std::string settings_json(std::string_view command, std::span<const SettingRow> rows,
-                          bool is_dry_run) {
-  Json json = {{"schema", schema(command)}};
-  if (is_dry_run) json["dry_run"] = true;
-  json["settings"] = Json::array();
+namespace {
+
+Json setting_rows(std::span<const SettingRow> rows) {
+  Json json = Json::array();
   for (const SettingRow& row : rows) {
     const bool is_made = row.value.text() == nullptr || !row.value.text()->empty();
-    json["settings"].push_back(
-        {{"key", row.key},
-         {"value", is_made ? to_json(row.value) : Json(nullptr)},
-         {"default", row.is_default},
-         {"file", row.file}});
+    json.push_back({{"key", row.key},
+                    {"value", is_made ? to_json(row.value) : Json(nullptr)},
+                    {"default", row.is_default},
+                    {"file", row.file}});
   }
+  return json;
+}
+
+}  // namespace
+
+std::string settings_json(std::string_view command, std::span<const SettingRow> rows) {
+  return line({{"schema", schema(command)}, {"settings", setting_rows(rows)}});
+}
+
+std::string changed_settings_json(std::string_view command, std::span<const SettingRow> rows,
+                                  bool is_dry_run) {
+  Json json = {{"schema", schema(command)}};
+  if (is_dry_run) json["dry_run"] = true;
+  json["entries"] = Json::array();
+  json["settings"] = setting_rows(rows);
   return line(json);
 }
 

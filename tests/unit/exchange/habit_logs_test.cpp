@@ -37,7 +37,7 @@ std::string first_problem(const HabitLog& log) {
 
 TEST_CASE("harsh: the last of several lines for a day counts") {
   CHECK(shown(harsh("Gym: 1\n", "2026-01-05 : Gym : y : one\n2026-01-05 : Gym : n\n")) ==
-        "2026-01-05 Gym n\n");
+        "2026-01-05 Gym n: one\n2026-01-05 Gym n\n");  // its words are not lost
   CHECK(shown(harsh("Gym: 1\n", "2026-01-05 : Gym : n\n2026-01-05 : Gym : y : two : 3\n")) ==
         "2026-01-05 Gym y: two (3)\n");
 }

@@ -219,10 +219,11 @@ TEST_CASE("shortening and padding keep to their width, whatever the text") {
   }
 }
 
-TEST_CASE("the first line ends at the first newline") {
+TEST_CASE("the first line with words ends at its newline") {
   CHECK(first_line("one\ntwo\nthree") == "one");
   CHECK(first_line("one") == "one");
-  CHECK(first_line("\ntwo").empty());
+  CHECK(first_line("\n \ntwo\nthree") == "two");
+  CHECK(first_line("\n\n").empty());
   CHECK(first_line("").empty());
 }
 
