@@ -29,15 +29,15 @@ bool is_confirmed(const Context& context, Dialogue& dialogue, const std::string&
 }
 
 // What they have not been told is left out, with what to do once they have been.
-void tell_untold(Context& context, const History& history, const std::vector<std::size_t>& chosen) {
-  std::vector<std::size_t> untold;
-  std::ranges::copy_if(chosen, std::back_inserter(untold), [&](std::size_t index) {
-    return !may_be_chosen_for_partner(history.attributes[index]);
+void tell_untold(Context& context, const History& history, const std::vector<const Entry*>& chosen) {
+  std::vector<const Entry*> untold;
+  std::ranges::copy_if(chosen, std::back_inserter(untold), [](const Entry* entry) {
+    return !may_be_chosen_for_partner(entry->keys);
   });
   if (untold.empty()) return;
   if (untold.size() == 1) {
     context.hint("One setback was left out. They should hear about it from you first; once they have:\n"
-                 "  mend edit " + entry_name(history, history.facts[untold.front()].id) + " -f told=yes");
+                 "  mend edit " + entry_name(history, untold.front()->id) + " -f told=yes");
     return;
   }
   context.hint(std::to_string(untold.size()) +
@@ -56,16 +56,16 @@ Audience read_audience(const Arguments& arguments, const std::string& command) {
              hint.empty() ? "Write me, partner or counsellor." : hint);
 }
 
-std::vector<std::size_t> chosen_entries(const History& history, const Arguments& arguments,
-                                        const Moment& moment) {
+std::vector<const Entry*> chosen_entries(const History& history, const Arguments& arguments,
+                                         const Moment& moment) {
   return find_entries(history, arguments.values("with"), moment);
 }
 
 PartnerShare read_share_for_partner(Context& context, const Arguments& arguments, DayRange span,
                                     Discretion discretion) {
   const History history = context.history(all_words);
-  const ReportSource source{history.facts,   history.attributes, context.settings(),
-                            context.today(), context.clock(),    context.journal(),
+  const ReportSource source{history.entries, context.settings(), context.today(),
+                            context.clock(), context.journal(),
                             context.now().instant};
   const auto chosen = chosen_entries(history, arguments, context.moment());
   tell_untold(context, history, chosen);

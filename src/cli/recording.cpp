@@ -4,6 +4,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
@@ -26,6 +27,10 @@ std::string without_final_newline(std::string text) {
     if (text.ends_with('\r')) text.pop_back();
   }
   return text;
+}
+
+bool is_text_from_input(const Arguments& arguments, std::size_t first) {
+  return arguments.words().size() == first + 1 && arguments.words()[first] == "-" && !arguments.is_literal(first);
 }
 
 std::string joined_words(const Arguments& arguments, std::size_t first) {
@@ -103,11 +108,11 @@ void answer_saved(Context& context, const std::string& command,
 // An entry from before all others moves the day the journal begins on, and with it what is asked.
 void hint_at_beginning(Context& context, const History& history, std::size_t saved, Day day) {
   if (day >= context.today() || !history.is_whole()) return;
-  const Beginning beginning = read_beginning(history.facts, context.today(), context.clock());
-  const auto may_begin = [=](const Facts& entry) {
+  const Beginning beginning = read_beginning(history.entries, context.today(), context.clock());
+  const auto may_begin = [=](const Entry& entry) {
     return entry.day == day && entry.kind != Kind::rest && entry.kind != Kind::setback;
   };
-  const auto that_day = std::ranges::count_if(history.facts, may_begin);
+  const auto that_day = std::ranges::count_if(history.entries, may_begin);
   if (beginning.first != day || static_cast<std::size_t>(that_day) > saved) return;
   hint_at_new_beginning(context, history, day);
 }
@@ -115,7 +120,7 @@ void hint_at_beginning(Context& context, const History& history, std::size_t sav
 }  // namespace
 
 void hint_at_new_beginning(Context& context, const History& history, Day day) {
-  const Beginning beginning = read_beginning(history.facts, context.today(), context.clock());
+  const Beginning beginning = read_beginning(history.entries, context.today(), context.clock());
   const std::string now = "Your journal now starts on " + describe(day, context.today());
   if (is_far_before(beginning)) {
     const int years = civil_of(*beginning.next).year - civil_of(day).year;
@@ -147,16 +152,20 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
     }
     return std::nullopt;
   }
-  const bool is_standard_input =
-      count == 1 && arguments.words()[first] == "-" && !arguments.is_literal(first);
-  if (!is_standard_input) {
+  if (!is_text_from_input(arguments, first)) {
     std::string text = joined_words(arguments, first);
     if (!has_words(text)) return std::nullopt;
     return text;
   }
+  if (context.environment().terminal.is_input) context.require_readable_journal();
   std::string text = read_piped_text(context);
   if (!has_words(text)) return std::nullopt;
   return text;
+}
+
+bool is_yet_to_be_typed(const Context& context, const Arguments& arguments, std::size_t first) {
+  if (!context.environment().terminal.is_input) return false;
+  return is_text_from_input(arguments, first) || arguments.has("edit");
 }
 
 void refuse_waiting_input(std::string_view way_in) {
@@ -173,25 +182,26 @@ std::string read_piped_text(Context& context) {
   return text;
 }
 
-Attributes new_entry(const Context& context, Day day, Kind kind) {
-  return {{"id", {make_entry_id()}},
+Attributes new_entry(Context& context, Day day, Kind kind) {
+  return {{"id", {context.take_entry_id()}},
           {"day", {DateText{to_iso(day)}}},
           {"at", {DateText{to_rfc3339(context.now())}}},
           {"kind", {std::string{word_of(kind)}}}};
 }
 
-Attributes new_event(const Context& context, Day day, Kind kind, const std::string& about,
-                     std::span<const Facts> facts) {
+Attributes new_event(Context& context, Day day, Kind opening, const std::string& id,
+                     std::span<const Entry> entries) {
+  const EventKey about = *event_about(opening);
   std::string newest;
-  for (const Facts& each : facts) {
+  for (const Entry& each : entries) {
     const bool is_of_this_second = each.at && each.at->instant == context.now().instant;
-    if (each.kind == kind && each.reference == about && is_of_this_second) {
+    if (each.kind == about.event && each.reference == id && is_of_this_second) {
       newest = std::max(newest, each.id);
     }
   }
-  Attributes entry = new_entry(context, day, kind);
+  Attributes entry = new_entry(context, day, about.event);
   entry.front().value = {id_after(newest, *entry.front().value.text())};
-  append_text(entry, std::string{kind == Kind::outcome ? "promise" : "space"}, about);
+  append_text(entry, std::string{about.key}, id);
   return entry;
 }
 

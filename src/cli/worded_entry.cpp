@@ -17,6 +17,7 @@ WordedEntry read_worded_entry(Context& context, const Arguments& arguments, Kind
   } catch (const Stop& stopped) {
     throw with_step_first(stopped, *find_command(word_of(kind)), arguments, context.discretion());
   }
+  context.put_off_missing_journal();
   entry.day = recorded_day(context, arguments);
   entry.fields = parse_fields(context, kind, entry.step, arguments.values("field"));
   if (arguments.has("edit")) require_editor(context);

@@ -153,7 +153,7 @@ std::vector<Finding> check_leftovers(std::span<const FileStatus> files) {
 
 std::string editor_file_ending(std::string_view text) {
   std::array<char, 24> ending{};
-  std::snprintf(ending.data(), ending.size(), "-%016llx.txt",
+  std::snprintf(ending.data(), ending.size(), ".%016llx.txt",
                 static_cast<unsigned long long>(stable_hash(text)));
   return ending.data();
 }

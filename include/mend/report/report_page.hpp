@@ -47,7 +47,7 @@ struct ReportPage {
   std::string closing;                // of what is made for somebody else
 };
 
-ReportPage report_page(const SpanReport& report, const ReportSource& source);
+ReportPage report_page(const SpanReport& report, const Zone& zone);
 
 // Why there is nothing in it: "The journal begins on Tue 20 Oct; these days come before that.".
 std::string extent_words(const SpanReport& report);

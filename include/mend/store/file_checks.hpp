@@ -26,7 +26,7 @@ std::vector<Finding> check_privacy(std::span<const FileStatus> files);
 std::vector<Finding> check_leftovers(std::span<const FileStatus> files);
 
 // How the name of a file ends that an editor is opened on with that text, so that later the file itself
-// says whether anything was changed in it: "-4f1c09d2b7a35e68.txt".
+// says whether anything was changed in it: ".4f1c09d2b7a35e68.txt".
 std::string editor_file_ending(std::string_view text);
 
 // Is this a file that an editor was opened on, with nothing changed in it?

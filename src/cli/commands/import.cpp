@@ -255,7 +255,7 @@ std::string differing(std::size_t count, const std::string& what) {
 // An entry from before all that was there moves the day the journal begins on.
 void tell_new_beginning(Context& context, const History& before) {
   const auto first_in = [&](const History& history) {
-    return read_beginning(history.facts, context.today(), context.clock()).first;
+    return read_beginning(history.entries, context.today(), context.clock()).first;
   };
   const auto was = first_in(before);
   if (!was || !before.is_whole()) return;

@@ -29,6 +29,16 @@ void require_not_ended(Context& context, const Log& log) {
   }
 }
 
+// An action that nothing knows may be one of a journal that cannot be read now.
+std::vector<Target> named_targets(Context& context, const Arguments& arguments) {
+  try {
+    return parse_targets(arguments.words().front(), context.settings(), context.discretion());
+  } catch (const Stop& stopped) {
+    context.require_readable_journal();
+    throw with_step_first(stopped, log_command, arguments, context.discretion());
+  }
+}
+
 // `mend log c on-time` is a text; somebody may have meant the action.
 void hint_at_action(Context& context, const Log& log) {
   const Target& target = log.targets.front();
@@ -65,18 +75,11 @@ void save_log(Context& context, const Arguments& arguments, const Log& log) {
   });
 }
 
-std::vector<Target> named_targets(Context& context, const Arguments& arguments) {
-  try {
-    return parse_targets(arguments.words().front(), context.settings(), context.discretion());
-  } catch (const Stop& stopped) {
-    throw with_step_first(stopped, log_command, arguments, context.discretion());
-  }
-}
-
 int run_log(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("which step?", "For example: mend log c \"home by six\"");
   }
+  context.put_off_missing_journal();
   Log log{named_targets(context, arguments), recorded_day(context, arguments), std::nullopt};
   require_not_ended(context, log);
   if (arguments.has("edit")) require_editor(context);

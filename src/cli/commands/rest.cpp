@@ -27,25 +27,26 @@ DayRange parse_days(const std::vector<std::string>& words, Day today) {
 
 // An entry that says all that this one says, whenever it was written. Reasons and tags only have to be
 // the same where this one has them.
-std::optional<std::size_t> find_same_rest(const History& history, const Attributes& rest) {
-  for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    const Attributes& other = history.attributes[i];
-    if (history.facts[i].kind != Kind::rest || !history.facts[i].rest_actions.empty()) continue;
+const Entry* find_same_rest(const History& history, const Attributes& rest) {
+  for (const Entry& each : history.entries) {
+    const Attributes& other = each.keys;
+    if (each.kind != Kind::rest || !each.rest_actions.empty()) continue;
     const auto has = [&](std::string_view key) {
       const Value* const mine = find_value(rest, key);
       const Value* const its = find_value(other, key);
       if (key == "reason" || key == "tags") return mine == nullptr || (its != nullptr && *mine == *its);
       return mine == nullptr ? its == nullptr : its != nullptr && *mine == *its;
     };
-    if (has("from") && has("to") && has("steps") && has("reason") && has("tags")) return i;
+    if (has("from") && has("to") && has("steps") && has("reason") && has("tags")) return &each;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 int run_rest(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("rest on which day?", "For example: mend rest tomorrow, or mend rest fri..sun");
   }
+  context.put_off_missing_journal();
   const Day today = context.today();
   const DayRange days = parse_days(arguments.words(), today);
   std::vector<Step> steps;
@@ -67,8 +68,8 @@ int run_rest(Context& context, const Arguments& arguments) {
   };
   context.require_journal();
   const History history = context.history(all_words);
-  if (const auto same = find_same_rest(history, entry)) {
-    entry = history.attributes[*same];
+  if (const Entry* const same = find_same_rest(history, entry)) {
+    entry = same->keys;
     if (context.is_json()) {
       context.print(entries_json("rest", std::span{&entry, 1}, context.discretion(), context.is_dry_run()));
     } else if (!context.is_quiet()) {

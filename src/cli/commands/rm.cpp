@@ -6,15 +6,16 @@
 #include "mend/cli/removed_entries.hpp"
 #include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
-#include "mend/store/entry_writer.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/traces.hpp"
+#include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
 
 namespace mend {
 namespace {
 
 constexpr std::size_t most_named = 3;
+constexpr std::size_t most_kept_named = 20;
 
 constexpr std::string_view out_of_reach =
     "mend cannot reach copies kept elsewhere: what an editor remembers (viminfo), the history of "
@@ -25,6 +26,28 @@ std::vector<std::string> ids_of(const std::vector<Attributes>& entries) {
   std::vector<std::string> ids;
   for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
   return ids;
+}
+
+std::vector<std::string> kept_folders(const Context& context) {
+  return {context.paths().recovery(), context.paths().editor()};
+}
+
+// What is in files of words that could not be saved, nobody can tell but who wrote them.
+void hint_at_kept_files(Context& context) {
+  std::vector<std::string> paths;
+  for (const std::string& folder : kept_folders(context)) {
+    for (const std::string& name : list_folder(folder)) paths.push_back(folder + "/" + name);
+  }
+  std::erase_if(paths, [](const std::string& path) { return !is_there(path); });
+  if (paths.empty()) return;
+  std::string hint = paths.size() == 1
+                         ? "This file of words that were not saved may have some of it too. Look at it:"
+                         : "These files of words that were not saved may have some of it too. Look at them:";
+  for (std::size_t i = 0; i < paths.size() && i < most_kept_named; ++i) hint += "\n  " + paths[i];
+  if (paths.size() > most_kept_named) {
+    hint += "\n  and " + std::to_string(paths.size() - most_kept_named) + " more, which 'mend doctor' names";
+  }
+  context.hint(hint);
 }
 
 // How to make it final, once it is removed.
@@ -38,31 +61,28 @@ std::string final_command(const std::vector<Attributes>& removed) {
 
 // Of an entry that is in no month file any more.
 void print_removed(Context& context, const Attributes& entry) {
-  const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
-  const auto content = document.content(no_words);
-  const std::string id{text_of(entry, "id")};
-  if (content.facts.empty()) {
-    context.print(harmless(id) + "\n");
+  const Result<Entry> removed = entry_from(entry);
+  if (!removed) {
+    context.print(harmless(text_of(entry, "id")) + "\n");
     return;
   }
-  const ListedEntry listed{id, &content.facts.front(), &entry};
+  const ListedEntry listed{removed->id, &*removed};
   context.print(list_text({&listed, 1}, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
-void print_found(Context& context, const History& history, const std::vector<std::size_t>& found) {
+void print_found(Context& context, const History& history, const std::vector<const Entry*>& found) {
   const auto names = entry_names(history, context.moment());
-  const AgreementWords agreements{history.facts, history.attributes};
+  const AgreementWords agreements{history.entries};
   std::vector<ListedEntry> listed;
-  for (const std::size_t index : found) {
-    const Facts& facts = history.facts[index];
-    listed.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
+  for (const Entry* const entry : found) {
+    listed.push_back({names.at(entry), entry, agreements.about(*entry)});
   }
   context.print(list_text(listed, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
 void print_found_or_removed(Context& context, const History& history, const ToForget& named, bool forgets) {
   std::vector<Attributes> all;
-  for (const std::size_t index : named.found) all.push_back(history.attributes[index]);
+  for (const Entry* const entry : named.found) all.push_back(entry->keys);
   all.insert(all.end(), named.removed.begin(), named.removed.end());
   if (context.is_json()) {
     context.print(entries_json("rm", all, context.discretion(), context.is_dry_run()));
@@ -73,9 +93,12 @@ void print_found_or_removed(Context& context, const History& history, const ToFo
     if (!named.found.empty()) print_found(context, history, named.found);
     for (const Attributes& entry : named.removed) print_removed(context, entry);
   }
-  if (context.is_dry_run() || context.is_json()) return;
+  if (context.is_dry_run()) return;
   if (forgets) {
-    context.hint(out_of_reach);
+    if (!context.is_json()) context.hint(out_of_reach);
+    hint_at_kept_files(context);
+  } else if (context.is_json()) {
+    return;
   } else if (const std::string command = final_command(all); !command.empty()) {
     context.hint("'" + command + "' makes it final.");
   }
@@ -86,11 +109,10 @@ JournalWriter open_journal_to_remove(const Context& context) {
                        std::chrono::seconds{context.config().lock_timeout}};
 }
 
-std::vector<SeenEntry> seen_in(const History& history, const std::vector<std::size_t>& found) {
+std::vector<SeenEntry> seen_in(const History& history, const std::vector<const Entry*>& found) {
   std::vector<SeenEntry> seen;
-  for (const std::size_t index : found) {
-    const Place place = history.facts[index].place;
-    seen.push_back({history.files[place.file], place.index, history.attributes[index]});
+  for (const Entry* const entry : found) {
+    seen.push_back({history.files[entry->place.file], entry->place.index, entry->keys});
   }
   return seen;
 }
@@ -115,8 +137,9 @@ void forget(Context& context, const History& history, const ToForget& named) {
   JournalWriter writer = open_journal_to_remove(context);
   const auto refusals = writer.forget(seen, Run::dry, removed_before);
   if (!refusals || context.is_dry_run()) return finish(context, refusals);
-  forget_files(context.paths().recovery(), ids);
-  forget_files(context.paths().editor(), ids);
+  std::vector<Attributes> entries = named.removed;
+  for (const SeenEntry& entry : seen) entries.push_back(entry.attributes);
+  for (const std::string& folder : kept_folders(context)) forget_files(folder, ids, entries);
   finish(context, writer.forget(seen, Run::for_real, removed_before));
 }
 
