@@ -25,7 +25,7 @@ std::string action_words(Context& context, const Kept& kept) {
 
 bool is_kept_on(Context& context, const History& history, Step step, Day day) {
   const auto days =
-      read_step_days(history.facts, context.settings(), context.today(), context.clock());
+      read_step_days(history.entries, context.settings(), context.today(), context.clock());
   return days[index_of(step)].is_kept(day);
 }
 
@@ -36,7 +36,7 @@ class KeptAnswer {
         history_(history),
         all_(all),
         day_(day),
-        rows_(read_step_rows(history.facts, context.settings(), context.today(), context.clock())) {}
+        rows_(read_step_rows(history.entries, context.settings(), context.today(), context.clock())) {}
 
   std::string render() {
     std::vector<Recorded> lines;
@@ -87,15 +87,15 @@ class KeptAnswer {
     if (!is_named || day_ != row.day || row.today != DayState::kept) return false;
     if (!ended || ended->kept_since != 1) return false;
     const bool was_reached_before = row.unit && row.unit->got > std::max(row.unit->asked, 1);
-    return !was_reached_before && std::ranges::none_of(row.entries, [&](std::size_t index) {
-      return is_from_before(history_.facts[index]);
+    return !was_reached_before && std::ranges::none_of(row.entries, [&](const Entry* entry) {
+      return is_from_before(*entry);
     });
   }
 
-  bool is_from_before(const Facts& facts) const {
-    const bool may_keep = facts.kind == Kind::action || facts.kind == Kind::note ||
-                          facts.result == Outcome::kept || facts.result == Outcome::on_time;
-    return may_keep && std::ranges::find(all_, facts.id, &Kept::id) == all_.end();
+  bool is_from_before(const Entry& entry) const {
+    const bool may_keep = entry.kind == Kind::action || entry.kind == Kind::note ||
+                          entry.result == Outcome::kept || entry.result == Outcome::on_time;
+    return may_keep && std::ranges::find(all_, entry.id, &Kept::id) == all_.end();
   }
 
   Context& context_;

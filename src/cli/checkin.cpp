@@ -54,10 +54,11 @@ Severity severity_of(char letter) {
 }
 
 // Of several open spaces the one that `space back` ends: the one begun last.
-std::size_t newest_space(const std::vector<Waiting>& open) {
-  std::size_t newest = 0;
+const Entry* newest_space(const std::vector<Waiting>& open) {
+  const Entry* newest = nullptr;
   for (const Waiting& each : open) {
-    if (each.kind == Kind::space) newest = std::max(newest, each.entry);
+    const bool is_newer = newest == nullptr || listed_before(*newest, *each.entry);
+    if (each.kind == Kind::space && is_newer) newest = each.entry;
   }
   return newest;
 }
@@ -101,27 +102,27 @@ void Checkin::talk() {
   // Read afterwards: a promise that was kept has kept its step.
   const History history = context_.history(no_words);
   const CheckinPlan plan = plan_checkin(
-      read_step_rows(history.facts, context_.settings(), day_, context_.clock()));
+      read_step_rows(history.entries, context_.settings(), day_, context_.clock()));
   if (plan.asked.empty()) questions_.say("\nNothing more is asked of this day.\n");
   for (const AskedStep& each : plan.asked) ask_about(each.step, each.actions);
   ask_about_others(plan.others);
 }
 
 void Checkin::ask_about_waiting() {
-  const History history = context_.history([](const Facts& facts) {
-    return facts.kind == Kind::promise || facts.kind == Kind::space;
+  const History history = context_.history([](const Entry& entry) {
+    return entry.kind == Kind::promise || entry.kind == Kind::space;
   });
   const auto words = [&](const Waiting& waiting) {
     if (context_.discretion() == Discretion::on) return std::string{};
-    const std::string text = harmless(text_of(history.attributes[waiting.entry], "text"));
+    const std::string text = harmless(text_of(waiting.entry->keys, "text"));
     return text.empty() ? text : ": " + text;
   };
   const Instant now = context_.now().instant;
-  const auto space = newest_space(read_waiting(history.facts, day_, context_.clock(), now));
-  for (const Waiting& each : read_due(history.facts, day_, context_.clock(), now)) {
-    const std::string& id = history.facts[each.entry].id;
+  const Entry* const space = newest_space(read_waiting(history.entries, day_, context_.clock(), now));
+  for (const Waiting& each : read_due(history.entries, day_, context_.clock(), now)) {
+    const std::string& id = each.entry->id;
     if (id.empty() || (each.kind == Kind::space && each.entry != space)) continue;
-    const bool is_of_later_day = history.facts[each.entry].day > day_;
+    const bool is_of_later_day = each.entry->day > day_;
     if (is_of_later_day && day_ != context_.today()) continue;
     const std::string when =
         (each.is_over ? ", was " : ", ") +
@@ -188,7 +189,7 @@ bool Checkin::run_command(std::string_view name, std::string_view what, Argument
 
 StepRow Checkin::row_of(Step step) const {
   const History history = context_.history(no_words);
-  return read_step_rows(history.facts, context_.settings(), day_, context_.clock())[index_of(step)];
+  return read_step_rows(history.entries, context_.settings(), day_, context_.clock())[index_of(step)];
 }
 
 void Checkin::ask_about(Step step, const std::vector<std::string>& actions) {

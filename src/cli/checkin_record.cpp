@@ -53,8 +53,8 @@ void CheckinRecord::save() {
   const Saved saved = save_entries(context_, std::string{command_name}, day_, {entry},
                                     Typed::elsewhere);
   is_head_ = false;  // what could not be saved does not count
-  const auto facts = std::ranges::find(saved.content.facts, text_of(entry, "id"), &Facts::id);
-  newest_ = {saved.file, facts == saved.content.facts.end() ? 0 : facts->place.index, entry};
+  const auto found = std::ranges::find(saved.content.entries, text_of(entry, "id"), &Entry::id);
+  newest_ = {saved.file, found == saved.content.entries.end() ? 0 : found->place.index, entry};
 }
 
 void CheckinRecord::save_all(std::vector<Attributes> entries) {

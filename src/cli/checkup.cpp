@@ -28,7 +28,7 @@ class Collector {
     check_settings();
     check_records();
     std::ranges::stable_sort(findings_, found_before);
-    return {std::move(findings_), !facts_.empty()};
+    return {std::move(findings_), !entries_.empty()};
   }
 
  private:
@@ -143,10 +143,9 @@ class Collector {
     MonthContent content = document.content(all_words);
     add(check_damage(document.bytes(), path, content.damage));
     add(check_foreign_tables(document.bytes(), path, content.damage));
-    for (Facts& facts : content.facts) facts.place.file = files_.size();
+    for (Entry& entry : content.entries) entry.place.file = files_.size();
     files_.push_back({path, month});
-    std::ranges::move(content.facts, std::back_inserter(facts_));
-    std::ranges::move(content.attributes, std::back_inserter(attributes_));
+    std::ranges::move(content.entries, std::back_inserter(entries_));
   }
 
   void check_records() {
@@ -154,8 +153,10 @@ class Collector {
     for (const std::string& name : month_files_among(names_)) {
       read_month(folder + "/" + name, parse_month_file_name(name)->month);
     }
-    const Records records{facts_,
-                          attributes_,
+    std::vector<Entry> counting;
+    for (const std::size_t index : counted(entries_)) counting.push_back(entries_[index]);
+    const Records records{entries_,
+                          counting,
                           files_,
                           settings_,
                           {current_day(context_.now(), settings_),
@@ -172,8 +173,7 @@ class Collector {
   std::vector<std::string> names_;  // in the journal's folder
   JournalSettings settings_;
   std::vector<RecordFile> files_;
-  std::vector<Facts> facts_;
-  std::vector<Attributes> attributes_;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace

@@ -7,53 +7,24 @@
 #include "mend/cli/recording.hpp"
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
-#include "mend/store/entry_writer.hpp"
-#include "mend/store/month_document.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace mend {
 namespace {
 
-// What entries of several kinds have; no field is named so.
-constexpr std::array<std::string_view, 9> common_keys = {"id",     "day",  "at",   "kind",  "step",
-                                                         "action", "text", "tags", "edited"};
-
-bool is_common(std::string_view key) {
-  return std::ranges::find(common_keys, key) != common_keys.end();
-}
-
-// What a kind consists of, and other commands change.
-struct FixedKey {
-  Kind kind;
-  std::string_view key;
-  std::string_view hint;
-};
-
-constexpr std::array<FixedKey, 5> fixed_keys = {{
-    {Kind::promise, "due", "'mend promise change ID --due WHEN' gives it another time, as agreed."},
-    {Kind::space, "until", "'mend space extend --until WHEN' agrees on a later time."},
-    {Kind::rest, "from", "--on DAY|RANGE moves it."},
-    {Kind::rest, "to", "--on RANGE gives it another length."},
-    {Kind::rest, "steps", "Remove this rest and write the right one."},
-}};
-
-void refuse_fixed(Kind kind, std::string_view name) {
-  for (const FixedKey& each : fixed_keys) {
-    if (each.kind != kind || each.key != name) continue;
-    stop_usage("'" + std::string{name} + "' of " + one_of(kind) + " is not changed with -f",
-               std::string{each.hint});
-  }
+// Is it a key that every entry may have? No field is named so.
+bool is_common(std::string_view name) {
+  return std::ranges::find(common_keys(), name, &EntryKey::name) != common_keys().end();
 }
 
 }  // namespace
 
-EntryEdit::EntryEdit(Context& context, const Facts& facts, const Attributes& entry)
-    : context_(context), facts_(facts), entry_(entry), step_(facts.step), day_(facts.day) {}
+EntryEdit::EntryEdit(Context& context, const Entry& entry)
+    : context_(context), entry_(entry), step_(entry.step), day_(entry.day) {}
 
 void EntryEdit::apply(const Arguments& arguments) {
   const auto text = arguments.value("text");
@@ -81,7 +52,7 @@ void EntryEdit::apply_options(const Arguments& arguments, const std::optional<st
 }
 
 std::string EntryEdit::read_other_text() {
-  if (!has_text()) stop_usage(one_of(facts_.kind) + " has no text");
+  if (!has_text()) stop_usage(one_of(entry_.kind) + " has no text");
   std::string text = read_piped_text(context_);
   if (text.empty()) {
     stop_usage("standard input is empty; nothing was changed", "--text \"\" takes the text out.");
@@ -101,7 +72,7 @@ void EntryEdit::apply(const Composition& before, const Composition& after) {
 }
 
 std::vector<FieldContent> EntryEdit::fields() const {
-  return editable_fields(facts_.kind, step_);
+  return editable_fields(entry_.kind, step_);
 }
 
 bool EntryEdit::has_new_words() const {
@@ -112,18 +83,17 @@ bool EntryEdit::has_new_words() const {
 
 void EntryEdit::require_words() const {
   if (has_text() || !fields().empty()) return;
-  stop_usage(one_of(facts_.kind) + " has no words to edit", "Say what should change with --on or -t.");
+  stop_usage(one_of(entry_.kind) + " has no words to edit", "Say what should change with --on or -t.");
 }
 
 std::vector<KeyChange> EntryEdit::finished() {
   change("edited", Value{DateText{to_rfc3339(context_.now())}});
-  const Attributes after = result();
-  if (facts_.kind == Kind::note && has_words(entry_) && !has_words(after)) {
+  Attributes after = result();
+  if (entry_.kind == Kind::note && has_words(entry_.keys) && !has_words(after)) {
     stop_usage("the note would be empty", "'mend rm' removes it.");
   }
-  const MonthDocument document{write_entry(after, LineEnding::lf), ""};
-  const auto damage = document.content(no_words).damage;
-  if (!damage.empty()) stop_usage(damage.front().what, damage.front().hint);
+  const Result<Entry> read = entry_from(std::move(after));
+  if (!read) stop_usage(read.error().what, read.error().hint);
   return changes_;
 }
 
@@ -137,14 +107,14 @@ void EntryEdit::change(const std::string& key, std::optional<Value> value) {
 }
 
 void EntryEdit::change_step(const std::string& word) {
-  if (!facts_.step) stop_usage(one_of(facts_.kind) + " belongs to no step");
+  if (!entry_.step) stop_usage(one_of(entry_.kind) + " belongs to no step");
   const Step step = or_usage_error(parse_step(word));
-  if (!facts_.action.empty() && find_action(step, facts_.action) == nullptr &&
-      context_.settings().find_written_action(step, facts_.action) == nullptr) {
-    const bool is_built_in = find_action(*facts_.step, facts_.action) != nullptr;
+  if (!entry_.action.empty() && find_action(step, entry_.action) == nullptr &&
+      context_.settings().find_written_action(step, entry_.action) == nullptr) {
+    const bool is_built_in = find_action(*entry_.step, entry_.action) != nullptr;
     const bool is_shown = is_built_in || context_.discretion() == Discretion::off;
     stop_usage("'" + std::string{key_of(step)} + "' has no action " +
-                   (is_shown ? "'" + facts_.action + "'" : "like this entry's"),
+                   (is_shown ? "'" + entry_.action + "'" : "like this entry's"),
                "Remove this entry and log the right one.");
   }
   step_ = step;
@@ -152,9 +122,9 @@ void EntryEdit::change_step(const std::string& word) {
 }
 
 void EntryEdit::change_day(const Arguments& arguments) {
-  if (facts_.kind == Kind::rest) {
+  if (entry_.kind == Kind::rest) {
     const DayRange days = or_usage_error(parse_rest_days(*arguments.value("on"), context_.today()));
-    const int length = facts_.rest.last - facts_.rest.first;
+    const int length = entry_.rest.last - entry_.rest.first;
     day_ = days.first;
     change("from", Value{DateText{to_iso(days.first)}});
     change("to", Value{DateText{to_iso(days.first == days.last ? days.first + length : days.last)}});
@@ -165,12 +135,14 @@ void EntryEdit::change_day(const Arguments& arguments) {
 }
 
 bool EntryEdit::has_text() const {
-  return facts_.kind != Kind::rest && facts_.kind != Kind::outcome && facts_.kind != Kind::comeback;
+  return find_key(entry_.kind, "text")->is_edited;
 }
 
 void EntryEdit::change_text(const std::string& text) {
-  if (!has_text()) stop_usage(one_of(facts_.kind) + " has no text");
-  if (text.empty() && facts_.kind == Kind::promise) stop_usage("a promise needs a text");
+  if (!has_text()) stop_usage(one_of(entry_.kind) + " has no text");
+  if (text.empty() && find_key(entry_.kind, "text")->is_required) {
+    stop_usage(one_of(entry_.kind) + " needs a text");
+  }
   if (text.empty()) {
     change("text", std::nullopt);
   } else {
@@ -183,17 +155,20 @@ void EntryEdit::change_field(const std::string& typed, const std::string& value)
   const auto known = fields();
   const auto listed = std::ranges::find(known, std::string_view{lower_case(typed)}, &FieldContent::name);
   const std::string name = listed == known.end() ? typed : std::string{listed->name};
-  if (known.empty()) stop_usage(one_of(facts_.kind) + " has no field '" + name + "'");
-  refuse_fixed(facts_.kind, name);
-  if (value.empty() && is_required(facts_.kind, name)) {
-    stop_usage(one_of(facts_.kind) + " needs a " + name,
-               std::string{find_kind_key(facts_.kind, name)->ask} + ".");
+  if (known.empty()) stop_usage(one_of(entry_.kind) + " has no field '" + name + "'");
+  const EntryKey* const key = find_key(entry_.kind, name);
+  if (key != nullptr && !key->changed_by.empty()) {
+    stop_usage("'" + name + "' of " + one_of(entry_.kind) + " is not changed with -f",
+               std::string{key->changed_by});
+  }
+  if (key != nullptr && value.empty() && key->is_required && !key->ask.empty()) {
+    stop_usage(one_of(entry_.kind) + " needs a " + name, std::string{key->ask} + ".");
   }
   if (value.empty() && has_own_key(name)) {
     change(name, std::nullopt);
     return;
   }
-  const FieldContent field = require_field(known, name, owner_of_fields(facts_.kind, step_));
+  const FieldContent field = require_field(known, name, owner_of_fields(entry_.kind, step_));
   if (value.empty()) {
     change(name, std::nullopt);
   } else {
@@ -203,12 +178,12 @@ void EntryEdit::change_field(const std::string& typed, const std::string& value)
 
 Value EntryEdit::parsed(const FieldContent& field, const std::string& value) {
   const bool is_apology =
-      field.type == FieldType::reference && find_kind_key(facts_.kind, field.name) != nullptr;
+      field.type == FieldType::reference && find_key(entry_.kind, field.name) != nullptr;
   return is_apology ? Value{find_apology(context_, value)} : parse_value(context_, field, value);
 }
 
 bool EntryEdit::has_own_key(const std::string& name) const {
-  return !is_common(name) && find_value(entry_, name) != nullptr;
+  return !is_common(name) && find_value(entry_.keys, name) != nullptr;
 }
 
 void EntryEdit::change_tags(const std::vector<std::string>& typed) {

@@ -21,33 +21,33 @@ std::size_t common_length(std::string_view a, std::string_view b) {
 
 constexpr char order_hint[] = "@1 is the entry written last, @2 the one written before it.";
 
-std::size_t find_by_position(const History& history, const std::string& word, const Moment& moment,
+const Entry* find_by_position(const History& history, const std::string& word, const Moment& moment,
                              Purpose purpose) {
   const std::size_t number = parse_number<std::size_t>(word.substr(1)).value_or(0);
   if (number == 0) {
     stop_usage("'" + word + "' names no entry", order_hint);
   }
-  if (history.facts.empty() && history.is_whole()) {
+  if (history.entries.empty() && history.is_whole()) {
     stop(exit_no, "the journal has no entries yet", "'mend help log' shows how to write the first.");
   }
-  if (number > history.facts.size()) {
+  if (number > history.entries.size()) {
     if (!history.is_whole()) stop_not_there(history, "there is no " + word);
     stop(exit_no, "there is no " + word + "; the journal has " +
-                      std::to_string(history.facts.size()) + " entries",
+                      std::to_string(history.entries.size()) + " entries",
          order_hint);
   }
   if (purpose == Purpose::change) {
     require_whole(history, "nobody can say which entry is " + word, "Name the entry by its id, which 'mend list' shows.");
   }
-  return newest_written_first(history.facts, moment)[number - 1];
+  return newest_written_first(history.entries, moment)[number - 1];
 }
 
-std::size_t find_by_id(const History& history, const std::string& word, Purpose purpose) {
+const Entry* find_by_id(const History& history, const std::string& word, Purpose purpose) {
   if (word.empty()) stop_usage("an id cannot be empty", "'mend list' shows the ids.");
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    if (history.facts[i].id == word) return i;
-    if (history.facts[i].id.starts_with(word)) found.push_back(i);
+  std::vector<const Entry*> found;
+  for (const Entry& entry : history.entries) {
+    if (entry.id == word) return &entry;
+    if (entry.id.starts_with(word)) found.push_back(&entry);
   }
   if (found.size() == 1) {
     if (purpose == Purpose::change && word.size() < shortest_name) {
@@ -61,8 +61,7 @@ std::size_t find_by_id(const History& history, const std::string& word, Purpose 
   }
   std::string candidates;
   for (std::size_t i = 0; i < found.size() && i < most_named_entries; ++i) {
-    candidates += (i == 0 ? "" : ", ") + history.facts[found[i]].id + " (" +
-                  to_iso(history.facts[found[i]].day) + ")";
+    candidates += (i == 0 ? "" : ", ") + found[i]->id + " (" + to_iso(found[i]->day) + ")";
   }
   if (found.size() > most_named_entries) candidates += " and more";
   stop(exit_no, "'" + word + "' could be " + candidates, "Write more of the id.");
@@ -89,48 +88,48 @@ void require_whole(const History& history, const std::string& what, const std::s
 
 bool is_position(std::string_view word) { return word.starts_with('@'); }
 
-std::vector<std::string> entry_names(const History& history, const Moment& moment) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    if (!history.facts[i].id.empty()) order.push_back(i);
+EntryNames entry_names(const History& history, const Moment& moment) {
+  std::vector<const Entry*> order;
+  for (const Entry& entry : history.entries) {
+    if (!entry.id.empty()) order.push_back(&entry);
   }
-  const auto id = [&](std::size_t index) -> const std::string& { return history.facts[index].id; };
-  std::ranges::sort(order, {}, id);
-  std::vector<std::string> names(history.facts.size());
+  std::ranges::sort(order, {}, &Entry::id);
+  EntryNames names;
+  names.reserve(history.entries.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     std::size_t length = shortest_name;
-    if (i > 0) length = std::max(length, common_length(id(order[i]), id(order[i - 1])) + 1);
+    if (i > 0) length = std::max(length, common_length(order[i]->id, order[i - 1]->id) + 1);
     if (i + 1 < order.size()) {
-      length = std::max(length, common_length(id(order[i]), id(order[i + 1])) + 1);
+      length = std::max(length, common_length(order[i]->id, order[i + 1]->id) + 1);
     }
-    names[order[i]] = id(order[i]).substr(0, length);
+    names.emplace(order[i], order[i]->id.substr(0, length));
   }
-  if (order.size() == names.size()) return names;
+  if (order.size() == history.entries.size()) return names;
   std::size_t position = 0;
-  for (const std::size_t index : newest_written_first(history.facts, moment)) {
+  for (const Entry* const entry : newest_written_first(history.entries, moment)) {
     ++position;
-    if (names[index].empty()) names[index] = "@" + std::to_string(position);
+    if (entry->id.empty()) names.emplace(entry, "@" + std::to_string(position));
   }
   return names;
 }
 
 std::string entry_name(const History& history, std::string_view id) {
   std::size_t length = shortest_name;
-  for (const Facts& each : history.facts) {
+  for (const Entry& each : history.entries) {
     if (each.id != id) length = std::max(length, common_length(each.id, id) + 1);
   }
   return std::string{id.substr(0, length)};
 }
 
-std::vector<std::size_t> find_entries(const History& history,
-                                      const std::vector<std::string>& words,
-                                      const Moment& moment, Purpose purpose) {
-  std::vector<std::size_t> found;
+std::vector<const Entry*> find_entries(const History& history,
+                                       const std::vector<std::string>& words,
+                                       const Moment& moment, Purpose purpose) {
+  std::vector<const Entry*> found;
   for (const std::string& word : words) {
     if (word.empty()) stop_usage("an empty id names no entry", "'mend list' shows the ids.");
-    const std::size_t index = is_position(word) ? find_by_position(history, word, moment, purpose)
+    const Entry* const entry = is_position(word) ? find_by_position(history, word, moment, purpose)
                                                 : find_by_id(history, word, purpose);
-    if (std::ranges::find(found, index) == found.end()) found.push_back(index);
+    if (std::ranges::find(found, entry) == found.end()) found.push_back(entry);
   }
   return found;
 }

@@ -5,6 +5,7 @@
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/number.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/fold.hpp"
@@ -58,13 +59,15 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
 
 Kind parse_kind(const std::string& word) {
   if (const auto kind = kind_from_word(lower_case(word))) return *kind;
-  static constexpr std::string_view kinds[] = {"action",  "note",  "setback", "promise",
-                                               "outcome", "space", "return",  "rest"};
-  std::string hint = did_you_mean(word, kinds);
-  stop_usage("there is no kind '" + word + "'",
-             hint.empty() ? "The kinds are action, note, setback, promise, outcome, space, return "
-                            "and rest."
-                          : hint);
+  std::vector<std::string_view> kinds;
+  std::string all;
+  for (const KindSchema& each : kind_schemas()) {
+    const bool is_last = each.kind == last_kind;
+    all += (kinds.empty() ? "" : is_last ? " and " : ", ") + std::string{each.word};
+    kinds.push_back(each.word);
+  }
+  const std::string hint = did_you_mean(word, kinds);
+  stop_usage("there is no kind '" + word + "'", hint.empty() ? "The kinds are " + all + "." : hint);
 }
 
 std::size_t parse_limit(const std::string& text) {
@@ -82,29 +85,29 @@ bool holds(const Value& value, const std::string& folded) {
 }
 
 // Words people wrote; not ids, kinds and the like.
-bool is_searched(std::string_view key) {
-  return key != "id" && key != "kind" && key != "step" && key != "promise" && key != "space";
+bool is_searched(Kind kind, std::string_view name) {
+  const EntryKey* const key = find_key(kind, name);
+  return key == nullptr || key->is_searched;
 }
 
-bool fits(const Filter& filter, const std::string& folded, const Facts& facts,
-          const Attributes& attributes) {
-  if (!filter.days.contains(facts.day)) return false;
+bool fits(const Filter& filter, const std::string& folded, const Entry& entry) {
+  if (!filter.days.contains(entry.day)) return false;
   if (!filter.steps.empty()) {
-    const bool is_named = facts.step && std::ranges::find(filter.steps, *facts.step) !=
+    const bool is_named = entry.step && std::ranges::find(filter.steps, *entry.step) !=
                                             filter.steps.end();
     if (!is_named) return false;
   }
   if (!filter.spans.empty() && std::ranges::none_of(filter.spans, [&](const DayRange& span) {
-        return span.contains(facts.day);
+        return span.contains(entry.day);
       })) {
     return false;
   }
   if (!filter.kinds.empty() &&
-      std::ranges::find(filter.kinds, facts.kind) == filter.kinds.end()) {
+      std::ranges::find(filter.kinds, entry.kind) == filter.kinds.end()) {
     return false;
   }
   if (!filter.tags.empty()) {
-    const auto tags = tags_of(attributes);
+    const auto tags = tags_of(entry.keys);
     if (std::ranges::none_of(filter.tags, [&](const std::string& tag) {
           return std::ranges::any_of(
               tags, [&](std::string_view each) { return is_same_tag(each, tag); });
@@ -112,8 +115,8 @@ bool fits(const Filter& filter, const std::string& folded, const Facts& facts,
       return false;
     }
   }
-  return folded.empty() || std::ranges::any_of(attributes, [&](const Attribute& attribute) {
-           return is_searched(attribute.key) && holds(attribute.value, folded);
+  return folded.empty() || std::ranges::any_of(entry.keys, [&](const Attribute& attribute) {
+           return is_searched(entry.kind, attribute.key) && holds(attribute.value, folded);
          });
 }
 
@@ -136,11 +139,11 @@ Filter parse_filter(Context& context, const Arguments& arguments) {
   return filter;
 }
 
-std::vector<std::size_t> apply_filter(const Filter& filter, const History& history) {
+std::vector<const Entry*> apply_filter(const Filter& filter, const History& history) {
   const std::string folded = fold(filter.grep);
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    if (fits(filter, folded, history.facts[i], history.attributes[i])) found.push_back(i);
+  std::vector<const Entry*> found;
+  for (const Entry& entry : history.entries) {
+    if (fits(filter, folded, entry)) found.push_back(&entry);
   }
   if (filter.limit && found.size() > *filter.limit) {
     found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(*filter.limit));

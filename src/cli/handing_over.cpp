@@ -38,20 +38,20 @@ Audience read_audience(const Arguments& arguments, const std::string& command) {
              hint.empty() ? "Write me, partner or counsellor." : hint);
 }
 
-std::vector<std::size_t> chosen_entries(const History& history, const Arguments& arguments,
-                                        const Moment& moment) {
+std::vector<const Entry*> chosen_entries(const History& history, const Arguments& arguments,
+                                         const Moment& moment) {
   return find_entries(history, arguments.values("with"), moment);
 }
 
 PartnerShare read_share_for_partner(Context& context, const Arguments& arguments, DayRange span,
                                     Discretion discretion) {
   const History history = context.history(all_words);
-  const ReportSource source{history.facts,   history.attributes, context.settings(),
-                            context.today(), context.clock(),    context.journal(),
+  const ReportSource source{history.entries, context.settings(), context.today(),
+                            context.clock(), context.journal(),
                             context.now().instant};
   const auto chosen = chosen_entries(history, arguments, context.moment());
-  const bool is_any_untold = std::ranges::any_of(chosen, [&](std::size_t index) {
-    return !may_be_chosen_for_partner(history.attributes[index]);
+  const bool is_any_untold = std::ranges::any_of(chosen, [](const Entry* entry) {
+    return !may_be_chosen_for_partner(entry->keys);
   });
   if (is_any_untold) {
     context.hint("A setback you chose is left out. What they have not been told they should hear "

@@ -118,7 +118,7 @@ void plan_settings(Context& context, ImportPlan& plan, const Import& import,
       refuse_settings({"they would not be read back as they are", {}, 0, 0, {}});
     }
     const auto file = read_file(context.journal_settings_file());
-    const bool is_without_entries = history.facts.empty() && history.is_whole();
+    const bool is_without_entries = history.entries.empty() && history.is_whole();
     if (is_without_entries && (!file || file->bytes == settings_preamble(SettingsHome::journal))) {
       plan.settings = text;
     } else {
@@ -156,15 +156,14 @@ std::vector<Attributes> ImportPlan::entries() const {
 std::unordered_map<std::string_view, const Attributes*> entries_by_id(const History& history,
                                                                       std::deque<std::string>& made_ids) {
   std::unordered_map<std::string_view, const Attributes*> by_id;
-  for (const Attributes& entry : history.attributes) {
-    const std::string_view id = text_of(entry, "id");
-    if (!id.empty()) {
-      by_id.emplace(id, &entry);
+  for (const Entry& entry : history.entries) {
+    if (!entry.id.empty()) {
+      by_id.emplace(entry.id, &entry.keys);
       continue;
     }
-    std::string made = id_from_content(entry);
-    for (int i = 2; by_id.contains(made); ++i) made = repeated_content_id(id_from_content(entry), i);
-    by_id.emplace(made_ids.emplace_back(std::move(made)), &entry);
+    std::string made = id_from_content(entry.keys);
+    for (int i = 2; by_id.contains(made); ++i) made = repeated_content_id(id_from_content(entry.keys), i);
+    by_id.emplace(made_ids.emplace_back(std::move(made)), &entry.keys);
   }
   return by_id;
 }

@@ -3,7 +3,7 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/text/utf8.hpp"
@@ -15,7 +15,8 @@ namespace mend {
 namespace {
 
 FieldContent known_field(Kind kind, Step step, std::string_view name) {
-  if (find_kind_key(kind, lower_case(name)) != nullptr) {
+  const EntryKey* const key = find_key(kind, lower_case(name));
+  if (key != nullptr && !key->ask.empty()) {
     stop_usage("'" + std::string{name} + "' is no field", "It is an option: --" + std::string{name} + ".");
   }
   return require_field(fields_of(kind, step), name, owner_of_fields(kind, step));
@@ -62,8 +63,8 @@ constexpr std::int64_t most_counted = 1'000'000;
 std::string parse_reference(Context& context, const std::string& value) {
   const History history = context.history(no_words);
   std::vector<std::string> found;
-  for (const Facts& facts : history.facts) {
-    if (facts.kind == Kind::setback && facts.id.starts_with(value)) found.push_back(facts.id);
+  for (const Entry& entry : history.entries) {
+    if (entry.kind == Kind::setback && entry.id.starts_with(value)) found.push_back(entry.id);
   }
   if (found.size() == 1) return found.front();
   context.hint("'" + value + "' names " + (found.empty() ? "no setback" : "several setbacks") +
@@ -73,22 +74,9 @@ std::string parse_reference(Context& context, const std::string& value) {
 
 }  // namespace
 
-std::vector<FieldContent> fields_of(Kind kind, Step step) {
-  std::vector<FieldContent> fields;
-  if (kind != Kind::note && kind != Kind::setback) return fields;
-  if (kind == Kind::setback) std::ranges::copy(setback_content().fields, std::back_inserter(fields));
-  // What a setback asks of every step, a step need not ask a second time.
-  std::ranges::copy_if(content_of(step).fields, std::back_inserter(fields),
-                       [asked = fields](const FieldContent& field) {
-                         return std::ranges::find(asked, field.name, &FieldContent::name) == asked.end();
-                       });
-  return fields;
-}
-
 std::vector<FieldContent> editable_fields(Kind kind, std::optional<Step> step) {
-  const auto keys = kind_keys(kind);
-  std::vector<FieldContent> fields{keys.begin(), keys.end()};
-  if (step) std::ranges::copy(fields_of(kind, *step), std::back_inserter(fields));
+  std::vector<FieldContent> fields = asked_keys(kind);
+  std::ranges::copy(fields_of(kind, step), std::back_inserter(fields));
   return fields;
 }
 
@@ -107,13 +95,8 @@ FieldContent require_field(std::span<const FieldContent> fields, std::string_vie
   stop_usage(who + " no field '" + std::string{name} + "'", hint);
 }
 
-std::string one_of(Kind kind) {
-  return (kind == Kind::action || kind == Kind::outcome ? "an " : "a ") + std::string{word_of(kind)};
-}
-
 std::string owner_of_fields(Kind kind, std::optional<Step> step) {
-  const bool has_step_fields = kind == Kind::note || kind == Kind::setback;
-  if (!step || !has_step_fields) return one_of(kind) + " has";
+  if (!step || !schema_of(kind).has_fields) return one_of(kind) + " has";
   const std::string what = kind == Kind::setback ? "setbacks in" : "notes for";
   return what + " '" + std::string{key_of(*step)} + "' have";
 }

@@ -14,12 +14,10 @@
 namespace mend {
 namespace {
 
-OpenPromise to_open_promise(Context& context, const History& history,
-                            const std::vector<std::string>& names, const Agreement& promise) {
-  const auto index = static_cast<std::size_t>(promise.opening - history.facts.data());
+OpenPromise to_open_promise(Context& context, const EntryNames& names, const Agreement& promise) {
   return {promise.opening->id,
-          names[index],
-          std::string{text_of(history.attributes[index], "text")},
+          names.at(promise.opening),
+          std::string{text_of(promise.opening->keys, "text")},
           *promise.opening->step,
           promise.opening->day,
           written_at(*promise.opening, context.clock()),
@@ -28,7 +26,7 @@ OpenPromise to_open_promise(Context& context, const History& history,
 
 [[noreturn]] void refuse_settled(Context& context, const std::string& name,
                                  const Agreement& promise) {
-  const Facts& settlement = *promise.settlement;
+  const Entry& settlement = *promise.settlement;
   const std::string outcome = settlement.id.empty() ? "ID" : settlement.id;
   stop(exit_no,
        "the promise " + name + " is settled: " + std::string{state_word(promise)} + " on " +
@@ -36,14 +34,12 @@ OpenPromise to_open_promise(Context& context, const History& history,
        "'mend rm " + outcome + "' would take that outcome back.");
 }
 
-const Agreement& require_open_promise(Context& context, const History& history, const Ledger& ledger,
-                              std::size_t index, const std::string& name) {
-  const auto found = std::ranges::find_if(ledger.promises, [&](const Agreement& promise) {
-    return promise.opening == &history.facts[index];
-  });
+const Agreement& require_open_promise(Context& context, const Ledger& ledger, const Entry& entry,
+                              const std::string& name) {
+  const auto found = std::ranges::find(ledger.promises, &entry, &Agreement::opening);
   if (found == ledger.promises.end()) {
-    const std::string kind{word_of(history.facts[index].kind)};
-    const bool is_ahead = history.facts[index].kind == Kind::promise;
+    const std::string kind{word_of(entry.kind)};
+    const bool is_ahead = entry.kind == Kind::promise;
     stop(exit_no, is_ahead ? "the promise " + name + " begins on a day that has not come yet"
                            : name + " is no promise; its kind is " + kind,
          "'mend promise list' shows the promises that are open.");
@@ -77,24 +73,24 @@ constexpr std::size_t most_named_promises = 8;
 }  // namespace
 
 History promise_history(Context& context) {
-  return context.history([](const Facts& facts) { return facts.kind == Kind::promise; });
+  return context.history([](const Entry& entry) { return entry.kind == Kind::promise; });
 }
 
 std::vector<OpenPromise> find_open_promises(Context& context, const History& history,
                                             const std::vector<std::string>& words,
                                             const std::string& command) {
   const auto names = entry_names(history, context.moment());
-  const Ledger ledger = read_ledger(history.facts, context.moment());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   std::vector<OpenPromise> found;
   if (!words.empty()) {
-    for (const std::size_t index : find_entries(history, words, context.moment())) {
-      found.push_back(to_open_promise(
-          context, history, names, require_open_promise(context, history, ledger, index, names[index])));
+    for (const Entry* const entry : find_entries(history, words, context.moment())) {
+      found.push_back(
+          to_open_promise(context, names, require_open_promise(context, ledger, *entry, names.at(entry))));
     }
     return found;
   }
   for (const Agreement& promise : ledger.promises) {
-    if (promise.is_open()) found.push_back(to_open_promise(context, history, names, promise));
+    if (promise.is_open()) found.push_back(to_open_promise(context, names, promise));
   }
   std::ranges::stable_sort(found, {}, [&](const OpenPromise& promise) {
     return end_of(promise.deadline, context.clock());
@@ -102,8 +98,8 @@ std::vector<OpenPromise> find_open_promises(Context& context, const History& his
   if (found.size() != 1) refuse_without_id(context, history, found, command);
   require_whole(history, "nobody can say whether only one promise is open",
                 "If you mean '" + told(context, found.front()) + "': mend " + command + " " + found.front().name);
-  const auto index = find_entries(history, {found.front().name}, context.moment()).front();
-  require_open_promise(context, history, ledger, index, names[index]);
+  const Entry* const only = find_entries(history, {found.front().name}, context.moment()).front();
+  require_open_promise(context, ledger, *only, names.at(only));
   return found;
 }
 
@@ -122,7 +118,7 @@ Attributes new_outcome(Context& context, const History& history, const OpenPromi
                "An outcome comes after its promise; 'mend edit " + promise.name +
                    " --on DAY' moves the promise.");
   }
-  Attributes entry = new_event(context, day, Kind::outcome, promise.id, history.facts);
+  Attributes entry = new_event(context, day, Kind::promise, promise.id, history.entries);
   append_text(entry, "result", std::string{result});
   return entry;
 }
@@ -134,12 +130,12 @@ std::string told(const Context& context, const OpenPromise& promise) {
 
 std::string find_apology(Context& context, const std::string& word) {
   const History history = context.history(no_words);
-  const Facts& facts = history.facts[find_entries(history, {word}, context.moment()).front()];
-  if (!is_apology(facts) || facts.id.empty()) {
+  const Entry& entry = *find_entries(history, {word}, context.moment()).front();
+  if (!is_apology(entry) || entry.id.empty()) {
     stop(exit_no, "'" + word + "' is no note for apology, so no promise can follow from it",
          "'mend list apology --kind note' shows them.");
   }
-  return facts.id;
+  return entry.id;
 }
 
 Deadline parse_due(Context& context, const Arguments& arguments) {

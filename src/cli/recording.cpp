@@ -4,6 +4,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
@@ -103,11 +104,11 @@ void answer_saved(Context& context, const std::string& command,
 // An entry from before all others moves the day the journal begins on, and with it what is asked.
 void hint_at_beginning(Context& context, const History& history, std::size_t saved, Day day) {
   if (day >= context.today() || !history.is_whole()) return;
-  const Beginning beginning = read_beginning(history.facts, context.today(), context.clock());
-  const auto may_begin = [=](const Facts& entry) {
+  const Beginning beginning = read_beginning(history.entries, context.today(), context.clock());
+  const auto may_begin = [=](const Entry& entry) {
     return entry.day == day && entry.kind != Kind::rest && entry.kind != Kind::setback;
   };
-  const auto that_day = std::ranges::count_if(history.facts, may_begin);
+  const auto that_day = std::ranges::count_if(history.entries, may_begin);
   if (beginning.first != day || static_cast<std::size_t>(that_day) > saved) return;
   const std::string now = "Your journal now starts on " + describe(day, context.today());
   if (is_far_before(beginning)) {
@@ -175,18 +176,19 @@ Attributes new_entry(const Context& context, Day day, Kind kind) {
           {"kind", {std::string{word_of(kind)}}}};
 }
 
-Attributes new_event(const Context& context, Day day, Kind kind, const std::string& about,
-                     std::span<const Facts> facts) {
+Attributes new_event(const Context& context, Day day, Kind opening, const std::string& id,
+                     std::span<const Entry> entries) {
+  const EventKey about = *event_about(opening);
   std::string newest;
-  for (const Facts& each : facts) {
+  for (const Entry& each : entries) {
     const bool is_of_this_second = each.at && each.at->instant == context.now().instant;
-    if (each.kind == kind && each.reference == about && is_of_this_second) {
+    if (each.kind == about.event && each.reference == id && is_of_this_second) {
       newest = std::max(newest, each.id);
     }
   }
-  Attributes entry = new_entry(context, day, kind);
+  Attributes entry = new_entry(context, day, about.event);
   entry.front().value = {id_after(newest, *entry.front().value.text())};
-  append_text(entry, std::string{kind == Kind::outcome ? "promise" : "space"}, about);
+  append_text(entry, std::string{about.key}, id);
   return entry;
 }
 

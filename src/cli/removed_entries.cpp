@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_named_removed = 8;
 
 bool is_in(const History& history, std::string_view id) {
-  return std::ranges::any_of(history.facts, [id](const Facts& facts) { return facts.id == id; });
+  return std::ranges::any_of(history.entries, [id](const Entry& entry) { return entry.id == id; });
 }
 
 // Each once, as it was last.
@@ -37,10 +37,10 @@ std::vector<Attributes> removed_entries(const Context& context, const History& h
   return removed;
 }
 
-// Indices of what the word may name.
+// What the word may name.
 struct Candidates {
-  std::vector<std::size_t> found;
-  std::vector<std::size_t> removed;
+  std::vector<const Entry*> found;
+  std::vector<const Attributes*> removed;
 
   std::size_t size() const { return found.size() + removed.size(); }
 };
@@ -48,27 +48,25 @@ struct Candidates {
 Candidates candidates_for(const std::string& word, const History& history,
                           const std::vector<Attributes>& removed) {
   Candidates starting;
-  for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    const std::string& id = history.facts[i].id;
-    if (id == word) return {{i}, {}};
-    if (id.starts_with(word)) starting.found.push_back(i);
+  for (const Entry& entry : history.entries) {
+    if (entry.id == word) return {{&entry}, {}};
+    if (entry.id.starts_with(word)) starting.found.push_back(&entry);
   }
-  for (std::size_t i = 0; i < removed.size(); ++i) {
-    const auto id = text_of(removed[i], "id");
-    if (id == word) return {{}, {i}};
-    if (id.starts_with(word)) starting.removed.push_back(i);
+  for (const Attributes& entry : removed) {
+    const auto id = text_of(entry, "id");
+    if (id == word) return {{}, {&entry}};
+    if (id.starts_with(word)) starting.removed.push_back(&entry);
   }
   return starting;
 }
 
-[[noreturn]] void refuse_several(const std::string& word, const Candidates& candidates,
-                                 const History& history, const std::vector<Attributes>& removed) {
+[[noreturn]] void refuse_several(const std::string& word, const Candidates& candidates) {
   std::vector<std::string> names;
-  for (const std::size_t index : candidates.found) {
-    names.push_back(history.facts[index].id + " (" + to_iso(history.facts[index].day) + ")");
+  for (const Entry* const entry : candidates.found) {
+    names.push_back(entry->id + " (" + to_iso(entry->day) + ")");
   }
-  for (const std::size_t index : candidates.removed) {
-    names.push_back(std::string{text_of(removed[index], "id")} + " (removed)");
+  for (const Attributes* const entry : candidates.removed) {
+    names.push_back(std::string{text_of(*entry, "id")} + " (removed)");
   }
   std::string list;
   for (std::size_t i = 0; i < names.size() && i < most_named_removed; ++i) {
@@ -96,15 +94,15 @@ ToForget find_to_forget(Context& context, const History& history,
       continue;
     }
     const Candidates candidates = candidates_for(word, history, removed);
-    if (candidates.size() > 1) refuse_several(word, candidates, history, removed);
+    if (candidates.size() > 1) refuse_several(word, candidates);
     // It says when an entry that could not be read may be meant as well.
     if (!candidates.found.empty()) find_entries(history, {word}, context.moment());
     // In a month that could not be read there may be such an entry.
     if (candidates.size() == 0 || (candidates.found.empty() && !history.is_whole())) {
       unknown.push_back(word);
     }
-    for (const std::size_t index : candidates.found) add_once(named.found, index);
-    for (const std::size_t index : candidates.removed) add_once(named.removed, removed[index]);
+    for (const Entry* const entry : candidates.found) add_once(named.found, entry);
+    for (const Attributes* const entry : candidates.removed) add_once(named.removed, *entry);
   }
   const bool is_nothing = named.found.empty() && named.removed.empty();
   if (!unknown.empty() && (is_nothing || !history.is_whole())) {
@@ -119,16 +117,16 @@ void stop_if_removed(Context& context, const History& history,
   if (!history.is_whole()) return;
   const auto is_unknown = [&](const std::string& word) {
     return !word.empty() && !word.starts_with('@') &&
-           std::ranges::none_of(history.facts,
-                                [&](const Facts& facts) { return facts.id.starts_with(word); });
+           std::ranges::none_of(history.entries,
+                                [&](const Entry& entry) { return entry.id.starts_with(word); });
   };
   const auto word = std::ranges::find_if(words, is_unknown);
   if (word == words.end()) return;
   const auto removed = removed_entries(context, history);
   const Candidates candidates = candidates_for(*word, history, removed);
   if (candidates.size() == 0) return;
-  if (candidates.size() > 1) refuse_several(*word, candidates, history, removed);
-  const std::string id{text_of(removed[candidates.removed.front()], "id")};
+  if (candidates.size() > 1) refuse_several(*word, candidates);
+  const std::string id{text_of(*candidates.removed.front(), "id")};
   stop(exit_no, "the entry '" + id + "' is not in the journal any more",
        "Its words are still kept for undo or recovery; 'mend rm " + id + " --forget' wipes them out.");
 }

@@ -13,7 +13,7 @@ namespace {
 // The chapter that ends stays in sight: "A new chapter begins tomorrow; best in the one before 31.".
 std::string chapters_line(Context& context, const History& history, Step step) {
   const JournalSettings& settings = context.settings();
-  const auto days = read_step_days(history.facts, settings, context.today(), context.clock());
+  const auto days = read_step_days(history.entries, settings, context.today(), context.clock());
   const StepPage page = read_step_page(days[index_of(step)], settings.cadence_of(step), settings);
   if (page.total == 0 || page.chapters.size() < 2) return {};
   std::string lines;

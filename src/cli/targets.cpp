@@ -126,7 +126,7 @@ std::vector<StepRow> named_rows(std::vector<StepRow> rows, const std::vector<Tar
 }
 
 std::vector<StepRow> rows_of(Context& context, const History& history, Day day) {
-  auto rows = read_step_rows(history.facts, context.settings(), day, context.clock());
+  auto rows = read_step_rows(history.entries, context.settings(), day, context.clock());
   if (context.discretion() == Discretion::on) {
     for (StepRow& row : rows) row.actions.clear();
   }

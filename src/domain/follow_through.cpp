@@ -24,11 +24,11 @@ bool is_yes(const Value* value) {
 
 }  // namespace
 
-bool is_apology(const Facts& facts) {
-  return facts.kind == Kind::note && facts.step == Step::apology;
+bool is_apology(const Entry& entry) {
+  return entry.kind == Kind::note && entry.step == Step::apology;
 }
 
-std::vector<FollowThrough> read_follow_through(std::span<const Facts> facts, const Ledger& ledger) {
+std::vector<FollowThrough> read_follow_through(std::span<const Entry> entries, const Ledger& ledger) {
   std::unordered_map<std::string_view, std::vector<const Agreement*>> by_apology;
   for (const Agreement& promise : ledger.promises) {
     if (!promise.opening->reference.empty()) {
@@ -37,11 +37,11 @@ std::vector<FollowThrough> read_follow_through(std::span<const Facts> facts, con
   }
   std::vector<FollowThrough> all;
   if (by_apology.empty()) return all;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const auto found = is_apology(facts[i]) && !facts[i].id.empty() ? by_apology.find(facts[i].id)
-                                                                    : by_apology.end();
+  for (const Entry& entry : entries) {
+    const auto found = is_apology(entry) && !entry.id.empty() ? by_apology.find(entry.id)
+                                                              : by_apology.end();
     if (found == by_apology.end()) continue;
-    FollowThrough through{i};
+    FollowThrough through{&entry};
     for (const Agreement* promise : found->second) add(through, *promise);
     all.push_back(through);
   }

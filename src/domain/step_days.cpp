@@ -18,16 +18,16 @@ constexpr int far_before = 366;
 using KeptDays = std::array<std::vector<Day>, step_count>;
 
 // The step that an entry keeps without a look at any other.
-std::optional<Step> step_kept_by(const Facts& entry) {
+std::optional<Step> step_kept_by(const Entry& entry) {
   const bool is_deed = entry.kind == Kind::action;
   const bool is_note = entry.kind == Kind::note && entry.step && is_kept_by_notes(*entry.step);
   return is_deed || is_note ? entry.step : std::nullopt;
 }
 
 // In order, and each once.
-KeptDays read_kept_days(std::span<const Facts> facts, const Ledger& ledger, Day today) {
+KeptDays read_kept_days(std::span<const Entry> entries, const Ledger& ledger, Day today) {
   KeptDays kept;
-  for (const Facts& entry : facts) {
+  for (const Entry& entry : entries) {
     const auto step = step_kept_by(entry);
     if (step && entry.day <= today) kept[index_of(*step)].push_back(entry.day);
   }
@@ -57,9 +57,9 @@ std::optional<Day> first_of(const KeptDays& kept, Day after) {
 }
 
 // The days on which there was contact again, by an action for connection.
-std::vector<Day> read_contacts(std::span<const Facts> facts, Day today) {
+std::vector<Day> read_contacts(std::span<const Entry> entries, Day today) {
   std::vector<Day> days;
-  for (const Facts& entry : facts) {
+  for (const Entry& entry : entries) {
     const bool is_contact = entry.kind == Kind::action && entry.step == Step::connection;
     if (is_contact && entry.day <= today) days.push_back(entry.day);
   }
@@ -70,7 +70,7 @@ std::vector<Day> read_contacts(std::span<const Facts> facts, Day today) {
 // The days a space touches. What was agreed apart does not begin to ask again because a date passed:
 // then it goes on until there is contact, or, without any contact agreed, until somebody comes back.
 DayRange touched_by(const Agreement& space, std::span<const Day> contacts, Day today) {
-  const Facts& opening = *space.opening;
+  const Entry& opening = *space.opening;
   const bool is_ended = space.outcome() == Outcome::ended;
   if (!space.is_open() && !is_ended) return {opening.day, space.settlement->day};
   const bool has_date = !space.deadline.is_never();
@@ -95,7 +95,7 @@ void apply_space(const Agreement& space, std::span<const Day> contacts, const Da
   if (!is_settled && touched.last == today - 1) steps[index_of(Step::connection)].rest_without_today(true);
 }
 
-void apply_entry(const Facts& entry, Day today, std::vector<StepDays>& steps) {
+void apply_entry(const Entry& entry, Day today, std::vector<StepDays>& steps) {
   if (entry.kind == Kind::rest) {
     for (const Step step : all_steps) {
       if (entry.rest_steps && !entry.rest_steps->test(index_of(step))) continue;
@@ -108,11 +108,11 @@ void apply_entry(const Facts& entry, Day today, std::vector<StepDays>& steps) {
   }
 }
 
-bool is_of(const Facts& entry, const OwnAction& action) {
+bool is_of(const Entry& entry, const OwnAction& action) {
   return entry.kind == Kind::action && entry.step == action.step && action.is_named(entry.action);
 }
 
-bool names(const Facts& rest, const OwnAction& action) {
+bool names(const Entry& rest, const OwnAction& action) {
   return std::ranges::any_of(rest.rest_actions, [&](const ActionName& name) {
     return name.step == action.step && action.is_named(name.key);
   });
@@ -191,12 +191,12 @@ StepSet rested_by(const Agreement& space, const DayClock& clock) {
   return rested;
 }
 
-StepDays read_action_days(std::span<const Facts> facts, const OwnAction& action,
+StepDays read_action_days(std::span<const Entry> entries, const OwnAction& action,
                           const StepDays& step_days) {
   StepDays days = step_days.resting_alike();
   std::vector<Day> kept;
   bool is_kept_otherwise = false;  // is its step, today, by another action?
-  for (const Facts& entry : facts) {
+  for (const Entry& entry : entries) {
     if (is_of(entry, action)) {
       if (entry.day <= days.today()) kept.push_back(entry.day);
     } else if (entry.kind == Kind::rest) {
@@ -214,10 +214,10 @@ StepDays read_action_days(std::span<const Facts> facts, const OwnAction& action,
   return days;
 }
 
-std::vector<StepDays> read_step_days(std::span<const Facts> facts, const JournalSettings& settings,
+std::vector<StepDays> read_step_days(std::span<const Entry> entries, const JournalSettings& settings,
                                      Day today, const DayClock& clock) {
-  const Ledger ledger = read_ledger(facts, today, clock);
-  const KeptDays kept = read_kept_days(facts, ledger, today);
+  const Ledger ledger = read_ledger(entries, today, clock);
+  const KeptDays kept = read_kept_days(entries, ledger, today);
   const Day first = first_of(kept, every_day.first).value_or(today);
   std::vector<StepDays> steps(step_count, StepDays{first, today});
   for (const Step step : all_steps) {
@@ -226,14 +226,14 @@ std::vector<StepDays> read_step_days(std::span<const Facts> facts, const Journal
     if (settings.closed) days.end_on(*settings.closed);
     for (const Day day : kept[index_of(step)]) days.keep(day);
   }
-  for (const Facts& entry : facts) apply_entry(entry, today, steps);
-  const std::vector<Day> contacts = read_contacts(facts, today);
+  for (const Entry& entry : entries) apply_entry(entry, today, steps);
+  const std::vector<Day> contacts = read_contacts(entries, today);
   for (const Agreement& space : ledger.spaces) apply_space(space, contacts, clock, steps);
   return steps;
 }
 
-Beginning read_beginning(std::span<const Facts> facts, Day today, const DayClock& clock) {
-  const KeptDays kept = read_kept_days(facts, read_ledger(facts, today, clock), today);
+Beginning read_beginning(std::span<const Entry> entries, Day today, const DayClock& clock) {
+  const KeptDays kept = read_kept_days(entries, read_ledger(entries, today, clock), today);
   Beginning beginning;
   beginning.first = first_of(kept, every_day.first);
   if (beginning.first) beginning.next = first_of(kept, *beginning.first);

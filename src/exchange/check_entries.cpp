@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "mend/domain/entry.hpp"
 #include "mend/exchange/import.hpp"
-#include "mend/store/entry_writer.hpp"
-#include "mend/store/month_document.hpp"
 #include "mend_import.hpp"
 
 #include <set>
@@ -11,14 +10,6 @@ namespace {
 
 constexpr std::size_t told_every = 500;
 
-// What is wrong with an entry once it is written; empty when nothing is.
-std::string fault_of(const Attributes& entry) {
-  const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
-  const MonthContent content = document.content(no_words);
-  if (!content.damage.empty()) return content.damage.front().what;
-  return content.facts.size() == 1 ? "" : "this is no entry";
-}
-
 }  // namespace
 
 void check_entries(Import& import, const std::function<void(std::size_t done)>& progress) {
@@ -26,9 +17,9 @@ void check_entries(Import& import, const std::function<void(std::size_t done)>& 
   std::set<std::string, std::less<>> ids;
   for (const ImportedEntry& each : import.entries) {
     if (progress && ++done % told_every == 0) progress(done);
-    std::string fault = fault_of(each.entry);
-    const std::string id{text_of(each.entry, "id")};
-    if (fault.empty() && !id.empty() && !ids.insert(id).second) {
+    const Result<Entry> entry = entry_from(each.entry);
+    std::string fault = entry ? "" : entry.error().what;
+    if (entry && !entry->id.empty() && !ids.insert(entry->id).second) {
       fault = "another entry of this import has the same id";
     }
     if (!fault.empty()) import.problems.push_back(at_place(std::move(fault), each.place));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/exchange/import.hpp"
 #include "mend/text/stable_hash.hpp"
 

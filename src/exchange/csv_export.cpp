@@ -29,7 +29,7 @@ std::string csv_table(const std::vector<const Attributes*>& rows, std::vector<st
 
 std::string csv_export(const ExportSource& source) {
   std::vector<const Attributes*> rows;
-  for (const ExportedEntry& entry : source.entries) rows.push_back(&entry.attributes);
+  for (const ExportedEntry& entry : source.entries) rows.push_back(&entry.shown);
   return csv_table(rows, {first_csv_columns.begin(), first_csv_columns.end()});
 }
 

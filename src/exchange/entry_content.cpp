@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: MIT
+#include "mend/domain/schema.hpp"
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/exchange/import.hpp"
 #include "mend/text/display.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace mend {
 namespace {
 
-// What says where an entry belongs and when it was written, and no more.
-constexpr std::array<std::string_view, 7> placing_keys = {"id",     "edited", "at",     "step",
-                                                          "action", "steps",  "actions"};
+// Does it say where an entry belongs and when it was written, and no more?
+bool is_placing(const EntryKey* key) {
+  if (key == nullptr) return false;
+  switch (key->type) {
+    case ValueType::id:
+    case ValueType::time:
+    case ValueType::step:
+    case ValueType::action:
+    case ValueType::steps:
+    case ValueType::actions: return true;
+    default: return false;
+  }
+}
 
-// Words chosen from a list, or ids.
-constexpr std::array<std::string_view, 6> coded_keys = {"kind",  "severity", "result",
-                                                        "space", "promise",  "apology"};
-
-bool is_one_of(std::string_view key, std::span<const std::string_view> keys) {
-  return std::ranges::find(keys, key) != keys.end();
+// Words of somebody's own, and not chosen from a list, nor an id.
+bool is_said(const EntryKey* key) {
+  return key == nullptr || key->type == ValueType::text || key->type == ValueType::texts ||
+         key->type == ValueType::any;
 }
 
 using Cells = std::vector<std::pair<std::string_view, std::string>>;
@@ -36,11 +44,10 @@ Cells compared_cells(const Attributes& entry) {
   return cells;
 }
 
-bool holds_words(const Attributes& entry, std::string_view key) {
-  const Value* const value = find_value(entry, key);
-  const bool is_words = value != nullptr && (value->text() != nullptr ||
-                                             std::holds_alternative<Values>(value->content));
-  return is_words && !is_one_of(key, coded_keys);
+bool holds_words(const Attributes& entry, std::string_view name) {
+  const Value* const value = find_value(entry, name);
+  return value != nullptr &&
+         (value->text() != nullptr || std::holds_alternative<Values>(value->content));
 }
 
 }  // namespace
@@ -61,10 +68,12 @@ std::string repeated_content_id(const std::string& first, int count) {
 Difference difference_of(const Attributes& a, const Attributes& b) {
   Cells only;
   std::ranges::set_symmetric_difference(compared_cells(a), compared_cells(b), std::back_inserter(only));
+  const auto kind = kind_from_word(text_of(a, "kind"));
   auto difference = Difference::none;
   for (const auto& [key, text] : only) {
-    if (is_one_of(key, placing_keys)) continue;
-    if (holds_words(a, key) || holds_words(b, key)) return Difference::words;
+    const EntryKey* const known = find_key(kind, key);
+    if (is_placing(known)) continue;
+    if (is_said(known) && (holds_words(a, key) || holds_words(b, key))) return Difference::words;
     difference = Difference::details;
   }
   return difference;

@@ -2,39 +2,30 @@
 #include "entry_types.hpp"
 
 #include "mend/domain/number.hpp"
-#include "mend/domain/step.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/exchange/import.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace mend {
 namespace {
 
 enum class Type { text, date, list, yes_no, number };
 
-struct TypedKey {
-  std::string_view key;
-  std::string_view kind;  // empty: of every kind
-  Type type;
-};
-
-constexpr std::array<TypedKey, 13> typed_keys = {{
-    {"day", "", Type::date},
-    {"at", "", Type::date},
-    {"edited", "", Type::date},
-    {"tags", "", Type::list},
-    {"due", "promise", Type::date},
-    {"due", "outcome", Type::date},
-    {"until", "space", Type::date},
-    {"until", "return", Type::date},
-    {"from", "rest", Type::date},
-    {"to", "rest", Type::date},
-    {"steps", "rest", Type::list},
-    {"actions", "rest", Type::list},
-    {"text", "", Type::text},
-}};
+Type type_of(ValueType type) {
+  switch (type) {
+    case ValueType::date:
+    case ValueType::time:
+    case ValueType::deadline:
+    case ValueType::first_day:
+    case ValueType::last_day: return Type::date;
+    case ValueType::texts:
+    case ValueType::steps:
+    case ValueType::actions: return Type::list;
+    default: return Type::text;
+  }
+}
 
 Type type_of(FieldType type) {
   switch (type) {
@@ -50,13 +41,10 @@ Type type_of(FieldType type) {
   return Type::text;
 }
 
-Type type_of(std::string_view kind, std::string_view step, std::string_view key) {
-  for (const TypedKey& known : typed_keys) {
-    if (known.key == key && (known.kind.empty() || known.kind == kind)) return known.type;
-  }
-  if (kind != "note" && kind != "setback") return Type::text;
-  const auto named = step_from_key(step);
-  const FieldContent* const field = named ? find_field(*named, key) : nullptr;
+Type type_of(std::string_view kind_word, std::string_view step, std::string_view name) {
+  const auto kind = kind_from_word(kind_word);
+  if (const EntryKey* const key = find_key(kind, name)) return type_of(key->type);
+  const FieldContent* const field = kind ? find_field(*kind, step_from_key(step), name) : nullptr;
   return field == nullptr ? Type::text : type_of(field->type);
 }
 

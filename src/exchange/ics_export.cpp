@@ -11,8 +11,8 @@
 namespace mend {
 namespace {
 
-std::string step_title(const Facts& facts) {
-  return facts.step ? std::string{content_of(*facts.step).title} : std::string{};
+std::string step_title(const Entry& entry) {
+  return entry.step ? std::string{content_of(*entry.step).title} : std::string{};
 }
 
 // Without blank lines before and behind it.
@@ -39,14 +39,14 @@ class Calendar {
   }
 
   // What is due, or when time apart ends; once they are back, when they came.
-  void add(const ExportedEntry& entry, const Agreement& agreement) {
-    const bool is_space = entry.facts->kind == Kind::space;
-    const std::string_view text = trimmed_lines(text_of(entry.attributes, "text"));
+  void add(const ExportedEntry& exported, const Agreement& agreement) {
+    const bool is_space = exported.entry->kind == Kind::space;
+    const std::string_view text = trimmed_lines(text_of(exported.shown, "text"));
     std::string_view summary = is_space ? "Time apart ends" : "A promise is due";
     if (!is_space && !text.empty()) summary = trimmed(first_line(text));
     out_ += ics_line("BEGIN", "VEVENT");
-    out_ += ics_line("UID", uid_of(*entry.facts));
-    out_ += ics_line("DTSTAMP", ics_time(last_written(entry, agreement)));
+    out_ += ics_line("UID", uid_of(*exported.entry));
+    out_ += ics_line("DTSTAMP", ics_time(last_written(exported, agreement)));
     add_start(agreement, is_space);
     out_ += ics_line("SUMMARY", ics_text(summary));
     const std::string_view result = result_word(agreement);
@@ -58,8 +58,8 @@ class Calendar {
                         agreement.outcome() == Outcome::released ||
                         agreement.outcome() == Outcome::ended;
     out_ += ics_line("STATUS", is_off ? "CANCELLED" : "CONFIRMED");
-    if (!step_title(*entry.facts).empty()) {
-      out_ += ics_line("CATEGORIES", ics_text(step_title(*entry.facts)));
+    if (!step_title(*exported.entry).empty()) {
+      out_ += ics_line("CATEGORIES", ics_text(step_title(*exported.entry)));
     }
     out_ += ics_line("CLASS", "PRIVATE") + ics_line("TRANSP", "TRANSPARENT");
     out_ += ics_line("END", "VEVENT");
@@ -68,16 +68,16 @@ class Calendar {
   std::string take() { return std::move(out_) + ics_line("END", "VCALENDAR"); }
 
  private:
-  static std::string uid_of(const Facts& facts) {
-    const std::string id = facts.id.empty() ? to_iso(facts.day) + "-" + std::to_string(facts.line)
-                                            : facts.id;
+  static std::string uid_of(const Entry& entry) {
+    const std::string id = entry.id.empty() ? to_iso(entry.day) + "-" + std::to_string(entry.line)
+                                            : entry.id;
     return id + "@mend";
   }
 
   // The same text for the same journal, whenever it is made.
-  Instant last_written(const ExportedEntry& entry, const Agreement& agreement) const {
-    Instant latest = written_at(*entry.facts, source_.clock);
-    if (entry.facts->edited) latest = std::max(latest, entry.facts->edited->instant);
+  Instant last_written(const ExportedEntry& exported, const Agreement& agreement) const {
+    Instant latest = written_at(*exported.entry, source_.clock);
+    if (exported.entry->edited) latest = std::max(latest, exported.entry->edited->instant);
     if (!agreement.is_open()) {
       latest = std::max(latest, written_at(*agreement.settlement, source_.clock));
     }
@@ -112,13 +112,13 @@ class Calendar {
 std::string ics_export(const ExportSource& source) {
   const Ledger ledger = read_ledger(source.history, every_day.last, source.clock);
   Calendar calendar{source};
-  for (const ExportedEntry& entry : source.entries) {
-    const Kind kind = entry.facts->kind;
+  for (const ExportedEntry& exported : source.entries) {
+    const Kind kind = exported.entry->kind;
     if (kind != Kind::promise && kind != Kind::space) continue;
     const auto& agreements = kind == Kind::promise ? ledger.promises : ledger.spaces;
-    const auto found = std::ranges::find(agreements, entry.facts, &Agreement::opening);
+    const auto found = std::ranges::find(agreements, exported.entry, &Agreement::opening);
     const bool has_day = found != agreements.end() && !found->deadline.is_never();
-    if (has_day) calendar.add(entry, *found);
+    if (has_day) calendar.add(exported, *found);
   }
   return calendar.take();
 }

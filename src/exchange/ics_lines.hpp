@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
 #include <string>
 #include <string_view>

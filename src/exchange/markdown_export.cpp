@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/exchange/csv_columns.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/text/display.hpp"
 #include "mend/text/markup.hpp"
 
-#include <algorithm>
-#include <array>
 #include <map>
 
 namespace mend {
 namespace {
 
-// What the line above an entry says already, or only a machine asks for.
-constexpr std::array<std::string_view, 14> said_above = {
-    "id",     "day",     "at",    "edited", "kind",     "step", "action",
-    "text",   "promise", "space", "result", "severity", "from", "to"};
+// Does the line above an entry say it already, or only a machine ask for it?
+bool is_said_above(const EntryKey& key, Kind kind) {
+  switch (key.type) {
+    case ValueType::any:
+    case ValueType::choice:
+    case ValueType::contact:
+    case ValueType::deadline:
+    case ValueType::texts:
+    case ValueType::steps:
+    case ValueType::actions: return false;
+    case ValueType::text: return key.name == "text";
+    case ValueType::reference: return kind == Kind::outcome || kind == Kind::comeback;
+    default: return true;
+  }
+}
 
 std::string long_day(Day day) {
   const CivilDate date = civil_of(day);
@@ -42,22 +52,22 @@ std::string quotation(std::string_view text) {
 class Page {
  public:
   explicit Page(const ExportSource& source) : source_(source) {
-    for (const ExportedEntry& entry : source.entries) {
-      if (!entry.facts->id.empty()) texts_[entry.facts->id] = text_of(entry.attributes, "text");
+    for (const ExportedEntry& exported : source.entries) {
+      if (!exported.entry->id.empty()) texts_[exported.entry->id] = text_of(exported.shown, "text");
     }
   }
 
   std::string write() {
     out_ = "# Journal\n";
     if (!source_.entries.empty()) {
-      out_ += "\n" + to_iso(source_.entries.front().facts->day) + " to " +
-              to_iso(source_.entries.back().facts->day) + "\n";
+      out_ += "\n" + to_iso(source_.entries.front().entry->day) + " to " +
+              to_iso(source_.entries.back().entry->day) + "\n";
     }
     std::optional<Day> day;
-    for (const ExportedEntry& entry : source_.entries) {
-      if (day != entry.facts->day) out_ += "\n## " + long_day(entry.facts->day) + "\n";
-      day = entry.facts->day;
-      add(entry);
+    for (const ExportedEntry& exported : source_.entries) {
+      if (day != exported.entry->day) out_ += "\n## " + long_day(exported.entry->day) + "\n";
+      day = exported.entry->day;
+      add(exported);
     }
     if (source_.audience != Audience::me) {
       out_ += "\n---\n\n" + markdown_escaped(shared_closing) + "\n";
@@ -66,67 +76,63 @@ class Page {
   }
 
  private:
-  std::string action_words(const ExportedEntry& entry) const {
-    const std::string_view key = text_of(entry.attributes, "action");
-    if (key.empty() || !entry.facts->step) return {};
-    if (const auto* const action = find_action(*entry.facts->step, key)) {
+  std::string action_words(const ExportedEntry& exported) const {
+    const std::string_view key = text_of(exported.shown, "action");
+    if (key.empty() || !exported.entry->step) return {};
+    if (const auto* const action = find_action(*exported.entry->step, key)) {
       return std::string{action->text};
     }
-    const OwnAction* const own = source_.settings.find_action(*entry.facts->step, key);
+    const OwnAction* const own = source_.settings.find_action(*exported.entry->step, key);
     return own == nullptr || own->text.empty() ? std::string{key} : own->text;
   }
 
   // What a promise or space was about, where it is part of this export.
-  std::string about(const Facts& event) const {
+  std::string about(const Entry& event) const {
     const auto found = texts_.find(event.reference);
     return found == texts_.end() || found->second.empty() ? ""
                                                           : ": " + markdown_escaped(first_line(found->second));
   }
 
-  std::string heading(const ExportedEntry& entry) const {
-    const Facts& facts = *entry.facts;
-    const std::string title = facts.step ? std::string{content_of(*facts.step).title} : "";
-    const std::string result{text_of(entry.attributes, "result")};
-    switch (facts.kind) {
+  std::string heading(const ExportedEntry& exported) const {
+    const Entry& entry = *exported.entry;
+    const std::string title = entry.step ? std::string{content_of(*entry.step).title} : "";
+    const std::string result{text_of(exported.shown, "result")};
+    switch (entry.kind) {
       case Kind::action: {
-        const std::string words = action_words(entry);
+        const std::string words = action_words(exported);
         return "**" + title + "**" + (words.empty() ? "" : ": " + markdown_escaped(words));
       }
       case Kind::note: return title.empty() ? "**Note**" : "**" + title + "**, note";
       case Kind::setback: {
-        const std::string_view severity = text_of(entry.attributes, "severity");
+        const std::string_view severity = text_of(exported.shown, "severity");
         return "**" + title + "**, setback" +
                (severity.empty() ? "" : " (" + std::string{severity} + ")");
       }
       case Kind::promise: return "**Promise** (" + title + ")";
-      case Kind::outcome: return "**Promise " + markdown_escaped(result) + "**" + about(facts);
+      case Kind::outcome: return "**Promise " + markdown_escaped(result) + "**" + about(entry);
       case Kind::space: return "**Space**";
       case Kind::comeback: {
-        const std::string what = facts.result == Outcome::ended ? "**Space ended**"
+        const std::string what = entry.result == Outcome::ended ? "**Space ended**"
                                                                 : "**Back from space**, " + markdown_escaped(result);
-        return what + about(facts);
+        return what + about(entry);
       }
       case Kind::rest:
-        return "**Rest**, " + describe(facts.rest, facts.rest.first);
+        return "**Rest**, " + describe(entry.rest, entry.rest.first);
     }
     return title;
   }
 
-  // `to` is a name in a promise, and in a rest a day that stands above.
-  static bool is_said_above(const Attribute& attribute, const Facts& facts) {
-    if (attribute.key == "to") return facts.kind == Kind::rest;
-    return std::ranges::find(said_above, attribute.key) != said_above.end();
-  }
-
-  void add(const ExportedEntry& entry) {
-    out_ += "\n" + heading(entry);
-    if (entry.facts->at) out_ += ", " + clock_when_written(*entry.facts->at, source_.clock.zone);
+  void add(const ExportedEntry& exported) {
+    out_ += "\n" + heading(exported);
+    if (exported.entry->at) out_ += ", " + clock_when_written(*exported.entry->at, source_.clock.zone);
     out_ += "\n";
-    const Value* const text = find_value(entry.attributes, "text");
+    const Value* const text = find_value(exported.shown, "text");
     if (text != nullptr && text->text() != nullptr) out_ += "\n" + quotation(*text->text());
     std::string list;
-    for (const Attribute& attribute : entry.attributes) {
-      if (is_said_above(attribute, *entry.facts)) continue;
+    for (const Attribute& attribute : exported.shown) {
+      const Kind kind = exported.entry->kind;
+      const EntryKey* const key = find_key(kind, attribute.key);
+      if (key != nullptr && is_said_above(*key, kind)) continue;
       list += "- " + markdown_escaped(key_phrase(attribute.key)) + ": " +
               item(value_phrase(attribute.value, source_.clock.zone));
     }

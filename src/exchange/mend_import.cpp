@@ -3,7 +3,7 @@
 
 #include "entry_types.hpp"
 #include "json_document.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/step.hpp"
 #include "mend/exchange/csv_columns.hpp"

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/agreement_words.hpp"
 
+#include "mend/domain/schema.hpp"
 #include "mend/text/display.hpp"
 
 namespace mend {
 
-AgreementWords::AgreementWords(std::span<const Facts> facts,
-                               std::span<const Attributes> attributes) {
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const bool is_agreement = facts[i].kind == Kind::promise || facts[i].kind == Kind::space;
-    if (!is_agreement || facts[i].id.empty()) continue;
-    words_.emplace(facts[i].id, first_line(text_of(attributes[i], "text")));
+AgreementWords::AgreementWords(std::span<const Entry> entries) {
+  for (const Entry& entry : entries) {
+    if (!event_about(entry.kind) || entry.id.empty()) continue;
+    words_.emplace(entry.id, first_line(text_of(entry.keys, "text")));
   }
 }
 
-std::string_view AgreementWords::about(const Facts& event) const {
-  if (event.kind != Kind::outcome && event.kind != Kind::comeback) return {};
+std::string_view AgreementWords::about(const Entry& event) const {
+  if (!event.result) return {};
   const auto found = words_.find(event.reference);
   return found == words_.end() ? std::string_view{} : found->second;
 }

@@ -33,7 +33,7 @@ class DayPage {
           const Style& style, Discretion discretion)
       : report_(report),
         here_{report.day, zone},
-        agreements_(report.facts, report.attributes),
+        agreements_(report.entries),
         settings_(settings),
         style_(style),
         discretion_(discretion),
@@ -47,8 +47,8 @@ class DayPage {
       for (const StepRow& action : row.actions) {
         if (action.is_current) out_ += table_.row(action);
       }
-      for (const std::size_t index : row.entries) {
-        if (report_.facts[index].kind != Kind::setback) add_entry(index);
+      for (const Entry* const entry : row.entries) {
+        if (entry->kind != Kind::setback) add_entry(*entry);
       }
     }
     add_waiting();
@@ -65,24 +65,23 @@ class DayPage {
     }
   }
 
-  std::string clock_of(const Facts& facts) const {
-    return facts.at ? clock_when_written(*facts.at, here_.zone) : "     ";
+  std::string clock_of(const Entry& entry) const {
+    return entry.at ? clock_when_written(*entry.at, here_.zone) : "     ";
   }
 
-  void add_entry(std::size_t index) {
-    const Facts& facts = report_.facts[index];
-    const std::string words = harmless(gist(facts, report_.attributes[index], settings_,
-                                            here_, discretion_, agreements_.about(facts)));
-    add_line(clock_of(facts), labelled(facts, words));
+  void add_entry(const Entry& entry) {
+    const std::string words =
+        harmless(gist(entry, settings_, here_, discretion_, agreements_.about(entry)));
+    add_line(clock_of(entry), labelled(entry, words));
   }
 
   // "promise kept: ...", "note: ...", and an action's words as they are.
-  static std::string labelled(const Facts& facts, const std::string& words) {
-    switch (facts.kind) {
+  static std::string labelled(const Entry& entry, const std::string& words) {
+    switch (entry.kind) {
       case Kind::action: return words.empty() ? "done" : words;
       case Kind::outcome: return "promise " + words;
-      case Kind::comeback: return (settles(facts) ? "back " : "space ") + words;
-      default: return std::string{word_of(facts.kind)} + (words.empty() ? "" : ": " + words);
+      case Kind::comeback: return (settles(entry) ? "back " : "space ") + words;
+      default: return std::string{word_of(entry.kind)} + (words.empty() ? "" : ": " + words);
     }
   }
 
@@ -110,7 +109,7 @@ class DayPage {
       return;
     }
     for (const Waiting& waiting : report_.waiting) {
-      const auto text = first_line(text_of(report_.attributes[waiting.entry], "text"));
+      const auto text = first_line(text_of(waiting.entry->keys, "text"));
       add_wrapped(harmless(waiting_phrase(waiting, text, here_)), entry_indent, Paint::plain);
     }
   }
@@ -118,7 +117,7 @@ class DayPage {
   // An apology stays in sight until what was promised with it is settled.
   void add_apologies() {
     for (const FollowThrough& through : report_.apologies) {
-      const std::string day = describe(report_.facts[through.apology].day, report_.day);
+      const std::string day = describe(through.apology->day, report_.day);
       add_wrapped("apology of " + day + ", " + follow_through_phrase(through), entry_indent,
                   Paint::plain);
     }
@@ -127,15 +126,13 @@ class DayPage {
   void add_setbacks() {
     if (report_.setbacks.empty()) return;
     out_ += "\n" + style_.painted("Setbacks", Paint::bold) + "\n";
-    for (const std::size_t index : report_.setbacks) {
-      const Facts& facts = report_.facts[index];
-      const std::string more =
-          harmless(gist(facts, report_.attributes[index], settings_, here_, discretion_));
+    for (const Entry* const setback : report_.setbacks) {
+      const std::string more = harmless(gist(*setback, settings_, here_, discretion_));
       const std::string words =
-          std::string{key_of(*facts.step)} + (more.empty() ? "" : ", ") + more;
+          std::string{key_of(*setback->step)} + (more.empty() ? "" : ", ") + more;
       std::string start = std::string(entry_indent, ' ') +
-                          style_.painted(clock_of(facts), Paint::dim) + "  ";
-      const std::size_t indent = entry_indent + clock_of(facts).size() + 2;
+                          style_.painted(clock_of(*setback), Paint::dim) + "  ";
+      const std::size_t indent = entry_indent + clock_of(*setback).size() + 2;
       for (const std::string& line : wrapped(words, style_.width - indent)) {
         out_ += std::exchange(start, std::string(indent, ' ')) + line + "\n";
       }

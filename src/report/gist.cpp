@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/ledger.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
@@ -9,27 +10,22 @@
 namespace mend {
 namespace {
 
-std::string action_words(const Facts& facts, const JournalSettings& settings,
+std::string action_words(const Entry& entry, const JournalSettings& settings,
                          Discretion discretion) {
-  if (facts.action.empty() || !facts.step) return {};
-  if (const auto* const action = find_action(*facts.step, facts.action)) {
+  if (entry.action.empty() || !entry.step) return {};
+  if (const auto* const action = find_action(*entry.step, entry.action)) {
     return std::string{action->text};
   }
   if (discretion == Discretion::on) return {};
-  const OwnAction* const own = settings.find_written_action(*facts.step, facts.action);
-  return own == nullptr || own->text.empty() ? facts.action : own->text;
+  const OwnAction* const own = settings.find_written_action(*entry.step, entry.action);
+  return own == nullptr || own->text.empty() ? entry.action : own->text;
 }
 
-bool is_asked_of_setbacks(std::string_view key) {
-  const auto fields = setback_content().fields;
-  return std::ranges::find(fields, key, &FieldContent::name) != fields.end();
-}
-
-std::string first_field(const Facts& facts, const Attributes& attributes) {
-  if (!facts.step) return {};
-  for (const Attribute& attribute : attributes) {
-    const bool is_field = find_field(*facts.step, attribute.key) != nullptr ||
-                          (facts.kind == Kind::setback && is_asked_of_setbacks(attribute.key));
+std::string first_field(const Entry& entry) {
+  if (!entry.step) return {};
+  for (const Attribute& attribute : entry.keys) {
+    const bool is_field = find_field(*entry.step, attribute.key) != nullptr ||
+                          find_field(entry.kind, entry.step, attribute.key) != nullptr;
     if (is_field && attribute.value.text() != nullptr) {
       return attribute.key + ": " + *attribute.value.text();
     }
@@ -42,42 +38,42 @@ std::string gist_with(const std::string& label, std::string_view text) {
   return text.empty() ? label : label + ": " + std::string{text};
 }
 
-std::string label_of(const Facts& facts, const JournalSettings& settings, const LocalDay& here,
+std::string label_of(const Entry& entry, const JournalSettings& settings, const LocalDay& here,
                      Discretion discretion) {
-  switch (facts.kind) {
-    case Kind::action: return action_words(facts, settings, discretion);
+  switch (entry.kind) {
+    case Kind::action: return action_words(entry, settings, discretion);
     case Kind::setback:
       return discretion == Discretion::on
                  ? std::string{}
-                 : std::string{word_of(facts.severity.value_or(Severity::slip))};
+                 : std::string{word_of(entry.severity.value_or(Severity::slip))};
     case Kind::rest:
-      return to_iso(facts.rest.first) + ".." + to_iso(facts.rest.last);
+      return to_iso(entry.rest.first) + ".." + to_iso(entry.rest.last);
     // In full, as a list shows entries of many days.
-    case Kind::promise: return facts.deadline ? "due " + describe_in_full(*facts.deadline, here) : "";
+    case Kind::promise: return entry.deadline ? "due " + describe_in_full(*entry.deadline, here) : "";
     case Kind::space:
-      return facts.deadline ? "until " + describe_in_full(*facts.deadline, here) : "no date agreed";
+      return entry.deadline ? "until " + describe_in_full(*entry.deadline, here) : "no date agreed";
     default: return {};
   }
 }
 
 }  // namespace
 
-std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 const LocalDay& here, Discretion discretion, std::string_view about) {
-  if (facts.kind == Kind::outcome || facts.kind == Kind::comeback) {
-    const bool is_moved = facts.deadline && !settles(facts);
-    const std::string moved = is_moved ? " to " + describe_in_full(*facts.deadline, here) : "";
-    const std::string result = std::string{text_of(attributes, "result")} + moved;
+std::string gist(const Entry& entry, const JournalSettings& settings, const LocalDay& here, Discretion discretion,
+                 std::string_view about) {
+  if (entry.result) {
+    const bool is_moved = entry.deadline && !settles(entry);
+    const std::string moved = is_moved ? " to " + describe_in_full(*entry.deadline, here) : "";
+    const std::string result = std::string{text_of(entry.keys, "result")} + moved;
     return discretion == Discretion::on ? result : gist_with(result, about);
   }
-  const std::string label = label_of(facts, settings, here, discretion);
+  const std::string label = label_of(entry, settings, here, discretion);
   if (discretion == Discretion::on) return label;
-  if (facts.kind == Kind::rest) return gist_with(label, text_of(attributes, "reason"));
-  const auto text = first_line(text_of(attributes, "text"));
-  const bool has_fields = facts.kind == Kind::setback || label.empty();
-  if (text.empty() && has_fields) return gist_with(label, first_field(facts, attributes));
+  if (entry.kind == Kind::rest) return gist_with(label, text_of(entry.keys, "reason"));
+  const auto text = first_line(text_of(entry.keys, "text"));
+  const bool has_fields = entry.kind == Kind::setback || label.empty();
+  if (text.empty() && has_fields) return gist_with(label, first_field(entry));
   // Somebody's own words come first; the action's are the same every time.
-  if (facts.kind == Kind::action && !text.empty() && !label.empty()) {
+  if (entry.kind == Kind::action && !text.empty() && !label.empty()) {
     return std::string{text} + " (" + label + ")";
   }
   return gist_with(label, text);

@@ -70,23 +70,23 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
                       const LocalDay& here, const Style& style, Discretion discretion,
                       std::string_view looked_for) {
   std::size_t name_width = 0;
-  for (const ListedEntry& entry : entries) name_width = std::max(name_width, entry.name.size());
+  for (const ListedEntry& listed : entries) name_width = std::max(name_width, listed.name.size());
   std::string out;
-  for (const ListedEntry& entry : entries) {
-    const Facts& facts = *entry.facts;
-    const std::string step = facts.step ? std::string{key_of(*facts.step)} : std::string{};
+  for (const ListedEntry& listed : entries) {
+    const Entry& entry = *listed.entry;
+    const std::string step = entry.step ? std::string{key_of(*entry.step)} : std::string{};
     const std::string words =
-        harmless(gist(facts, *entry.attributes, settings, here, discretion, entry.about)) +
-        (entry.more.empty() ? "" : ", " + entry.more);
-    std::string start = padded(entry.name, name_width) + "  " + to_iso(facts.day) + "  ";
+        harmless(gist(entry, settings, here, discretion, listed.about)) +
+        (listed.more.empty() ? "" : ", " + listed.more);
+    std::string start = padded(listed.name, name_width) + "  " + to_iso(entry.day) + "  ";
     if (style.width < wide_list) {
-      start += step + (step.empty() ? "" : " ") + std::string{word_of(facts.kind)};
+      start += step + (step.empty() ? "" : " ") + std::string{word_of(entry.kind)};
       out += shorten(start, style.width, style.ellipsis()) + "\n";
       if (words.empty()) continue;
       start.assign(name_width + 2, ' ');
     } else {
       start += padded(step, step_width) + "  ";
-      start += words.empty() ? word_of(facts.kind) : padded(word_of(facts.kind), kind_width) + "  ";
+      start += words.empty() ? word_of(entry.kind) : padded(word_of(entry.kind), kind_width) + "  ";
     }
     const std::size_t room = style.width - std::min(style.width, display_width(start));
     out += start + with_found_marked(shorten(words, room, style.ellipsis()), looked_for, style) + "\n";

@@ -20,8 +20,8 @@ std::string settled_words(const PromiseRow& row, const LocalDay& here) {
 
 std::string what(const PromiseRow& row, Discretion discretion) {
   if (discretion == Discretion::on) return std::string{key_of(*row.promise.opening->step)};
-  const auto to = text_of(*row.attributes, "to");
-  return harmless(first_line(text_of(*row.attributes, "text"))) +
+  const auto to = text_of(row.promise.opening->keys, "to");
+  return harmless(first_line(text_of(row.promise.opening->keys, "text"))) +
          (to.empty() ? "" : " (to " + harmless(to) + ")");
 }
 
@@ -63,25 +63,17 @@ std::string counts_text(const PromiseCounts& counts) {
 }  // namespace
 
 std::string_view state_word(const Agreement& promise) {
-  if (!promise.outcome()) return "open";
-  switch (*promise.outcome()) {
-    case Outcome::late: return "late";
-    case Outcome::missed: return "missed";
-    case Outcome::dropped: return "dropped";
-    case Outcome::released: return "released";
-    default: return "kept";
-  }
+  return promise.is_open() ? "open" : word_of(*promise.outcome());
 }
 
-PromiseList read_promise_list(std::span<const Facts> facts, std::span<const Attributes> attributes,
-                              std::span<const std::string> names, Settled settled,
-                              const Moment& moment) {
-  const Ledger ledger = read_ledger(facts, moment);
+PromiseList read_promise_list(std::span<const Entry> entries,
+                              const std::function<std::string(const Entry&)>& name_of,
+                              Settled settled, const Moment& moment) {
+  const Ledger ledger = read_ledger(entries, moment);
   PromiseList list;
   list.counts = count_promises(ledger.promises);
   for (const Agreement& promise : ledger.promises) {
-    const auto index = static_cast<std::size_t>(promise.opening - facts.data());
-    PromiseRow row{names[index], promise, &attributes[index], false};
+    PromiseRow row{name_of(*promise.opening), promise, false};
     if (promise.is_open()) {
       row.is_overdue = is_over(promise.deadline, moment.now, moment.clock);
       list.open.push_back(std::move(row));

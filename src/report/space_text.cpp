@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t state_width = 7;
 
 std::string terms_of(const SpaceRow& row) {
-  const auto contact = text_of(*row.attributes, "contact");
-  const auto asked_by = text_of(*row.attributes, "asked_by");
+  const auto contact = text_of(row.agreement.opening->keys, "contact");
+  const auto asked_by = text_of(row.agreement.opening->keys, "asked_by");
   std::string terms = contact.empty() ? "" : "contact " + std::string{contact};
   if (!asked_by.empty()) terms += (terms.empty() ? "" : ", ") + ("asked by " + std::string{asked_by});
   return harmless(terms);
@@ -40,9 +40,7 @@ std::string summary(std::span<const SpaceRow> rows) {
 }  // namespace
 
 std::string_view SpaceRow::state() const {
-  if (agreement.is_open()) return "open";
-  if (agreement.outcome() == Outcome::ended) return "ended";
-  return agreement.outcome() == Outcome::on_time ? "on-time" : "late";
+  return agreement.is_open() ? "open" : word_of(*agreement.outcome());
 }
 
 std::string spaces_text(std::span<const SpaceRow> rows, const LocalDay& here, const Style& style,
@@ -63,7 +61,7 @@ std::string spaces_text(std::span<const SpaceRow> rows, const LocalDay& here, co
                        "  " + padded(until_of(row, here), until_width) + "  " +
                        padded(terms_of(row), terms_width);
     if (discretion == Discretion::off) {
-      line += "  " + harmless(first_line(text_of(*row.attributes, "text")));
+      line += "  " + harmless(first_line(text_of(row.agreement.opening->keys, "text")));
     }
     line.erase(line.find_last_not_of(' ') + 1);
     out += shorten(line, style.width, style.ellipsis()) + "\n";

@@ -77,10 +77,10 @@ StepPage read_step_page(const StepDays& days, const Cadence& cadence,
   return page;
 }
 
-std::vector<Beside> read_beside(std::span<const Facts> facts, Step step,
+std::vector<Beside> read_beside(std::span<const Entry> entries, Step step,
                                 const std::vector<WeekOfDays>& weeks, Day today) {
   std::vector<Beside> beside;
-  for (const Facts& entry : facts) {
+  for (const Entry& entry : entries) {
     const bool is_beside = entry.kind == Kind::setback && entry.step == step &&
                            entry.severity && *entry.severity != Severity::breach;
     if (!is_beside || weeks.empty() || entry.day < weeks.front().first || entry.day > today) continue;

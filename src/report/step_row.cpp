@@ -33,25 +33,21 @@ StepRow read_row(Step step, const StepDays& days, const Cadence& cadence,
 
 // The step an entry was written for: its own; of an outcome that of its promise, and of a return
 // space. None when that promise or space was unknown then.
-std::optional<Step> step_of(const Facts& entry, std::span<const Facts> facts, Day today) {
-  const bool is_outcome = entry.kind == Kind::outcome;
-  if (!is_outcome && entry.kind != Kind::comeback) return entry.step;
-  const auto opening = std::ranges::find_if(facts, [&](const Facts& each) {
-    const bool is_its = each.kind == (is_outcome ? Kind::promise : Kind::space) &&
-                        !each.id.empty() && each.id == entry.reference;
-    // It may come from where it is tomorrow already.
-    return is_its && (each.day <= today ||
-                      (each.at && entry.at && each.at->instant <= entry.at->instant));
+std::optional<Step> step_of(const Entry& entry, std::span<const Entry> entries, Day today) {
+  if (!entry.result) return entry.step;
+  const auto opening = std::ranges::find_if(entries, [&](const Entry& each) {
+    return each.kind == entry.about && !each.id.empty() && each.id == entry.reference &&
+           (each.day <= today || (each.at && entry.at && each.at->instant <= entry.at->instant));
   });
-  if (opening == facts.end()) return std::nullopt;
-  return is_outcome ? opening->step : Step::space;
+  if (opening == entries.end()) return std::nullopt;
+  return opening->kind == Kind::space ? Step::space : opening->step;
 }
 
 }  // namespace
 
-std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalSettings& settings,
+std::vector<StepRow> read_step_rows(std::span<const Entry> entries, const JournalSettings& settings,
                                     Day today, const DayClock& clock) {
-  const auto days = read_step_days(facts, settings, today, clock);
+  const auto days = read_step_days(entries, settings, today, clock);
   std::vector<StepRow> rows;
   rows.reserve(step_count);
   for (const Step step : all_steps) {
@@ -59,31 +55,31 @@ std::vector<StepRow> read_step_rows(std::span<const Facts> facts, const JournalS
   }
   for (const OwnAction& action : settings.actions) {
     if (!action.cadence) continue;
-    const auto action_days = read_action_days(facts, action, days[index_of(action.step)]);
+    const auto action_days = read_action_days(entries, action, days[index_of(action.step)]);
     StepRow row = read_row(action.step, action_days, *action.cadence, settings);
     row.action = action.key;
     row.is_current = action.is_current(today);
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-      const bool is_its = facts[i].day == today && facts[i].kind == Kind::action &&
-                          facts[i].step == action.step && action.is_named(facts[i].action);
-      if (is_its) row.entries.push_back(i);
+    for (const Entry& entry : entries) {
+      const bool is_its = entry.day == today && entry.kind == Kind::action &&
+                          entry.step == action.step && action.is_named(entry.action);
+      if (is_its) row.entries.push_back(&entry);
     }
     rows[index_of(action.step)].actions.push_back(std::move(row));
   }
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].day != today) continue;
-    if (const auto step = step_of(facts[i], facts, today)) {
-      rows[index_of(*step)].entries.push_back(i);
+  for (const Entry& entry : entries) {
+    if (entry.day != today) continue;
+    if (const auto step = step_of(entry, entries, today)) {
+      rows[index_of(*step)].entries.push_back(&entry);
     }
   }
   return rows;
 }
 
-int count_quiet_days(std::span<const Facts> facts, const JournalSettings& settings, Day today,
+int count_quiet_days(std::span<const Entry> entries, const JournalSettings& settings, Day today,
                      const DayClock& clock) {
-  const auto steps = read_step_days(facts, settings, today, clock);
+  const auto steps = read_step_days(entries, settings, today, clock);
   Day last_written = every_day.first;
-  for (const Facts& entry : facts) {
+  for (const Entry& entry : entries) {
     if (entry.kind != Kind::rest && entry.day < today) last_written = std::max(last_written, entry.day);
   }
   const auto is_any = [&](Day day, DayState state) {
@@ -121,16 +117,16 @@ std::vector<StepRow> asked_rows(std::span<const StepRow> rows) {
   return asked;
 }
 
-std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const DayClock& clock,
+std::vector<Waiting> read_waiting(std::span<const Entry> entries, Day today, const DayClock& clock,
                                   std::optional<Instant> now) {
   std::vector<Waiting> waiting;
   const auto add = [&](Kind kind, const Agreement& agreement) {
     const Deadline& deadline = agreement.deadline;
-    waiting.push_back({kind, static_cast<std::size_t>(agreement.opening - facts.data()), deadline,
+    waiting.push_back({kind, agreement.opening, deadline,
                        now ? is_over(deadline, *now, clock) : day_of(deadline, clock) < today});
   };
   const Moment moment = now ? Moment{today, *now, clock} : last_moment_of(today, clock);
-  const Ledger ledger = read_ledger(facts, moment);
+  const Ledger ledger = read_ledger(entries, moment);
   for (const Agreement& space : ledger.spaces) {
     if (space.is_open()) add(Kind::space, space);
   }
@@ -143,10 +139,10 @@ std::vector<Waiting> read_waiting(std::span<const Facts> facts, Day today, const
   return waiting;
 }
 
-std::vector<Waiting> read_due(std::span<const Facts> facts, Day today, const DayClock& clock,
+std::vector<Waiting> read_due(std::span<const Entry> entries, Day today, const DayClock& clock,
                               Instant now) {
   constexpr std::int64_t hour = 3600;
-  auto waiting = read_waiting(facts, today, clock, now);
+  auto waiting = read_waiting(entries, today, clock, now);
   std::erase_if(waiting, [&](const Waiting& each) {
     const bool is_near = day_of(each.deadline, clock) <= today ||
                          end_of(each.deadline, clock).seconds - now.seconds <= hour;

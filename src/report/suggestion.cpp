@@ -23,13 +23,13 @@ struct Drawing {
   }
 };
 
-bool is_apart(std::span<const Facts> facts, const Moment& moment) {
-  const Ledger ledger = read_ledger(facts, moment);
+bool is_apart(std::span<const Entry> entries, const Moment& moment) {
+  const Ledger ledger = read_ledger(entries, moment);
   return std::ranges::any_of(ledger.spaces, &Agreement::is_open);
 }
 
-bool is_logged(std::span<const Facts> facts, const Suggestion& suggestion, Day today) {
-  return std::ranges::any_of(facts, [&](const Facts& entry) {
+bool is_logged(std::span<const Entry> entries, const Suggestion& suggestion, Day today) {
+  return std::ranges::any_of(entries, [&](const Entry& entry) {
     return entry.day == today && entry.kind == Kind::action && entry.step == suggestion.step &&
            entry.action == suggestion.action;
   });
@@ -45,12 +45,12 @@ int quiet_days(const StepDays& days) {
 
 }  // namespace
 
-std::vector<Suggestion> read_suggestions(Step step, std::span<const Facts> facts,
+std::vector<Suggestion> read_suggestions(Step step, std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
                                          const Moment& moment, Discretion discretion) {
   const Day today = moment.today;
   const StepGuide guide = read_step_guide(step, settings, settings.role, today);
-  const bool apart = is_apart(facts, moment);
+  const bool apart = is_apart(entries, moment);
   std::vector<Suggestion> all;
   for (const ActionContent& action : guide.actions) {
     if (apart && !action.is_alone) continue;
@@ -61,7 +61,7 @@ std::vector<Suggestion> read_suggestions(Step step, std::span<const Facts> facts
     if (apart || !has_begun || discretion == Discretion::on) continue;
     all.push_back({step, own.key, own.text.empty() ? own.key : own.text, true});
   }
-  std::erase_if(all, [&](const Suggestion& each) { return is_logged(facts, each, today); });
+  std::erase_if(all, [&](const Suggestion& each) { return is_logged(entries, each, today); });
   const Drawing drawing{today, journal};
   std::ranges::sort(all, {}, [&](const Suggestion& each) {
     return std::make_tuple(drawing.place_of(step, each.action), each.action);
@@ -69,11 +69,11 @@ std::vector<Suggestion> read_suggestions(Step step, std::span<const Facts> facts
   return all;
 }
 
-std::vector<Suggestion> read_suggestions(std::span<const Facts> facts,
+std::vector<Suggestion> read_suggestions(std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
                                          const Moment& moment, Discretion discretion) {
   const Day today = moment.today;
-  const auto days = read_step_days(facts, settings, today, moment.clock);
+  const auto days = read_step_days(entries, settings, today, moment.clock);
   std::vector<Step> steps;
   for (const Step step : all_steps) {
     const bool is_asking = settings.cadence_of(step).unit() != Cadence::Unit::none;
@@ -86,7 +86,7 @@ std::vector<Suggestion> read_suggestions(std::span<const Facts> facts,
   });
   std::vector<Suggestion> all;
   for (const Step step : steps) {
-    const auto some = read_suggestions(step, facts, settings, journal, moment, discretion);
+    const auto some = read_suggestions(step, entries, settings, journal, moment, discretion);
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

@@ -25,9 +25,8 @@ void shorten(std::vector<Diagnostic>& damage) {
 
 void append_content(History& history, MonthContent content) {
   shorten(content.damage);
-  for (Facts& facts : content.facts) facts.place.file = history.files.size() - 1;
-  std::ranges::move(content.facts, std::back_inserter(history.facts));
-  std::ranges::move(content.attributes, std::back_inserter(history.attributes));
+  for (Entry& entry : content.entries) entry.place.file = history.files.size() - 1;
+  std::ranges::move(content.entries, std::back_inserter(history.entries));
   std::ranges::move(content.damage, std::back_inserter(history.damage));
 }
 
@@ -45,17 +44,11 @@ std::optional<MonthContent> read_month_file(const std::string& path, const Wants
 }
 
 void keep_in_order(History& history) {
-  const std::vector<std::size_t> order = listed(history.facts);
-  std::vector<Facts> facts;
-  std::vector<Attributes> attributes;
-  facts.reserve(order.size());
-  attributes.reserve(order.size());
-  for (const std::size_t index : order) {
-    facts.push_back(std::move(history.facts[index]));
-    attributes.push_back(std::move(history.attributes[index]));
-  }
-  history.facts = std::move(facts);
-  history.attributes = std::move(attributes);
+  const std::vector<std::size_t> order = listed(history.entries);
+  std::vector<Entry> entries;
+  entries.reserve(order.size());
+  for (const std::size_t index : order) entries.push_back(std::move(history.entries[index]));
+  history.entries = std::move(entries);
 }
 
 // Collects what is made of one month after the other.
@@ -67,14 +60,13 @@ class Renderer {
   void take(MonthContent content, std::size_t file) {
     shorten(content.damage);
     std::ranges::move(content.damage, std::back_inserter(rendered_.damage));
-    for (std::size_t i = 0; i < content.facts.size(); ++i) {
-      Facts& facts = content.facts[i];
-      facts.place.file = file;
-      auto text = wants_words_(facts) ? render_(facts, content.attributes[i]) : std::nullopt;
+    for (Entry& entry : content.entries) {
+      entry.place.file = file;
+      auto text = wants_words_(entry) ? render_(entry) : std::nullopt;
       is_wanted_.push_back(text.has_value());
       if (text) text->shrink_to_fit();
       rendered_.texts.push_back(std::move(text).value_or(std::string{}));
-      standings_.push_back(std::move(facts));
+      standings_.push_back(std::move(entry));
     }
   }
 

@@ -48,8 +48,8 @@ bool is_any_in(const MonthDocument& document, std::string_view text) {
   std::vector<std::string> ids;
   for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
   const auto content = document.content(no_words);
-  return std::ranges::any_of(content.facts, [&](const Facts& facts) {
-    return !facts.id.empty() && std::ranges::find(ids, facts.id) != ids.end();
+  return std::ranges::any_of(content.entries, [&](const Entry& entry) {
+    return !entry.id.empty() && std::ranges::find(ids, entry.id) != ids.end();
   });
 }
 

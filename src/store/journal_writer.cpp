@@ -36,9 +36,9 @@ std::optional<FileContent> read_if_possible(const std::string& path) {
 std::optional<std::size_t> find_seen(const MonthDocument& document, const SeenEntry& seen) {
   const auto content = document.content(all_words);
   std::optional<std::size_t> found;
-  for (std::size_t i = 0; i < content.facts.size(); ++i) {
-    if (content.attributes[i] != seen.attributes) continue;
-    const std::size_t index = content.facts[i].place.index;
+  for (const Entry& entry : content.entries) {
+    if (entry.keys != seen.attributes) continue;
+    const std::size_t index = entry.place.index;
     if (index == seen.index) return index;
     if (!found) found = index;
   }
@@ -284,16 +284,15 @@ std::vector<SeenEntry> JournalWriter::with_copies(std::vector<SeenEntry> entries
     auto file = read_if_possible(path);
     if (!file || !mentions_any(file->bytes, ids)) continue;
     MonthContent content = MonthDocument{std::move(file->bytes), path}.content(all_words);
-    for (std::size_t i = 0; i < content.facts.size(); ++i) {
-      const Facts& facts = content.facts[i];
-      if (facts.id.empty() || std::ranges::find(ids, facts.id) == ids.end()) continue;
-      const auto seen = std::ranges::find_if(missing, [&](const SeenEntry& entry) {
-        return entry.file == name && entry.attributes == content.attributes[i];
+    for (Entry& entry : content.entries) {
+      if (entry.id.empty() || std::ranges::find(ids, entry.id) == ids.end()) continue;
+      const auto seen = std::ranges::find_if(missing, [&](const SeenEntry& each) {
+        return each.file == name && each.attributes == entry.keys;
       });
       if (seen != missing.end()) {
         missing.erase(seen);
       } else {
-        entries.push_back({name, facts.place.index, std::move(content.attributes[i])});
+        entries.push_back({name, entry.place.index, std::move(entry.keys)});
       }
     }
   }

@@ -46,20 +46,19 @@ class ContentReader {
         report("an entry has to be written as [[entry]]", node, line_offset);
         continue;
       }
-      Result<Facts> facts = read_entry(*table, file_, line_offset);
-      if (!facts) {
-        content_.damage.push_back(facts.error());
+      Result<Entry> entry = read_entry(*table, file_, line_offset);
+      if (!entry) {
+        content_.damage.push_back(entry.error());
         continue;
       }
-      facts->place.index = index;
-      facts->line = static_cast<int>(table->source().begin.line) + line_offset;
-      facts->column = static_cast<int>(table->source().begin.column);
-      Attributes& words = content_.attributes.emplace_back();
-      if (wants_words_(*facts)) {
+      entry->place.index = index;
+      entry->line = static_cast<int>(table->source().begin.line) + line_offset;
+      entry->column = static_cast<int>(table->source().begin.column);
+      if (wants_words_(*entry)) {
         if (!attributes) attributes.emplace(source);
-        words = attributes->read(*table);
+        entry->keys = attributes->read(*table);
       }
-      content_.facts.push_back(std::move(*facts));
+      content_.entries.push_back(std::move(*entry));
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/system/entry_id.hpp"
 
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/system/errors.hpp"
 
 #include <sys/random.h>

@@ -69,8 +69,8 @@ void require_sound(const Import& import) {
   for (const ImportedEntry& each : import.entries) {
     const MonthContent content =
         MonthDocument{write_entry(each.entry, LineEnding::lf), ""}.content(all_words);
-    require(content.damage.empty() && content.attributes.size() == 1);
-    require(content.attributes.front() == each.entry);
+    require(content.damage.empty() && content.entries.size() == 1);
+    require(content.entries.front().keys == each.entry);
     require(each.place.line > 0);
   }
 }

@@ -16,8 +16,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // A file that is nested too deeply is not taken apart at all.
   require(end == size || document.pieces().empty());
   const MonthContent content = document.content(all_words);
-  require(content.facts.size() == content.attributes.size());
-  for (const Facts& facts : content.facts) require(facts.line > 0 && facts.column > 0);
+  for (const Entry& entry : content.entries) require(entry.line > 0 && entry.column > 0);
   for (const Diagnostic& damage : content.damage) require(!damage.what.empty());
   return 0;
 }

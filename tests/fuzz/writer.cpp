@@ -23,8 +23,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   for (const LineEnding ending : {LineEnding::lf, LineEnding::crlf}) {
     const std::string bytes = "format = 1\n\n" + write_entry(entry, ending);
     const MonthContent content = MonthDocument{bytes, "2026-11.toml"}.content(all_words);
-    require(content.damage.empty() && content.attributes.size() == 1);
-    require(content.attributes.front() == entry);
+    require(content.damage.empty() && content.entries.size() == 1);
+    require(content.entries.front().keys == entry);
   }
   return 0;
 }

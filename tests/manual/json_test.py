@@ -19,6 +19,7 @@ from typing import Any
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
 import man_pages  # noqa: E402
+from entry_schema import entry_schema  # noqa: E402
 from program_case import ProgramCase, main  # noqa: E402
 from sandbox import Sandbox, copy_private  # noqa: E402
 
@@ -227,6 +228,26 @@ class Json(ProgramCase):
                 faults = [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(answer)]
                 self.assertEqual(faults, [], "\nIf the object is right, the schema and mend-json(5) need the change.")
                 self.assertTrue(whole.is_valid(answer), "it fits its own part of the schema and not the whole")
+
+    def test_entries_are_described_kind_by_kind(self) -> None:
+        entry = self.schema["$defs"]["entry"]
+        kinds = entry_schema(self.source)
+        self.assertEqual(entry["properties"]["kind"]["enum"], list(kinds))
+        for kind, keys in kinds.items():
+            there: dict[str, Any] = {}
+            required: set[str] = set()
+            for rule in entry["allOf"]:
+                asked = rule["if"]["properties"]["kind"]
+                if kind in asked.get("enum", [asked.get("const")]):
+                    there |= rule["then"]["properties"]
+                    required |= set(rule["then"].get("required", []))
+            wanted = {name for name, key in keys.items() if name != "text" and key.type != "any"}
+            self.assertEqual(set(there), wanted, f"data/mend.schema.json, the keys of {kind}")
+            choices = {name: each["enum"] for name, each in there.items() if "enum" in each}
+            self.assertEqual(choices, {name: key.choices for name, key in keys.items() if key.choices}, kind)
+            # With --discreet what holds words is absent.
+            shown = {name for name, key in keys.items() if key.is_required and key.is_wordless}
+            self.assertEqual(required, shown, f"data/mend.schema.json, what {kind} requires")
 
     def test_every_key_of_the_schema_occurs(self) -> None:
         seen: set[str] = set()

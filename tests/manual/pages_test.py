@@ -20,6 +20,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from entry_schema import entry_schema  # noqa: E402
 from man_pages import named_in, parts, unescaped, words_in  # noqa: E402
 from program_case import ProgramCase, main  # noqa: E402
 
@@ -115,15 +116,19 @@ class Manual(ProgramCase):
         self.all_in(keys, words_in(self.sections("mend-config.5")["JOURNAL.TOML"]), "mend-config(5), [[action]]")
 
     def test_entries(self) -> None:
-        source = (self.source / "src/store/entry_reader.cpp").read_text()
-        keys = set(re.findall(r'\b(?:text|texts|date|timestamp|deadline|word|choice)\((?:facts, )?"(\w+)"', source))
-        self.assertIn("asked_by", keys)
-        kinds = re.search(r"kind_words = \{(.*?)\}", (self.source / "src/domain/facts.cpp").read_text(), re.DOTALL)
-        words = set(re.findall(r'"([\w-]+)"', kinds[1] if kinds else ""))
-        choices = (self.source / "src/domain/kind_keys.cpp").read_text()
-        for results in re.findall(r"string_view, \d> \w+ = \{(.*?)\}", source + choices, re.DOTALL):
-            words |= set(re.findall(r'"([\w-]+)"', results))
-        self.all_in(keys | words, named_in(self.sections("mend-journal.5")["MONTH FILES"]), "mend-journal(5), MONTH FILES")
+        kinds = self.sections("mend-journal.5")["MONTH FILES"].partition(".Ss Kinds and their keys")[2]
+        items = re.split(r"^\.It Cm (\w+)\n", kinds, flags=re.MULTILINE)
+        described = dict(zip(items[1::2], items[2::2]))
+        schema = entry_schema(self.source)
+        self.assertEqual(list(described), list(schema), "mend-journal(5), the kinds")
+        for kind, keys in schema.items():
+            there = named_in(described[kind])
+            wanted = {name for name, key in keys.items() if name != "text" or key.is_required}
+            wanted |= {word for key in keys.values() for word in key.choices}
+            self.assertEqual(sorted(wanted - there), [], f"missing in mend-journal(5), {kind}")
+            starred = set(re.findall(r"Cm (\w+) Ns \*", described[kind]))
+            required = {name for name, key in keys.items() if key.is_required}
+            self.assertEqual(starred, required, f"the stars in mend-journal(5), {kind}")
 
     def test_sections_the_source_refers_to(self) -> None:
         there = re.findall(r"^\.Ss (.*)", self.sections("mend-journal.5")["STREAKS"], re.MULTILINE)

@@ -3,7 +3,7 @@
 
 #include "mend/cli/context.hpp"
 #include "mend/cli/entry_template.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/store/entry_editor.hpp"
 
 #include <optional>
@@ -16,7 +16,7 @@ namespace mend {
 // not fit its kind or step.
 class EntryEdit {
  public:
-  EntryEdit(Context& context, const Facts& facts, const Attributes& entry);
+  EntryEdit(Context& context, const Entry& entry);
 
   // What the options of `mend edit` ask for.
   void apply(const Arguments& arguments);
@@ -31,7 +31,7 @@ class EntryEdit {
   bool has_new_words() const;
 
   // What the entry says with the changes so far, and the fields it can have.
-  Attributes result() const { return changed(entry_, changes_); }
+  Attributes result() const { return changed(entry_.keys, changes_); }
   std::vector<FieldContent> fields() const;
 
   // Throws Stop (usage) for a kind that has neither a text nor fields.
@@ -55,8 +55,7 @@ class EntryEdit {
   bool has_own_key(const std::string& name) const;
 
   Context& context_;
-  const Facts& facts_;
-  const Attributes& entry_;
+  const Entry& entry_;
   std::optional<Step> step_;
   Day day_;
   std::vector<KeyChange> changes_;

@@ -12,7 +12,8 @@ namespace mend {
 
 // How each entry of a history can be named: the shortest start of its id that no other has, at
 // least 4 characters; `@N` without an id.
-std::vector<std::string> entry_names(const History& history, const Moment& moment);
+using EntryNames = std::unordered_map<const Entry*, std::string>;
+EntryNames entry_names(const History& history, const Moment& moment);
 
 // The same of one entry that has that id.
 std::string entry_name(const History& history, std::string_view id);
@@ -35,9 +36,9 @@ enum class Purpose { change, show };
 // several, with the candidates;
 // Stop (usage) for what cannot be an id. To change something, what an entry that could not be read may
 // be meant by as well (`@N`, or less of an id than mend ever prints) is refused as by `require_whole`.
-std::vector<std::size_t> find_entries(const History& history,
-                                      const std::vector<std::string>& words,
-                                      const Moment& moment, Purpose purpose = Purpose::change);
+std::vector<const Entry*> find_entries(const History& history,
+                                       const std::vector<std::string>& words,
+                                       const Moment& moment, Purpose purpose = Purpose::change);
 
 // Does the word name an entry by its place?
 bool is_position(std::string_view word);

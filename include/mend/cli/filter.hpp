@@ -24,7 +24,7 @@ struct Filter {
 // Throws Stop (usage).
 Filter parse_filter(Context& context, const Arguments& arguments);
 
-// The indices of the entries that fit, in the history's order.
-std::vector<std::size_t> apply_filter(const Filter& filter, const History& history);
+// The entries that fit, in the history's order.
+std::vector<const Entry*> apply_filter(const Filter& filter, const History& history);
 
 }  // namespace mend

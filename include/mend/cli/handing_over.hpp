@@ -20,9 +20,9 @@ inline constexpr Option with_option = {"--with", "ID",
 // Whom `--for` names; oneself without it. Throws Stop (usage) with the nearest one.
 Audience read_audience(const Arguments& arguments, const std::string& command);
 
-// The entries that `--with` names, as indices.
-std::vector<std::size_t> chosen_entries(const History& history, const Arguments& arguments,
-                                        const Moment& moment);
+// The entries that `--with` names.
+std::vector<const Entry*> chosen_entries(const History& history, const Arguments& arguments,
+                                         const Moment& moment);
 
 // What a partner is shown of these days; hints say what is not among it that somebody may look for.
 PartnerShare read_share_for_partner(Context& context, const Arguments& arguments, DayRange span,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "mend/cli/context.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/schema.hpp"
 
 #include <optional>
 #include <span>
@@ -17,21 +17,14 @@ namespace mend {
 Attributes parse_fields(Context& context, Kind kind, Step step,
                         const std::vector<std::string>& fields);
 
-// The fields that an entry of that kind and step can have: notes and setbacks have some; first what
-// every setback asks.
-std::vector<FieldContent> fields_of(Kind kind, Step step);
-
-// Those, and before them the keys of the kind: all that `edit -f` can change. Nothing for a kind that
-// has neither.
+// The keys of the kind that are asked for, and the fields of its step: all that `edit -f` can change.
+// Nothing for a kind that has neither.
 std::vector<FieldContent> editable_fields(Kind kind, std::optional<Step> step);
 
 // The field of that name. Throws Stop (usage), with the nearest name; `who` begins the sentence:
 // "notes for 'empathy' have".
 FieldContent require_field(std::span<const FieldContent> fields, std::string_view name,
                            const std::string& who);
-
-// "a note", "an action".
-std::string one_of(Kind kind);
 
 // "notes for 'empathy' have", "a space has".
 std::string owner_of_fields(Kind kind, std::optional<Step> step);

@@ -34,10 +34,10 @@ std::string read_piped_text(Context& context);
 // An entry with its id, day, time and kind.
 Attributes new_entry(const Context& context, Day day, Kind kind);
 
-// The same for an outcome or a return, which is about an entry with that id. Of events in one second
-// the one with the greater id is the later; the new one gets such an id.
-Attributes new_event(const Context& context, Day day, Kind kind, const std::string& about,
-                     std::span<const Facts> facts);
+// The same for what says how an entry of kind `opening` went on. Of events in one second the one with the greater id is
+// the later; the new one gets such an id.
+Attributes new_event(const Context& context, Day day, Kind opening, const std::string& id,
+                     std::span<const Entry> entries);
 
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);

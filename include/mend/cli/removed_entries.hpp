@@ -3,7 +3,6 @@
 
 #include "mend/cli/context.hpp"
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,7 +11,7 @@ namespace mend {
 // What `rm --forget` is to wipe out: entries of the history, and entries that are in no month file
 // any more, with all that is known of them or their id alone.
 struct ToForget {
-  std::vector<std::size_t> found;
+  std::vector<const Entry*> found;
   std::vector<Attributes> removed;
 };
 

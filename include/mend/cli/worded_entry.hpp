@@ -2,7 +2,7 @@
 #pragma once
 
 #include "mend/cli/context.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
 #include <functional>
 #include <optional>

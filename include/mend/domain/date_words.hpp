@@ -2,7 +2,7 @@
 #pragma once
 
 #include "mend/domain/day.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/result.hpp"
 
 #include <optional>

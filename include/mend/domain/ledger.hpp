@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
 #include <optional>
 #include <span>
@@ -11,10 +11,10 @@ namespace mend {
 
 // A promise or a space agreement with what became of it.
 struct Agreement {
-  const Facts* opening = nullptr;        // the promise or space
-  const Facts* settlement = nullptr;     // the outcome or return that settled it, null while open
+  const Entry* opening = nullptr;        // the promise or space
+  const Entry* settlement = nullptr;     // the outcome or return that settled it, null while open
   Deadline deadline;                     // its last agreed due or until, or `no_deadline`
-  std::vector<const Facts*> moves = {};  // what moved its time before it was settled
+  std::vector<const Entry*> moves = {};  // what moved its time before it was settled
 
   // Null while open.
   std::optional<Outcome> outcome() const {
@@ -45,19 +45,19 @@ struct PromiseCounts {
 PromiseCounts count_promises(std::span<const Agreement> promises);
 
 // Does this outcome or return settle its promise or space, or only move its time?
-bool settles(const Facts& event);
+bool settles(const Entry& event);
 
 // Which of two events came first: by `at` as an instant, then by id.
-bool happened_before(const Facts& a, const Facts& b, const DayClock& clock);
+bool happened_before(const Entry& a, const Entry& b, const DayClock& clock);
 
 // Reads the ledger of what is known at that moment. Of several events that settle the same agreement the
 // earliest counts; of those that move its time, the latest strictly before it was settled. Events
 // of unknown agreements count for nothing.
-// The pointers point into `facts`.
-Ledger read_ledger(std::span<const Facts> facts, const Moment& moment);
+// The pointers point into `entries`.
+Ledger read_ledger(std::span<const Entry> entries, const Moment& moment);
 
 // The same from entries up to `today` alone, whenever they were written: what streaks go by, and what
 // looks back on days.
-Ledger read_ledger(std::span<const Facts> facts, Day today, const DayClock& clock);
+Ledger read_ledger(std::span<const Entry> entries, Day today, const DayClock& clock);
 
 }  // namespace mend

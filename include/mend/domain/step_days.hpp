@@ -89,7 +89,7 @@ bool is_kept_by_notes(Step step);
 
 // A history read for every step at once, in the order of the steps, by the rules of "What counts"
 // in mend-journal(5). Entries after today count for nothing, except planned rest.
-std::vector<StepDays> read_step_days(std::span<const Facts> facts, const JournalSettings& settings,
+std::vector<StepDays> read_step_days(std::span<const Entry> entries, const JournalSettings& settings,
                                      Day today, const DayClock& clock);
 
 // The steps that rest while a space lasts: none if it was agreed for less than a day.
@@ -97,7 +97,7 @@ StepSet rested_by(const Agreement& space, const DayClock& clock);
 
 // The days of one of one's own actions, from those of its step: kept by entries with that action, rest
 // with its step, when a rest names it, before it began and after it ended. It has no chapters.
-StepDays read_action_days(std::span<const Facts> facts, const OwnAction& action,
+StepDays read_action_days(std::span<const Entry> entries, const OwnAction& action,
                           const StepDays& step_days);
 
 // When a journal begins, by the first day up to `today` that any step was kept on.
@@ -106,7 +106,7 @@ struct Beginning {
   std::optional<Day> next;  // the day after it that any step was kept on
 };
 
-Beginning read_beginning(std::span<const Facts> facts, Day today, const DayClock& clock);
+Beginning read_beginning(std::span<const Entry> entries, Day today, const DayClock& clock);
 
 // Is the first day so far before the next that it may be a typing mistake?
 bool is_far_before(const Beginning& beginning);

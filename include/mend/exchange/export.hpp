@@ -2,7 +2,7 @@
 #pragma once
 
 #include "mend/domain/attributes.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/report/audience.hpp"
 #include "mend/report/json.hpp"
@@ -51,13 +51,13 @@ Attributes ordered_settings(const Attributes& settings);
 
 // Entries to show, as they may be shown, with all that is known of them.
 struct ExportedEntry {
-  const Facts* facts = nullptr;
-  Attributes attributes;
+  const Entry* entry = nullptr;
+  Attributes shown;
 };
 
 struct ExportSource {
   std::span<const ExportedEntry> entries;  // in the order of `list`
-  std::span<const Facts> history;          // of the whole journal: what became of promises and spaces
+  std::span<const Entry> history;          // of the whole journal: what became of promises and spaces
   const JournalSettings& settings;
   Audience audience = Audience::me;
   Day today;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/attributes.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
 #include <span>
 #include <string_view>
@@ -14,10 +13,10 @@ namespace mend {
 // settled. It points into what it was made from.
 class AgreementWords {
  public:
-  AgreementWords(std::span<const Facts> facts, std::span<const Attributes> attributes);
+  explicit AgreementWords(std::span<const Entry> entries);
 
   // The first line of the promise or space this entry went on with; empty for all other entries.
-  std::string_view about(const Facts& event) const;
+  std::string_view about(const Entry& event) const;
 
  private:
   std::unordered_map<std::string_view, std::string_view> words_;  // by id

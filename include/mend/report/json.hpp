@@ -44,13 +44,12 @@ struct DayReport {
   std::string_view command;  // "today" or "day"
   Day day;
   std::span<const StepRow> rows;
-  std::span<const Facts> facts;
-  std::span<const Attributes> attributes;
+  std::span<const Entry> entries;
   std::span<const Waiting> waiting;
   std::span<const FollowThrough> apologies;  // those with promises that are open
-  std::vector<std::size_t> setbacks;  // of that day, indices into the facts
-  int quiet_days = 0;                 // in a row, up to the day before
-  bool is_past = false;               // is it looked back on?
+  std::vector<const Entry*> setbacks;  // of that day
+  int quiet_days = 0;                  // in a row, up to the day before
+  bool is_past = false;                // is it looked back on?
 };
 
 std::string day_json(const DayReport& report, Discretion discretion);

@@ -5,7 +5,6 @@
 #include "mend/report/kept_of_asked.hpp"
 #include "mend/report/report_source.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,11 +45,11 @@ struct PartnerShare {
   std::vector<Attributes> entries;  // those that were chosen
 };
 
-// `chosen` are indices. Promises and spaces are those of which something happened in the days of
+// Promises and spaces are those of which something happened in the days of
 // `span` or that were open in them, as they were on its last day; weeks and months count that lie
 // wholly in it. Chosen ones are in it whatever their days; a setback that may not be chosen never is.
 PartnerShare read_partner_share(const ReportSource& source, DayRange span,
-                                const std::vector<std::size_t>& chosen, Discretion discretion);
+                                const std::vector<const Entry*>& chosen, Discretion discretion);
 
 // Times and what they make of days are shown by the clock of `zone`.
 ReportPage partner_page(const PartnerShare& share, const Zone& zone);

@@ -5,6 +5,7 @@
 #include "mend/report/json.hpp"
 #include "mend/text/style.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,6 @@ namespace mend {
 struct PromiseRow {
   std::string name;  // its shortest id or @N
   Agreement promise;
-  const Attributes* attributes = nullptr;
   bool is_overdue = false;
 };
 
@@ -28,10 +28,9 @@ struct PromiseList {
 
 enum class Settled { left_out, included };
 
-// `names` and `attributes` stand beside the facts.
-PromiseList read_promise_list(std::span<const Facts> facts, std::span<const Attributes> attributes,
-                              std::span<const std::string> names, Settled settled,
-                              const Moment& moment);
+PromiseList read_promise_list(std::span<const Entry> entries,
+                              const std::function<std::string(const Entry&)>& name_of,
+                              Settled settled, const Moment& moment);
 
 // "open", or how it was settled: kept, late, missed, dropped.
 std::string_view state_word(const Agreement& promise);
@@ -41,7 +40,6 @@ std::string promise_list_text(const PromiseList& list, const LocalDay& here, con
 std::string promise_list_json(const PromiseList& list, Discretion discretion);
 
 // Of `due`: nothing of what a space is for.
-std::string due_json(std::span<const Waiting> due, std::span<const Facts> facts,
-                     std::span<const Attributes> attributes, Discretion discretion, bool is_quiet);
+std::string due_json(std::span<const Waiting> due, Discretion discretion, bool is_quiet);
 
 }  // namespace mend

@@ -47,7 +47,7 @@ struct ReportPage {
   std::string closing;                // of what is made for somebody else
 };
 
-ReportPage report_page(const SpanReport& report, const ReportSource& source);
+ReportPage report_page(const SpanReport& report, const Zone& zone);
 
 // "November 2026", "16 to 22 November 2026", "Sunday 22 November 2026".
 std::string span_title(DayRange span);

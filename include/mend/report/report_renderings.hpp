@@ -21,9 +21,9 @@ std::string report_html(const SpanReport& report, const ReportPage& page);
 std::string page_html(const ReportPage& page);
 
 // `section,item,measure,value`, a row for each number and each text.
-std::string report_csv(const SpanReport& report, const ReportSource& source);
+std::string report_csv(const SpanReport& report, const Zone& zone);
 
 // The object of mend-json(5).
-std::string report_json(const SpanReport& report, const ReportSource& source);
+std::string report_json(const SpanReport& report);
 
 }  // namespace mend

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/attributes.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/domain/time.hpp"
 
@@ -15,8 +14,7 @@ namespace mend {
 // What a report is computed from: the whole history, as a promise or a rest from long ago decides
 // what is said of today.
 struct ReportSource {
-  std::span<const Facts> facts;            // those that count, in the order of `list`
-  std::span<const Attributes> attributes;  // beside `facts`
+  std::span<const Entry> entries;  // those that count, in the order of `list`
   const JournalSettings& settings;
   Day today;
   DayClock clock;
@@ -28,7 +26,7 @@ struct ReportSource {
   }
 };
 
-// Does a report on these days need that entry's keys, and not its facts alone?
-bool has_part_in_report(const Facts& facts, DayRange span);
+// Does a report on these days need that entry's keys?
+bool has_part_in_report(const Entry& entry, DayRange span);
 
 }  // namespace mend

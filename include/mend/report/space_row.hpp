@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/attributes.hpp"
 #include "mend/domain/ledger.hpp"
 
 #include <string>
@@ -13,7 +12,6 @@ namespace mend {
 struct SpaceRow {
   std::string name;  // its shortest id or @N
   Agreement agreement;
-  const Attributes* attributes = nullptr;
   bool is_over = false;  // is it open though its time has come?
 
   // "open", or how it was come back from: "on-time", "late".

@@ -9,7 +9,6 @@
 #include "mend/report/step_row.hpp"
 #include "mend/report/suggestion.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -85,7 +84,7 @@ struct PatienceReport {
 
 // A change made earlier that is due another look.
 struct ChangeDue {
-  std::size_t entry = 0;
+  const Entry* entry = nullptr;
   Day made;
   Day due;
   int after = 0;  // days; 0 for a day that was chosen
@@ -99,7 +98,7 @@ struct ResponsibilityReport {
 };
 
 struct SetbackReport {
-  std::size_t entry = 0;
+  const Entry* entry = nullptr;
   Day day;
   Step step = Step::apology;
   Severity severity = Severity::slip;
@@ -115,13 +114,13 @@ struct SetbackReport {
 
 // Something learned: a field of a note or setback that looks ahead.
 struct Learned {
-  std::size_t entry = 0;
+  const Entry* entry = nullptr;
   std::string_view field;
 };
 
 // An entry shown with what its reader may see of it.
 struct ShownEntry {
-  std::size_t entry = 0;
+  const Entry* entry = nullptr;
   Attributes attributes;
 };
 
@@ -155,7 +154,7 @@ struct SpanReport {
 struct ReportChoice {
   Audience audience = Audience::me;
   bool has_notes = false;
-  std::vector<std::size_t> chosen;  // indices, in the order of the history
+  std::vector<const Entry*> chosen;
   Discretion discretion = Discretion::off;
 };
 

@@ -50,7 +50,7 @@ StepPage read_step_page(const StepDays& days, const Cadence& cadence,
                         const JournalSettings& settings);
 
 // The slips and lapses of a step in those weeks. A breach stands among the chapters.
-std::vector<Beside> read_beside(std::span<const Facts> facts, Step step,
+std::vector<Beside> read_beside(std::span<const Entry> entries, Step step,
                                 const std::vector<WeekOfDays>& weeks, Day today);
 
 }  // namespace mend

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/report/json.hpp"
 #include "mend/text/style.hpp"
@@ -26,13 +26,13 @@ struct Suggestion {
 // another one tomorrow: it comes from the day, the journal's name and the keys alone. Left out are
 // actions that do not fit the journal's role or were logged that day already; while a time apart is
 // open, all that may need contact, one's own among them; with discretion on, one's own.
-std::vector<Suggestion> read_suggestions(Step step, std::span<const Facts> facts,
+std::vector<Suggestion> read_suggestions(Step step, std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
                                          const Moment& moment, Discretion discretion);
 
 // The same for every step that neither rests nor is as needed: first the step that has been quiet
 // longest, last those that are kept today.
-std::vector<Suggestion> read_suggestions(std::span<const Facts> facts,
+std::vector<Suggestion> read_suggestions(std::span<const Entry> entries,
                                          const JournalSettings& settings, std::string_view journal,
                                          const Moment& moment, Discretion discretion);
 

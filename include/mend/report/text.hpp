@@ -48,8 +48,7 @@ std::string step_guide_text(const StepGuide& guide, const Style& style, Discreti
 // An entry on a line of its own, as `list` shows it; `name` is its shortest id or @N.
 struct ListedEntry {
   std::string name;
-  const Facts* facts = nullptr;
-  const Attributes* attributes = nullptr;
+  const Entry* entry = nullptr;
   std::string_view about = {};  // of an outcome or return, the words of its promise or space
   std::string more = {};  // what is known of it beside what it says
 };
@@ -85,7 +84,7 @@ std::string changed_lines(std::string_view before, std::string_view after);
 
 // What an entry says in one line: its action's words, its text or its first field; not harmless.
 // `about` is what AgreementWords knows of it.
-std::string gist(const Facts& facts, const Attributes& attributes, const JournalSettings& settings,
-                 const LocalDay& here, Discretion discretion, std::string_view about = {});
+std::string gist(const Entry& entry, const JournalSettings& settings, const LocalDay& here, Discretion discretion,
+                 std::string_view about = {});
 
 }  // namespace mend

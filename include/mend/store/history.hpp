@@ -14,9 +14,8 @@ namespace mend {
 
 // All entries of a journal that count, in the order of `list`.
 struct History {
-  std::vector<Facts> facts;
-  std::vector<Attributes> attributes;  // beside `facts`; empty where words were not wanted
-  std::vector<std::string> files;      // names of the month files; `Facts::place.file` counts them
+  std::vector<Entry> entries;
+  std::vector<std::string> files;      // names of the month files; `Entry::place.file` counts them
   std::vector<Diagnostic> damage;      // entries and files that could not be understood
   std::vector<std::string> unread;     // files that could not be read at all, and why
 
@@ -24,7 +23,7 @@ struct History {
 };
 
 // What an entry becomes in somebody's hands; nothing leaves it out.
-using RenderEntry = std::function<std::optional<std::string>(const Facts&, const Attributes&)>;
+using RenderEntry = std::function<std::optional<std::string>(const Entry&)>;
 
 // The texts of all entries that count, in the order of `list`.
 struct RenderedHistory {

@@ -25,7 +25,7 @@ enum class Noting { on, off };  // for undo
 // A file as it is after a change, and what to tell about it.
 struct Saved {
   std::string file;      // name in the journal's folder
-  MonthContent content;  // its facts
+  MonthContent content;  // without keys
   std::vector<Diagnostic> warnings;
 };
 

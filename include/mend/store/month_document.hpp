@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/attributes.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 #include "mend/domain/result.hpp"
 #include "mend/store/split.hpp"
 
@@ -15,16 +14,15 @@
 
 namespace mend {
 
-// Which entries are wanted with their words and not for their facts alone.
-using WantsWords = std::function<bool(const Facts&)>;
+// Which entries are wanted with their keys, beside what those mean.
+using WantsWords = std::function<bool(const Entry&)>;
 
-inline bool no_words(const Facts&) { return false; }
-inline bool all_words(const Facts&) { return true; }
+inline bool no_words(const Entry&) { return false; }
+inline bool all_words(const Entry&) { return true; }
 
 // What a month file holds, as far as it can be read. Damage in one entry hides that entry alone.
 struct MonthContent {
-  std::vector<Facts> facts;            // `place.index` counts all entries of the file, damaged too
-  std::vector<Attributes> attributes;  // beside `facts`; empty where words were not wanted
+  std::vector<Entry> entries;            // `place.index` counts all entries of the file, damaged too
   std::vector<Diagnostic> damage;
 };
 

@@ -59,7 +59,7 @@ int run_calendar(Context& context, const Arguments& arguments) {
   const auto asked = span_argument(context, arguments);
   const History history = context.history(no_words);
   const auto days =
-      read_step_days(history.facts, context.settings(), context.today(), context.clock());
+      read_step_days(history.entries, context.settings(), context.today(), context.clock());
   const DayRange span =
       closed_span(asked.value_or(usual_span(context, format)), days.front().first(), context.today());
   const Calendar calendar = read_calendar(days, span, step, context.settings().week_start);
@@ -69,10 +69,10 @@ int run_calendar(Context& context, const Arguments& arguments) {
   const std::string text = rendered_calendar(format, calendar, span, style);
   if (file) {
     write_output(context, arguments, *file, text);
-  } else if (format != CalendarFormat::text || !history.facts.empty()) {
+  } else if (format != CalendarFormat::text || !history.entries.empty()) {
     context.print(text);
   }
-  if (history.facts.empty() && history.is_whole()) {
+  if (history.entries.empty() && history.is_whole()) {
     context.hint("Nothing is written yet. Begin with one line:  mend log c \"home by six\"");
   } else if (calendar.days.empty()) {
     context.hint("The journal has no day in this span.");

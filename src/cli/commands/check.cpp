@@ -16,7 +16,7 @@ int run_check(Context& context, const Arguments& arguments) {
       parse_row_targets(arguments.words(), context.settings(), context.discretion());
   const History history = context.history(no_words);
   const auto all =
-      read_step_rows(history.facts, context.settings(), context.today(), context.clock());
+      read_step_rows(history.entries, context.settings(), context.today(), context.clock());
   const auto rows = targets.empty() ? asked_rows(all) : named_rows(all, targets);
   const bool is_kept =
       context.settings().is_closed(context.today()) ||

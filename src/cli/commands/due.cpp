@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_lines = 3;
 
-void print_lines(Context& context, const History& history, const std::vector<Waiting>& due) {
+void print_lines(Context& context, const std::vector<Waiting>& due) {
   if (due.empty()) return;
   if (context.discretion() == Discretion::on) {
     context.print(std::to_string(due.size()) + " waiting\n");
@@ -24,7 +24,7 @@ void print_lines(Context& context, const History& history, const std::vector<Wai
     const Waiting& waiting = due[i];
     // A promise's words were given to somebody; what a space is for is a note.
     const auto text = waiting.kind == Kind::promise
-                          ? first_line(text_of(history.attributes[waiting.entry], "text"))
+                          ? first_line(text_of(waiting.entry->keys, "text"))
                           : std::string_view{};
     context.print(harmless(waiting_phrase(waiting, text, context.local_day())) + "\n");
   }
@@ -40,13 +40,13 @@ int run_due(Context& context, const Arguments& arguments) {
   if (!is_quiet) {
     const bool is_told = context.is_json() || context.discretion() == Discretion::off;
     history = context.history(
-        [is_told](const Facts& facts) { return is_told && facts.kind == Kind::promise; });
-    due = read_due(history.facts, context.today(), context.clock(), context.now().instant);
+        [is_told](const Entry& entry) { return is_told && entry.kind == Kind::promise; });
+    due = read_due(history.entries, context.today(), context.clock(), context.now().instant);
   }
   if (context.is_json()) {
-    context.print(due_json(due, history.facts, history.attributes, context.discretion(), is_quiet));
+    context.print(due_json(due, context.discretion(), is_quiet));
   } else {
-    print_lines(context, history, due);
+    print_lines(context, due);
   }
   return arguments.has("exit-code") && due.empty() ? exit_no : exit_done;
 }

@@ -42,12 +42,12 @@ void save_edit(Context& context, const SeenEntry& seen, EntryEdit& edit) {
   print_edit(context, seen, changes);
 }
 
-void edit_in_editor(Context& context, const Facts& facts, const SeenEntry& seen, EntryEdit& edit) {
+void edit_in_editor(Context& context, const Entry& entry, const SeenEntry& seen, EntryEdit& edit) {
   edit.require_words();
   JournalWriter::require_writable(context.place(), month_of(edit.day()));
   const auto fields = edit.fields();
   EntryTemplate content;
-  content.heading = (facts.id.empty() ? "An entry of " : "Entry " + facts.id + ", ") +
+  content.heading = (entry.id.empty() ? "An entry of " : "Entry " + entry.id + ", ") +
                     describe(edit.day(), context.today()) + ".";
   content.fields = fields;
   content.composition = composition_of(edit.result(), fields);
@@ -77,18 +77,16 @@ int run_edit(Context& context, const Arguments& arguments) {
   }
   context.require_journal();
   const History history = context.history(all_words);
-  const std::size_t index = find_entries(history, words, context.moment()).front();
-  const Facts& facts = history.facts[index];
-  const SeenEntry seen{history.files[facts.place.file], facts.place.index,
-                       history.attributes[index]};
-  EntryEdit edit{context, facts, seen.attributes};
+  const Entry& entry = *find_entries(history, words, context.moment()).front();
+  const SeenEntry seen{history.files[entry.place.file], entry.place.index, entry.keys};
+  EntryEdit edit{context, entry};
   edit.apply(arguments);
   if (edit.is_changed() && !arguments.has("edit")) {
     save_edit(context, seen, edit);
     return exit_done;
   }
   if (!can_compose(context)) refuse_editor(context, arguments);
-  edit_in_editor(context, facts, seen, edit);
+  edit_in_editor(context, entry, seen, edit);
   return exit_done;
 }
 

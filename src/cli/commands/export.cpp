@@ -51,7 +51,7 @@ struct Request {
   Audience audience;
   DayRange span;
 
-  bool wants(const Facts& facts) const { return span.contains(facts.day); }
+  bool wants(const Entry& entry) const { return span.contains(entry.day); }
 };
 
 // Takes each text apart as it is put in, so that no two of the whole are held.
@@ -74,8 +74,8 @@ int export_everything(Context& context, const Arguments& arguments, const Reques
   const bool is_json = request.format == ExportFormat::json;
   const auto render = is_json ? json_entry : toml_entry;
   auto texts = context.rendered_history(
-      [&](const Facts& facts) { return request.wants(facts); },
-      [&](const Facts&, const Attributes& entry) { return std::optional{render(entry)}; });
+      [&](const Entry& entry) { return request.wants(entry); },
+      [&](const Entry& entry) { return std::optional{render(entry.keys)}; });
   const Frame frame =
       (is_json ? json_frame : toml_frame)(read_settings_file(context), request.audience);
   return hand_over(context, arguments, request.audience, framed(frame, std::move(texts)),
@@ -93,26 +93,26 @@ std::string rendered_export(ExportFormat format, const ExportSource& source) {
   const bool is_json = format == ExportFormat::json;
   std::vector<std::string> texts;
   for (const ExportedEntry& entry : source.entries) {
-    texts.push_back((is_json ? json_entry : toml_entry)(entry.attributes));
+    texts.push_back((is_json ? json_entry : toml_entry)(entry.shown));
   }
   // Nobody else needs the settings, and one's own actions are in them.
   return framed((is_json ? json_frame : toml_frame)({}, source.audience), std::move(texts));
 }
 
 int export_entries(Context& context, const Arguments& arguments, const Request& request) {
-  const History history = context.history([&](const Facts& facts) {
-    return request.wants(facts) || arguments.has("with");
+  const History history = context.history([&](const Entry& entry) {
+    return request.wants(entry) || arguments.has("with");
   });
   const auto chosen = chosen_entries(history, arguments, context.moment());
   std::vector<ExportedEntry> entries;
-  for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    const bool is_chosen = std::ranges::find(chosen, i) != chosen.end();
-    if (!request.wants(history.facts[i]) && !is_chosen) continue;
-    entries.push_back({&history.facts[i],
-                       shared_attributes(history.attributes[i], request.audience,
+  for (const Entry& entry : history.entries) {
+    const bool is_chosen = std::ranges::find(chosen, &entry) != chosen.end();
+    if (!request.wants(entry) && !is_chosen) continue;
+    entries.push_back({&entry,
+                       shared_attributes(entry.keys, request.audience,
                                          is_chosen ? Chosen::yes : Chosen::no)});
   }
-  const ExportSource source{entries,           history.facts,   context.settings(),
+  const ExportSource source{entries,           history.entries,   context.settings(),
                             request.audience,  context.today(), context.clock()};
   return hand_over(context, arguments, request.audience, rendered_export(request.format, source),
                    Preview::harmless);

@@ -10,40 +10,39 @@
 
 #include <algorithm>
 #include <deque>
+#include <unordered_map>
 
 namespace mend {
 namespace {
 
-void print_text(Context& context, const History& history, const std::vector<std::size_t>& found,
+void print_text(Context& context, const History& history, const std::vector<const Entry*>& found,
                 std::string_view looked_for) {
   const auto names = entry_names(history, context.moment());
-  const AgreementWords about{history.facts, history.attributes};
+  const AgreementWords about{history.entries};
   std::vector<ListedEntry> entries;
   entries.reserve(found.size());
-  for (const std::size_t index : found) {
-    const Facts& facts = history.facts[index];
-    entries.push_back({names[index], &facts, &history.attributes[index], about.about(facts)});
+  std::unordered_map<const Entry*, ListedEntry*> listed;
+  for (const Entry* const entry : found) {
+    listed.emplace(entry, &entries.emplace_back(ListedEntry{names.at(entry), entry, about.about(*entry)}));
   }
   // Null for what is not listed.
-  const auto find_listed = [&](std::size_t index) {
-    const auto at = std::ranges::lower_bound(found, index);  // they are in the history's order
-    const bool is_listed = at != found.end() && *at == index;
-    return is_listed ? &entries[static_cast<std::size_t>(at - found.begin())] : nullptr;
+  const auto find_listed = [&](const Entry* entry) {
+    const auto at = listed.find(entry);
+    return at == listed.end() ? nullptr : at->second;
   };
-  const Ledger ledger = read_ledger(history.facts, context.moment());
-  std::deque<Facts> moved;  // with the time that was agreed last in place of the first one
+  const Ledger ledger = read_ledger(history.entries, context.moment());
+  std::deque<Entry> moved;  // with the time that was agreed last in place of the first one
   for (const std::vector<Agreement>* const agreements : {&ledger.promises, &ledger.spaces}) {
     for (const Agreement& each : *agreements) {
       if (each.moves.empty()) continue;
-      ListedEntry* const entry =
-          find_listed(static_cast<std::size_t>(each.opening - history.facts.data()));
+      ListedEntry* const entry = find_listed(each.opening);
       if (entry == nullptr) continue;
-      entry->facts = &moved.emplace_back(*each.opening);
+      entry->entry = &moved.emplace_back(*each.opening);
       moved.back().deadline = each.deadline;
       entry->more = moved_phrase(each, context.local_day());
     }
   }
-  for (const FollowThrough& through : read_follow_through(history.facts, ledger)) {
+  for (const FollowThrough& through : read_follow_through(history.entries, ledger)) {
     ListedEntry* const entry = find_listed(through.apology);
     if (entry != nullptr) entry->more = follow_through_phrase(through);
   }
@@ -58,12 +57,12 @@ int run_list(Context& context, const Arguments& arguments) {
   const auto found = apply_filter(filter, history);
   if (context.is_json()) {
     std::vector<Attributes> entries;
-    for (const std::size_t index : found) entries.push_back(history.attributes[index]);
+    for (const Entry* const entry : found) entries.push_back(entry->keys);
     context.print(entries_json("list", entries, context.discretion()));
     return exit_done;
   }
   print_text(context, history, found, filter.grep);
-  if (history.facts.empty() && history.is_whole()) {
+  if (history.entries.empty() && history.is_whole()) {
     context.hint("Nothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
   return exit_done;

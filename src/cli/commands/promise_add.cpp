@@ -6,7 +6,7 @@
 #include "mend/cli/promises.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/text/display.hpp"
 
@@ -69,7 +69,7 @@ void save_promise(Context& context, const Arguments& arguments, const Promise& p
   const Attributes entry = entry_of(context, arguments, promise);
   save_and_answer(context, "promise add", promise.day, {entry}, [&](const History& history) {
     print_promised(context, history, promise, std::string{text_of(entry, "id")});
-    const auto ledger = read_ledger(history.facts, context.moment());
+    const auto ledger = read_ledger(history.entries, context.moment());
     const int open = count_promises(ledger.promises).open;
     if (open <= few) return;
     context.hint("That makes " + std::to_string(open) +

@@ -16,7 +16,7 @@ int run_promise_list(Context& context, const Arguments& arguments) {
   const History history = promise_history(context);
   const auto names = entry_names(history, context.moment());
   const PromiseList list = read_promise_list(
-      history.facts, history.attributes, names,
+      history.entries, [&](const Entry& entry) { return names.at(&entry); },
       arguments.has("all") ? Settled::included : Settled::left_out, context.moment());
   if (context.is_json()) {
     context.print(promise_list_json(list, context.discretion()));

@@ -52,17 +52,17 @@ void require_own_notes(const Arguments& arguments, Audience audience) {
 History read_history_for(Context& context, const Arguments& arguments, DayRange span) {
   const bool is_any_chosen = arguments.has("with");
   return context.history(
-      [=](const Facts& facts) { return is_any_chosen || has_part_in_report(facts, span); });
+      [=](const Entry& entry) { return is_any_chosen || has_part_in_report(entry, span); });
 }
 
-std::string rendered_report(ReportFormat format, const SpanReport& report, const ReportSource& source,
-                     const Style& style) {
+std::string rendered_report(ReportFormat format, const SpanReport& report, const Zone& zone,
+                            const Style& style) {
   switch (format) {
-    case ReportFormat::text: return report_text(report_page(report, source), style);
-    case ReportFormat::markdown: return report_markdown(report_page(report, source));
-    case ReportFormat::html: return report_html(report, report_page(report, source));
-    case ReportFormat::json: return report_json(report, source);
-    case ReportFormat::csv: return report_csv(report, source);
+    case ReportFormat::text: return report_text(report_page(report, zone), style);
+    case ReportFormat::markdown: return report_markdown(report_page(report, zone));
+    case ReportFormat::html: return report_html(report, report_page(report, zone));
+    case ReportFormat::json: return report_json(report);
+    case ReportFormat::csv: return report_csv(report, zone);
   }
   return {};
 }
@@ -107,14 +107,14 @@ int run_report(Context& context, const Arguments& arguments) {
   ReportChoice choice = read_report_choice(context, arguments, audience);
   const History history = read_history_for(context, arguments, span);
   choice.chosen = chosen_entries(history, arguments, context.moment());
-  const ReportSource source{history.facts, history.attributes, context.settings(), today,
-                            context.clock(), context.journal(), context.now().instant};
+  const ReportSource source{history.entries, context.settings(), today,
+                            context.clock(), context.journal(),  context.now().instant};
   const SpanReport report = read_span_report(source, span, choice);
   if (!choice.chosen.empty() && choice.discretion == Discretion::on) {
     context.hint("With --discreet no entry is shown with its words.");
   }
   const int code = hand_over(context, arguments, audience,
-                             rendered_report(format, report, source, style), preview_of(format));
+                             rendered_report(format, report, context.clock().zone, style), preview_of(format));
   if (report.extent == SpanReport::Extent::nothing_written && history.is_whole()) {
     context.hint("Begin with one line:  mend log c \"home by six\"");
   }

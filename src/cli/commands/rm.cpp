@@ -6,7 +6,6 @@
 #include "mend/cli/removed_entries.hpp"
 #include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
-#include "mend/store/entry_writer.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/traces.hpp"
 #include "mend/text/display.hpp"
@@ -37,31 +36,28 @@ std::string final_command(const std::vector<Attributes>& removed) {
 
 // Of an entry that is in no month file any more.
 void print_removed(Context& context, const Attributes& entry) {
-  const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
-  const auto content = document.content(no_words);
-  const std::string id{text_of(entry, "id")};
-  if (content.facts.empty()) {
-    context.print(harmless(id) + "\n");
+  const Result<Entry> removed = entry_from(entry);
+  if (!removed) {
+    context.print(harmless(text_of(entry, "id")) + "\n");
     return;
   }
-  const ListedEntry listed{id, &content.facts.front(), &entry};
+  const ListedEntry listed{removed->id, &*removed};
   context.print(list_text({&listed, 1}, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
-void print_found(Context& context, const History& history, const std::vector<std::size_t>& found) {
+void print_found(Context& context, const History& history, const std::vector<const Entry*>& found) {
   const auto names = entry_names(history, context.moment());
-  const AgreementWords agreements{history.facts, history.attributes};
+  const AgreementWords agreements{history.entries};
   std::vector<ListedEntry> listed;
-  for (const std::size_t index : found) {
-    const Facts& facts = history.facts[index];
-    listed.push_back({names[index], &facts, &history.attributes[index], agreements.about(facts)});
+  for (const Entry* const entry : found) {
+    listed.push_back({names.at(entry), entry, agreements.about(*entry)});
   }
   context.print(list_text(listed, context.settings(), context.local_day(), context.style(), context.discretion()));
 }
 
 void print_found_or_removed(Context& context, const History& history, const ToForget& named, bool forgets) {
   std::vector<Attributes> all;
-  for (const std::size_t index : named.found) all.push_back(history.attributes[index]);
+  for (const Entry* const entry : named.found) all.push_back(entry->keys);
   all.insert(all.end(), named.removed.begin(), named.removed.end());
   if (context.is_json()) {
     context.print(entries_json("rm", all, context.discretion(), context.is_dry_run()));
@@ -85,11 +81,10 @@ JournalWriter open_journal_to_remove(const Context& context) {
                        std::chrono::seconds{context.config().lock_timeout}};
 }
 
-std::vector<SeenEntry> seen_in(const History& history, const std::vector<std::size_t>& found) {
+std::vector<SeenEntry> seen_in(const History& history, const std::vector<const Entry*>& found) {
   std::vector<SeenEntry> seen;
-  for (const std::size_t index : found) {
-    const Place place = history.facts[index].place;
-    seen.push_back({history.files[place.file], place.index, history.attributes[index]});
+  for (const Entry* const entry : found) {
+    seen.push_back({history.files[entry->place.file], entry->place.index, entry->keys});
   }
   return seen;
 }

@@ -7,7 +7,7 @@
 #include "mend/cli/recording.hpp"
 #include "mend/cli/setback_answer.hpp"
 #include "mend/cli/worded_entry.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 
 #include <algorithm>

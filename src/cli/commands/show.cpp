@@ -20,35 +20,33 @@ class Aftermath {
  public:
   Aftermath(Context& context, const History& history)
       : context_(context),
-        history_(history),
         names_(entry_names(history, context.moment())),
-        ledger_(read_ledger(history.facts, context.moment())),
-        followed_(read_follow_through(history.facts, ledger_)) {}
+        ledger_(read_ledger(history.entries, context.moment())),
+        followed_(read_follow_through(history.entries, ledger_)) {}
 
   // With an empty line before it, or empty.
-  std::string of(std::size_t index) const {
-    const Facts& facts = history_.facts[index];
-    const std::string text = is_apology(facts) ? of_apology(index) : of_promise(facts);
+  std::string of(const Entry& entry) const {
+    const std::string text = is_apology(entry) ? of_apology(entry) : of_promise(entry);
     return text.empty() ? text : "\n" + text;
   }
 
  private:
-  std::string of_apology(std::size_t index) const {
-    const std::string unsaid = unsaid_phrase(history_.attributes[index]);
+  std::string of_apology(const Entry& apology) const {
+    const std::string unsaid = unsaid_phrase(apology.keys);
     std::string text = unsaid.empty() ? "" : unsaid + "\n";
-    const auto through = std::ranges::find(followed_, index, &FollowThrough::apology);
+    const auto through = std::ranges::find(followed_, &apology, &FollowThrough::apology);
     if (through == followed_.end()) return text;
     text += follow_through_phrase(*through) + "\n";
     for (const Agreement& promise : ledger_.promises) {
-      if (promise.opening->reference != history_.facts[index].id) continue;
-      const std::size_t its = index_of(*promise.opening);
-      text += "  " + names_[its] + "  " + standing(promise) + words_of(its) + "\n";
+      if (promise.opening->reference != apology.id) continue;
+      text += "  " + names_.at(promise.opening) + "  " + standing(promise) +
+              words_of(*promise.opening) + "\n";
     }
     return text;
   }
 
-  std::string of_promise(const Facts& facts) const {
-    const auto promise = std::ranges::find(ledger_.promises, &facts, &Agreement::opening);
+  std::string of_promise(const Entry& entry) const {
+    const auto promise = std::ranges::find(ledger_.promises, &entry, &Agreement::opening);
     return promise == ledger_.promises.end() ? "" : standing(*promise) + "\n";
   }
 
@@ -62,18 +60,13 @@ class Aftermath {
                : state + " on " + describe(promise.settlement->day, context_.today());
   }
 
-  std::string words_of(std::size_t index) const {
+  std::string words_of(const Entry& promise) const {
     if (context_.discretion() == Discretion::on) return {};
-    return ": " + harmless(text_of(history_.attributes[index], "text"));
-  }
-
-  std::size_t index_of(const Facts& facts) const {
-    return static_cast<std::size_t>(&facts - history_.facts.data());
+    return ": " + harmless(text_of(promise.keys, "text"));
   }
 
   Context& context_;
-  const History& history_;
-  std::vector<std::string> names_;
+  EntryNames names_;
   Ledger ledger_;
   std::vector<FollowThrough> followed_;
 };
@@ -87,10 +80,9 @@ int run_show(Context& context, const Arguments& arguments) {
   if (!history.is_whole() && std::ranges::any_of(words, is_position)) {
     context.warn("@1 is the newest of what can be read; what cannot may be newer");
   }
-  for (const std::size_t index : found) {
-    entries.push_back(context.discretion() == Discretion::on
-                          ? without_words(history.attributes[index])
-                          : history.attributes[index]);
+  for (const Entry* const entry : found) {
+    entries.push_back(context.discretion() == Discretion::on ? without_words(entry->keys)
+                                                             : entry->keys);
   }
   if (context.is_json()) {
     context.print(entries_json("show", entries, context.discretion()));
@@ -101,7 +93,7 @@ int run_show(Context& context, const Arguments& arguments) {
   const Style style = context.style_for_lines();
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i > 0) context.print("\n");
-    context.print(show_text(entries[i], *context.environment().zone, style) + aftermath.of(found[i]));
+    context.print(show_text(entries[i], *context.environment().zone, style) + aftermath.of(*found[i]));
   }
   return exit_done;
 }

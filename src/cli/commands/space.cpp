@@ -11,15 +11,14 @@ namespace {
 int list_spaces(Context& context, const Arguments&) {
   context.require_journal();
   const History history =
-      context.history([](const Facts& facts) { return facts.kind == Kind::space; });
+      context.history([](const Entry& entry) { return entry.kind == Kind::space; });
   const auto names = entry_names(history, context.moment());
   std::vector<SpaceRow> rows;
   for (const Agreement& space :
-       read_ledger(history.facts, context.moment()).spaces) {
-    const auto index = static_cast<std::size_t>(space.opening - history.facts.data());
+       read_ledger(history.entries, context.moment()).spaces) {
     const bool is_past = space.is_open() &&
                          is_over(space.deadline, context.now().instant, context.clock());
-    rows.push_back({names[index], space, &history.attributes[index], is_past});
+    rows.push_back({names.at(space.opening), space, is_past});
   }
   if (context.is_json()) {
     context.print(spaces_json(rows, context.discretion()));

@@ -6,7 +6,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/domain/step_days.hpp"
 
@@ -79,7 +79,7 @@ std::string until_words(Context& context, const Agreement& space) {
   if (ledger.spaces.empty() || !history.is_whole()) {
     stop_not_there(history, "no space is open", "'mend space begin --until WHEN' begins one.");
   }
-  const Facts& last = *ledger.spaces.back().settlement;
+  const Entry& last = *ledger.spaces.back().settlement;
   stop(exit_no, "no space is open; the last one ended on " + describe(last.day, context.today()) +
                     (last.result == Outcome::on_time ? ", on time"
                      : last.result == Outcome::late  ? ", late"
@@ -88,7 +88,7 @@ std::string until_words(Context& context, const Agreement& space) {
 
 // The one that is open; of several, the one begun last.
 Agreement require_open_space(Context& context, const History& history, Day day) {
-  const Ledger ledger = read_ledger(history.facts, context.moment());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) refuse_without_open(context, history, ledger);
   require_whole(history, "nobody can say whether a space was begun after this one", put_right_first);
@@ -105,7 +105,7 @@ Agreement require_open_space(Context& context, const History& history, Day day) 
 }
 
 void require_none_open(Context& context, const History& history) {
-  const Ledger ledger = read_ledger(history.facts, context.moment());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   const Agreement* const open = find_open(ledger);
   if (open == nullptr) {
     require_whole(history, "nobody can say whether a space is open already", put_right_first);
@@ -140,7 +140,7 @@ std::string step_names_in_prose(StepSet steps) {
 }
 
 void answer_until(Context& context, const History& history, const std::string& id, Day day) {
-  const Ledger ledger = read_ledger(history.facts, context.moment());
+  const Ledger ledger = read_ledger(history.entries, context.moment());
   const Agreement* const space = find_open(ledger);
   if (space == nullptr) return;
   context.print(recorded_answer(context, history, "space", {}, until_words(context, *space), id));
@@ -197,8 +197,7 @@ int begin(Context& context, const Arguments& arguments) {
 
 Attributes new_return(Context& context, const Arguments& arguments, Day day,
                       const History& history, const Agreement& space, std::string_view result) {
-  Attributes entry =
-      new_event(context, day, Kind::comeback, space.opening->id, history.facts);
+  Attributes entry = new_event(context, day, Kind::space, space.opening->id, history.entries);
   append_text(entry, "result", std::string{result});
   append_tags(entry, arguments);
   return entry;

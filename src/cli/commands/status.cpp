@@ -67,10 +67,10 @@ int run_status(Context& context, const Arguments& arguments) {
   context.require_journal();
   const History history = context.history(no_words);
   const Day today = context.today();
-  const auto rows = read_step_rows(history.facts, context.settings(), today, context.clock());
+  const auto rows = read_step_rows(history.entries, context.settings(), today, context.clock());
   const Status status{count_asked(rows),
                       rows[index_of(Step::consistency)].streak.current.value_or(0),
-                      read_waiting(history.facts, today, context.clock(), context.now().instant).size()};
+                      read_waiting(history.entries, today, context.clock(), context.now().instant).size()};
   const std::string line = expanded(arguments.value("format").value_or("%k/%a"), status);
   if (context.is_json()) {
     context.print(status_json(status.count, status.consistency, status.waiting));

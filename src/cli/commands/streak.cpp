@@ -10,18 +10,18 @@ namespace {
 
 StepPage page_of(Context& context, const History& history, const Target& target) {
   const JournalSettings& settings = context.settings();
-  const auto steps = read_step_days(history.facts, settings, context.today(), context.clock());
+  const auto steps = read_step_days(history.entries, settings, context.today(), context.clock());
   const StepDays& days = steps[index_of(target.step)];
   const OwnAction* const action = settings.find_action(target.step, target.action);
   if (action == nullptr) {
     StepPage page = read_step_page(days, settings.cadence_of(target.step), settings);
-    page.beside = read_beside(history.facts, target.step, page.weeks, context.today());
+    page.beside = read_beside(history.entries, target.step, page.weeks, context.today());
     if (context.discretion() == Discretion::on) {
       for (Beside& each : page.beside) each.severity.reset();
     }
     return page;
   }
-  return read_step_page(read_action_days(history.facts, *action, days), *action->cadence, settings);
+  return read_step_page(read_action_days(history.entries, *action, days), *action->cadence, settings);
 }
 
 int run_streak(Context& context, const Arguments& arguments) {
@@ -41,7 +41,7 @@ int run_streak(Context& context, const Arguments& arguments) {
                                  context.style()));
   }
   if (rows.size() < targets.size()) context.hint("--discreet leaves out your own actions.");
-  if (history.facts.empty() && history.is_whole()) {
+  if (history.entries.empty() && history.is_whole()) {
     context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
   return exit_done;

@@ -12,28 +12,28 @@
 namespace mend {
 namespace {
 
-std::vector<Suggestion> suggestions(Context& context, std::span<const Facts> facts,
+std::vector<Suggestion> suggestions(Context& context, std::span<const Entry> entries,
                                     std::optional<Step> step) {
   const Day today = context.today();
   if (!step) {
-    return read_suggestions(facts, context.settings(), context.journal(), context.moment(),
+    return read_suggestions(entries, context.settings(), context.journal(), context.moment(),
                             context.discretion());
   }
-  const auto days = read_step_days(facts, context.settings(), today, context.clock());
+  const auto days = read_step_days(entries, context.settings(), today, context.clock());
   if (days[index_of(*step)].is_rest(today)) return {};
-  return read_suggestions(*step, facts, context.settings(), context.journal(),
+  return read_suggestions(*step, entries, context.settings(), context.journal(),
                           context.moment(), context.discretion());
 }
 
 // Why there is none: a time apart where something could be suggested without it, else rest.
-std::string reason_for_none(Context& context, std::vector<Facts> facts, std::optional<Step> step) {
-  const Ledger ledger = read_ledger(facts, context.moment());
+std::string reason_for_none(Context& context, std::vector<Entry> entries, std::optional<Step> step) {
+  const Ledger ledger = read_ledger(entries, context.moment());
   const auto open = std::ranges::find_if(ledger.spaces, &Agreement::is_open);
   if (open != ledger.spaces.end()) {
     const std::string until = describe_until(open->deadline, context.local_day());
     const bool has_passed = is_over(open->deadline, context.now().instant, context.clock());
-    std::erase_if(facts, [](const Facts& entry) { return entry.kind == Kind::space; });
-    if (!suggestions(context, facts, step).empty()) {
+    std::erase_if(entries, [](const Entry& entry) { return entry.kind == Kind::space; });
+    if (!suggestions(context, entries, step).empty()) {
       return "Nothing to suggest while a space is open (" + std::string{has_passed ? "it was " : ""} +
              until + "): what is left may need contact.";
     }
@@ -46,7 +46,7 @@ int run_suggest(Context& context, const Arguments& arguments) {
   std::optional<Step> step;
   if (const auto word = arguments.value("step")) step = or_usage_error(parse_step(*word));
   const History history = context.history(no_words);
-  const auto all = suggestions(context, history.facts, step);
+  const auto all = suggestions(context, history.entries, step);
   std::optional<Suggestion> one;
   if (!all.empty()) one = all[arguments.values("another").size() % all.size()];
   if (context.is_json()) {
@@ -54,7 +54,7 @@ int run_suggest(Context& context, const Arguments& arguments) {
   } else if (one) {
     context.print(suggestion_text(*one, context.style()));
   } else {
-    context.hint(reason_for_none(context, history.facts, step));
+    context.hint(reason_for_none(context, history.entries, step));
   }
   return exit_done;
 }

@@ -11,8 +11,8 @@ namespace {
 
 // A promise or space that waits may have been written long ago, and its words are shown that day.
 History history_for(Context& context, Day day) {
-  return context.history([day](const Facts& facts) {
-    return facts.day == day || facts.kind == Kind::promise || facts.kind == Kind::space;
+  return context.history([day](const Entry& entry) {
+    return entry.day == day || entry.kind == Kind::promise || entry.kind == Kind::space;
   });
 }
 
@@ -22,17 +22,15 @@ int show_day(Context& context, std::string_view command, Day day) {
   const auto rows = rows_of(context, history, day);
   const bool is_today = day == context.today();
   const Moment moment = is_today ? context.moment() : last_moment_of(day, context.clock());
-  const auto waiting = read_waiting(history.facts, day, context.clock(),
+  const auto waiting = read_waiting(history.entries, day, context.clock(),
                                     is_today ? std::optional{moment.now} : std::nullopt);
-  auto apologies = read_follow_through(history.facts, read_ledger(history.facts, moment));
+  auto apologies = read_follow_through(history.entries, read_ledger(history.entries, moment));
   std::erase_if(apologies, [](const FollowThrough& through) { return through.open == 0; });
-  DayReport report{command, day, rows, history.facts, history.attributes, waiting, apologies, {},
-                   count_quiet_days(history.facts, context.settings(), day, context.clock()),
+  DayReport report{command, day, rows, history.entries, waiting, apologies, {},
+                   count_quiet_days(history.entries, context.settings(), day, context.clock()),
                    day < context.today()};
-  for (std::size_t i = 0; i < history.facts.size(); ++i) {
-    if (history.facts[i].day == day && history.facts[i].kind == Kind::setback) {
-      report.setbacks.push_back(i);
-    }
+  for (const Entry& entry : history.entries) {
+    if (entry.day == day && entry.kind == Kind::setback) report.setbacks.push_back(&entry);
   }
   if (context.is_json()) {
     context.print(day_json(report, context.discretion()));
@@ -40,7 +38,7 @@ int show_day(Context& context, std::string_view command, Day day) {
   }
   context.print(day_text(report, context.settings(), moment.clock.zone, context.style(),
                          context.discretion()));
-  if (history.facts.empty() && history.is_whole()) {
+  if (history.entries.empty() && history.is_whole()) {
     context.hint("\nNothing is written yet. Begin with one line:  mend log c \"home by six\"");
   }
   return exit_done;

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 
 #include "mend/cli/errors.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/report/agreement_words.hpp"
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
@@ -18,9 +19,7 @@ namespace {
 // An import may have brought thousands.
 constexpr std::size_t most_shown = 20;
 
-bool is_agreement(const Facts& facts) {
-  return facts.kind == Kind::promise || facts.kind == Kind::space;
-}
+bool is_agreement(const Entry& entry) { return event_about(entry.kind).has_value(); }
 
 // The entries as `list` shows them, read from their own text: they may be in no file any more.
 void print_entries(Context& context, std::string_view heading,
@@ -28,20 +27,18 @@ void print_entries(Context& context, std::string_view heading,
   if (entries.empty()) return;
   const bool is_about_another = std::ranges::any_of(entries, [](const Attributes& entry) {
     const auto kind = kind_from_word(text_of(entry, "kind"));
-    return kind == Kind::outcome || kind == Kind::comeback;
+    return kind && is_event(*kind);
   });
   const History history = is_about_another ? context.history(is_agreement) : History{};
-  const AgreementWords about{history.facts, history.attributes};
+  const AgreementWords about{history.entries};
   const std::size_t count = entries.size();
   context.print(std::string{heading} + (count > 1 ? " " + std::to_string(count) + " entries" : "") +
                 "\n");
   const std::size_t shown = count > most_shown ? most_shown - 1 : count;
   for (const Attributes& entry : std::span{entries}.first(shown)) {
-    const MonthDocument document{write_entry(entry, LineEnding::lf), ""};
-    const auto content = document.content(no_words);
-    if (content.facts.empty()) continue;
-    const Facts& facts = content.facts.front();
-    const ListedEntry listed{"", &facts, &entry, about.about(facts)};
+    const Result<Entry> read = entry_from(entry);
+    if (!read) continue;
+    const ListedEntry listed{"", &*read, about.about(*read)};
     context.print(list_text(std::span{&listed, 1}, context.settings(), context.local_day(), context.style(),
                             context.discretion()));
   }

@@ -117,7 +117,7 @@ bool moves_a_rest(Scene& scene) {
   const TypedLine& line = scene.line();
   if (line.command == nullptr || line.command->name != "edit") return false;
   const History history = scene.context()->history(no_words);
-  return history.facts[find_entries(history, or_newest(line.words), scene.context()->moment(), Purpose::show).front()].kind == Kind::rest;
+  return find_entries(history, or_newest(line.words), scene.context()->moment(), Purpose::show).front()->kind == Kind::rest;
 }
 
 }  // namespace

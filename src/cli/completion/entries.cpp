@@ -19,7 +19,7 @@ namespace {
 // More than anyone would look through; a longer start of an id finds the others.
 constexpr std::size_t most_entries = 60;
 
-using Wanted = std::function<bool(const Facts&)>;
+using Wanted = std::function<bool(const Entry&)>;
 
 // Offers entries of a history, newest first, by their whole ids: a shorter start could be that of an
 // entry which was not read.
@@ -31,30 +31,28 @@ class EntryOffers {
 
   // `history` is older than all that was offered before.
   void offer(const History& history, const Wanted& is_wanted) {
-    const AgreementWords agreements{history.facts, history.attributes};
-    for (std::size_t i = history.facts.size(); i-- > 0 && !are_enough();) {
-      const std::string& id = history.facts[i].id;
-      if (is_wanted(history.facts[i]) && !is_given(id)) offer(id, history, i, agreements);
+    const AgreementWords agreements{history.entries};
+    for (std::size_t i = history.entries.size(); i-- > 0 && !are_enough();) {
+      const Entry& entry = history.entries[i];
+      if (is_wanted(entry) && !is_given(entry.id)) offer(entry.id, entry, agreements);
     }
   }
 
   // By `@N`, for which `history` has to be the whole of the journal.
   void offer_positions(const History& history, const Wanted& is_wanted) {
-    const AgreementWords agreements{history.facts, history.attributes};
+    const AgreementWords agreements{history.entries};
     std::size_t position = 0;
-    for (const std::size_t index : newest_written_first(history.facts, context_.moment())) {
+    for (const Entry* const entry : newest_written_first(history.entries, context_.moment())) {
       const std::string name = "@" + std::to_string(++position);
-      if (is_wanted(history.facts[index]) && !is_given(name)) offer(name, history, index, agreements);
+      if (is_wanted(*entry) && !is_given(name)) offer(name, *entry, agreements);
       if (are_enough()) return;
     }
   }
 
  private:
-  void offer(const std::string& name, const History& history, std::size_t index,
-             const AgreementWords& agreements) {
+  void offer(const std::string& name, const Entry& entry, const AgreementWords& agreements) {
     if (!name.starts_with(scene_.candidates().typed().current)) return;
-    const Facts& facts = history.facts[index];
-    scene_.offer(name, description(facts, words_of(facts, history.attributes[index], agreements)));
+    scene_.offer(name, description(entry, words_of(entry, agreements)));
     ++offered_;
   }
 
@@ -66,19 +64,18 @@ class EntryOffers {
   }
 
   // A list of candidates comes up on its own: it has words only where somebody wants that.
-  std::string words_of(const Facts& facts, const Attributes& attributes,
-                       const AgreementWords& agreements) const {
+  std::string words_of(const Entry& entry, const AgreementWords& agreements) const {
     const bool has_words = context_.config().has_words_in_completion &&
                            context_.discretion() == Discretion::off;
-    return has_words ? gist(facts, attributes, context_.settings(), context_.local_day(),
-                            Discretion::off, agreements.about(facts))
+    return has_words ? gist(entry, context_.settings(), context_.local_day(),
+                            Discretion::off, agreements.about(entry))
                      : std::string{};
   }
 
-  std::string description(const Facts& facts, const std::string& words) const {
-    std::string text = describe(facts.day, context_.today()) + "  ";
-    if (facts.step) text += std::string{key_of(*facts.step)} + "  ";
-    text += word_of(facts.kind);
+  std::string description(const Entry& entry, const std::string& words) const {
+    std::string text = describe(entry.day, context_.today()) + "  ";
+    if (entry.step) text += std::string{key_of(*entry.step)} + "  ";
+    text += word_of(entry.kind);
     return words.empty() ? text : text + "  " + words;
   }
 
@@ -125,30 +122,30 @@ void complete_entries(Scene& scene, const Wanted& is_wanted) {
 }  // namespace
 
 void complete_ids(Scene& scene) {
-  complete_entries(scene, [](const Facts&) { return true; });
+  complete_entries(scene, [](const Entry&) { return true; });
 }
 
 void complete_open_promises(Scene& scene) {
   if (scene.context() == nullptr) return;
   Context& context = *scene.context();
   const History history =
-      context.history([](const Facts& facts) { return facts.kind == Kind::promise; });
-  const Ledger ledger = read_ledger(history.facts, context.moment());
-  EntryOffers{scene}.offer(history, [&ledger](const Facts& facts) {
-    return std::ranges::any_of(ledger.promises, [&facts](const Agreement& promise) {
-      return promise.opening == &facts && promise.is_open();
+      context.history([](const Entry& entry) { return entry.kind == Kind::promise; });
+  const Ledger ledger = read_ledger(history.entries, context.moment());
+  EntryOffers{scene}.offer(history, [&ledger](const Entry& entry) {
+    return std::ranges::any_of(ledger.promises, [&entry](const Agreement& promise) {
+      return promise.opening == &entry && promise.is_open();
     });
   });
 }
 
 void complete_apologies(Scene& scene) {
-  complete_entries(scene, [](const Facts& facts) {
-    return facts.step == Step::apology && (facts.kind == Kind::note || facts.kind == Kind::action);
+  complete_entries(scene, [](const Entry& entry) {
+    return entry.step == Step::apology && (entry.kind == Kind::note || entry.kind == Kind::action);
   });
 }
 
 void complete_setbacks(Scene& scene) {
-  complete_entries(scene, [](const Facts& facts) { return facts.kind == Kind::setback; });
+  complete_entries(scene, [](const Entry& entry) { return entry.kind == Kind::setback; });
 }
 
 void complete_tags(Scene& scene) {
@@ -162,8 +159,8 @@ void complete_tags(Scene& scene) {
   scene.candidates().set_typed(typed);
   const History history = scene.context()->history(all_words);
   std::map<std::string_view, int> counts;
-  for (const Attributes& attributes : history.attributes) {
-    for (const auto tag : tags_of(attributes)) ++counts[tag];
+  for (const Entry& entry : history.entries) {
+    for (const auto tag : tags_of(entry.keys)) ++counts[tag];
   }
   for (const auto tag : scene.line().values_of("--tag")) counts.erase(tag);
   std::vector<std::pair<std::string_view, int>> tags{counts.begin(), counts.end()};

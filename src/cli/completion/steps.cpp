@@ -51,8 +51,8 @@ std::vector<FieldContent> fields_wanted(Scene& scene) {
   }
   if (scene.context() == nullptr) return {};
   const History history = scene.context()->history(no_words);
-  const Facts& facts = history.facts[find_entries(history, {line.words.front()}, scene.context()->moment(), Purpose::show).front()];
-  return editable_fields(facts.kind, facts.step);
+  const Entry& entry = *find_entries(history, {line.words.front()}, scene.context()->moment(), Purpose::show).front();
+  return editable_fields(entry.kind, entry.step);
 }
 
 bool is_given(const TypedLine& line, std::string_view field) {

@@ -3,8 +3,7 @@
 
 #include "mend/cli/help.hpp"
 #include "mend/cli/usage.hpp"
-#include "mend/domain/facts.hpp"
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/settings.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/store/paths.hpp"
@@ -22,9 +21,7 @@ void offer_all(Scene& scene, std::initializer_list<std::string_view> words) {
 }
 
 void complete_kinds(Scene& scene) {
-  for (int kind = 0; kind <= static_cast<int>(Kind::rest); ++kind) {
-    scene.offer(word_of(static_cast<Kind>(kind)));
-  }
+  for (const KindSchema& each : kind_schemas()) scene.offer(each.word);
 }
 
 void complete_roles(Scene& scene) {

@@ -1,92 +1,48 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/audience.hpp"
 
-#include "mend/domain/facts.hpp"
-#include "mend/domain/step.hpp"
-#include "mend/report/json.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/text/fold.hpp"
 #include "mend/text/trimmed.hpp"
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 namespace mend {
 namespace {
 
-bool is_reflection(std::string_view kind) { return kind == "note" || kind == "setback"; }
+// What the table and steps.toml say of the keys of one entry.
+struct KeysOf {
+  explicit KeysOf(const Attributes& entry)
+      : kind(kind_from_word(text_of(entry, "kind"))), step(step_from_key(text_of(entry, "step"))) {}
 
-// The field of that name in a note or setback; null when the key is none.
-const FieldContent* field_of(const Attributes& entry, std::string_view kind, std::string_view key) {
-  if (!is_reflection(kind)) return nullptr;
-  const auto step = step_from_key(text_of(entry, "step"));
-  const FieldContent* const of_step = step ? find_field(*step, key) : nullptr;
-  if (of_step != nullptr || kind != "setback") return of_step;
-  const auto fields = setback_content().fields;
-  const auto found = std::ranges::find(fields, key, &FieldContent::name);
-  return found == fields.end() ? nullptr : &*found;
-}
+  const FieldContent* field(std::string_view key) const {
+    return kind ? find_field(*kind, step, key) : nullptr;
+  }
 
-bool is_shown_field(const FieldContent& field, Audience audience) {
-  if (field.is_private) return false;
-  // What it names may be a setback that a partner has not been told of.
-  return audience == Audience::counsellor || field.type != FieldType::reference;
-}
+  // Own actions are the writer's.
+  bool is_built_in(const EntryKey& key, const Attribute& attribute) const {
+    return key.type == ValueType::action && step && attribute.value.text() != nullptr &&
+           find_action(*step, *attribute.value.text()) != nullptr;
+  }
 
-struct KeyOfKind {
-  std::string_view kind;  // of every kind where it is empty
-  std::string_view key;
+  std::optional<Kind> kind;
+  std::optional<Step> step;
 };
 
-bool is_among(std::span<const KeyOfKind> keys, std::string_view kind, std::string_view key) {
-  return std::ranges::any_of(keys, [=](const KeyOfKind& known) {
-    return known.key == key && (known.kind.empty() || known.kind == kind);
-  });
-}
-
-// What a counsellor is shown beside what holds no words, and the text of notes and setbacks.
-constexpr std::array<KeyOfKind, 10> counsellor_keys = {{
-    {"promise", "text"},
-    {"promise", "to"},
-    {"promise", "if_then"},
-    {"promise", "apology"},
-    {"action", "action"},
-    {"action", "text"},
-    {"space", "text"},
-    {"rest", "reason"},
-    {"setback", "severity"},
-    {"setback", "told"},
-}};
-
-// What a partner is shown of a chosen entry beside the fields of its step: only what is named here.
-constexpr std::array<KeyOfKind, 27> partner_keys = {{
-    {"", "day"},          {"", "kind"},         {"action", "step"},    {"note", "step"},
-    {"setback", "step"},  {"action", "text"},   {"note", "text"},      {"setback", "text"},
-    {"promise", "text"},  {"promise", "due"},   {"space", "text"},     {"space", "contact"},
-    {"space", "asked_by"}, {"return", "text"},  {"return", "result"},  {"outcome", "result"},
-    {"rest", "from"},     {"rest", "to"},       {"rest", "reason"},    {"limit", "text"},
-    {"limit", "asked_by"}, {"limit", "until"},  {"review", "text"},    {"review", "span"},
-    {"review", "question"}, {"setback", "severity"}, {"setback", "told"},
-}};
-
-bool is_reflections_text(std::string_view kind, std::string_view key) {
-  return is_reflection(kind) && key == "text";
-}
-
-Attributes for_partner(const Attributes& entry) {
-  const std::string_view kind = text_of(entry, "kind");
-  const auto step = step_from_key(text_of(entry, "step"));
-  Attributes shared;
-  for (const Attribute& attribute : entry) {
-    const FieldContent* const field = field_of(entry, kind, attribute.key);
-    const bool is_built_in = kind == "action" && attribute.key == "action" && step &&
-                             find_action(*step, text_of(entry, "action")) != nullptr;
-    const bool is_shown = field != nullptr
-                              ? is_shown_field(*field, Audience::partner)
-                              : is_built_in || is_among(partner_keys, kind, attribute.key);
-    if (is_shown) shared.push_back(attribute);
+bool is_shown_to_partner(const KeysOf& keys, const Attribute& attribute) {
+  // What a reference names may be a setback that a partner has not been told of.
+  if (const FieldContent* const field = keys.field(attribute.key)) {
+    return !field->is_private && field->type != FieldType::reference;
   }
-  return shared;
+  const EntryKey* const key = find_key(keys.kind, attribute.key);
+  return key != nullptr && (key->to_partner || keys.is_built_in(*key, attribute));
+}
+
+bool is_shown_to_counsellor(const KeysOf& keys, const Attribute& attribute, Chosen chosen) {
+  if (const FieldContent* const field = keys.field(attribute.key)) return !field->is_private;
+  const EntryKey* const key = find_key(keys.kind, attribute.key);
+  if (key == nullptr || key->to_counsellor == Showing::never) return false;
+  return key->to_counsellor == Showing::always || chosen == Chosen::yes;
 }
 
 }  // namespace
@@ -108,21 +64,15 @@ bool shows_own_actions(Audience audience, Discretion discretion) {
 
 Attributes shared_attributes(const Attributes& entry, Audience audience, Chosen chosen) {
   if (audience == Audience::me) return entry;
-  if (audience == Audience::partner) {
-    return chosen == Chosen::yes && may_be_chosen_for_partner(entry) ? for_partner(entry)
-                                                                     : Attributes{};
+  if (audience == Audience::partner && (chosen == Chosen::no || !may_be_chosen_for_partner(entry))) {
+    return {};
   }
-  const std::string_view kind = text_of(entry, "kind");
-  const Attributes wordless = without_words(entry);
+  const KeysOf keys{entry};
   Attributes shared;
   for (const Attribute& attribute : entry) {
-    const std::string_view key = attribute.key;
-    const FieldContent* const field = field_of(entry, kind, key);
-    const bool is_chosen_text = is_reflections_text(kind, key) && chosen == Chosen::yes;
-    const bool is_shown =
-        field != nullptr ? is_shown_field(*field, audience)
-                         : find_value(wordless, key) != nullptr || is_chosen_text ||
-                               is_among(counsellor_keys, kind, key);
+    const bool is_shown = audience == Audience::partner
+                              ? is_shown_to_partner(keys, attribute)
+                              : is_shown_to_counsellor(keys, attribute, chosen);
     if (is_shown) shared.push_back(attribute);
   }
   return shared;

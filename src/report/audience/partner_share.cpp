@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/partner_share.hpp"
 
-#include "mend/domain/kind_keys.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/domain/ledger.hpp"
 #include "mend/report/calendar.hpp"
 
@@ -35,15 +35,15 @@ KeptOfAsked kept_within(const StepDays& days, const Cadence& cadence, Weekday we
 
 class ShareReader {
  public:
-  ShareReader(const ReportSource& source, DayRange span, const std::vector<std::size_t>& chosen,
+  ShareReader(const ReportSource& source, DayRange span, const std::vector<const Entry*>& chosen,
               Discretion discretion)
       : source_(source),
         chosen_(chosen),
         discretion_(discretion),
         days_{span.first, std::min(span.last, source.today)},
-        ledger_(days_.last == source.today ? read_ledger(source.facts, source.moment())
-                                           : read_ledger(source.facts, days_.last, source.clock)),
-        ledger_of_today_(read_ledger(source.facts, source.moment())) {
+        ledger_(days_.last == source.today ? read_ledger(source.entries, source.moment())
+                                           : read_ledger(source.entries, days_.last, source.clock)),
+        ledger_of_today_(read_ledger(source.entries, source.moment())) {
     share_.span = span;
     share_.today = source.today;
     share_.is_partner_named = !source.settings.partner.empty();
@@ -52,13 +52,13 @@ class ShareReader {
   PartnerShare read() {
     read_steps();
     for (const Agreement& promise : ledger_.promises) {
-      const bool is_theirs = is_made_to(attributes_of(*promise.opening), source_.settings.partner);
+      const bool is_theirs = is_made_to(promise.opening->keys, source_.settings.partner);
       if (is_theirs && is_in_days(promise)) add_promise(promise);
     }
     for (const Agreement& space : ledger_.spaces) {
       if (is_in_days(space)) add_space(space);
     }
-    for (const std::size_t index : chosen_) add_chosen(source_.facts[index]);
+    for (const Entry* const entry : chosen_) add_chosen(*entry);
     // Their order in the journal would tell which of a day was written first.
     std::ranges::sort(share_.promises, {}, [](const SharedPromise& promise) {
       return std::make_pair(to_text(promise.due), promise.text);
@@ -71,16 +71,8 @@ class ShareReader {
   }
 
  private:
-  const Attributes& attributes_of(const Facts& facts) const {
-    return source_.attributes[index_of(facts)];
-  }
-
-  std::size_t index_of(const Facts& facts) const {
-    return static_cast<std::size_t>(&facts - source_.facts.data());
-  }
-
-  bool is_chosen(const Facts& facts) const {
-    return std::ranges::find(chosen_, index_of(facts)) != chosen_.end();
+  bool is_chosen(const Entry& entry) const {
+    return std::ranges::find(chosen_, &entry) != chosen_.end();
   }
 
   bool is_in_days(const Agreement& agreement) const {
@@ -90,23 +82,23 @@ class ShareReader {
 
   void read_steps() {
     const auto days =
-        read_step_days(source_.facts, source_.settings, source_.today, source_.clock);
+        read_step_days(source_.entries, source_.settings, source_.today, source_.clock);
     const DayRange span = closed_span(share_.span, days.front().first(), source_.today);
     for (const Step step : all_steps) {
-      share_.steps.emplace_back(step, kept_within(days[mend::index_of(step)],
+      share_.steps.emplace_back(step, kept_within(days[index_of(step)],
                                                   source_.settings.cadence_of(step),
                                                   source_.settings.week_start, span));
     }
   }
 
-  std::string words_of(const Facts& facts) const {
+  std::string words_of(const Entry& entry) const {
     return discretion_ == Discretion::on ? std::string{}
-                                         : std::string{text_of(attributes_of(facts), "text")};
+                                         : std::string{text_of(entry.keys, "text")};
   }
 
   std::string_view result_of(const Agreement& agreement) const {
     return agreement.is_open() ? std::string_view{}
-                               : text_of(attributes_of(*agreement.settlement), "result");
+                               : text_of(agreement.settlement->keys, "result");
   }
 
   void add_promise(const Agreement& promise) {
@@ -118,14 +110,14 @@ class ShareReader {
   }
 
   // Only one of the words that were offered, and nothing somebody wrote into the file.
-  std::string_view choice_of(const Facts& space, std::string_view key) const {
-    const auto word = text_of(attributes_of(space), key);
+  std::string_view choice_of(const Entry& space, std::string_view key) const {
+    const auto word = text_of(space.keys, key);
     const auto choices = choices_of(Kind::space, key);
     return std::ranges::find(choices, word) == choices.end() ? std::string_view{} : word;
   }
 
   void add_space(const Agreement& space) {
-    const Facts& opening = *space.opening;
+    const Entry& opening = *space.opening;
     SharedSpace shared;
     shared.from = opening.day;
     if (!space.deadline.is_never()) shared.until = space.deadline;
@@ -138,42 +130,42 @@ class ShareReader {
     shown_.push_back(&opening);
   }
 
-  void add_chosen(const Facts& facts) {
-    const bool is_agreement = facts.kind == Kind::promise || facts.kind == Kind::space;
+  void add_chosen(const Entry& entry) {
+    const bool is_agreement = entry.kind == Kind::promise || entry.kind == Kind::space;
     if (is_agreement) {
-      add_agreement(facts);
+      add_agreement(entry);
       return;
     }
-    Attributes entry = shared_attributes(attributes_of(facts), Audience::partner, Chosen::yes);
-    if (discretion_ == Discretion::on) entry = without_words(entry);
-    if (!entry.empty()) share_.entries.push_back(std::move(entry));
+    Attributes shared = shared_attributes(entry.keys, Audience::partner, Chosen::yes);
+    if (discretion_ == Discretion::on) shared = without_words(shared);
+    if (!shared.empty()) share_.entries.push_back(std::move(shared));
   }
 
-  void add_agreement(const Facts& facts) {
-    if (std::ranges::find(shown_, &facts) != shown_.end()) return;
-    const bool is_promise = facts.kind == Kind::promise;
+  void add_agreement(const Entry& entry) {
+    if (std::ranges::find(shown_, &entry) != shown_.end()) return;
+    const bool is_promise = entry.kind == Kind::promise;
     const auto& agreements =
         is_promise ? ledger_of_today_.promises : ledger_of_today_.spaces;
-    const auto found = std::ranges::find(agreements, &facts, &Agreement::opening);
-    const Agreement ahead{&facts, nullptr, facts.deadline.value_or(Deadline{facts.day, {}})};
+    const auto found = std::ranges::find(agreements, &entry, &Agreement::opening);
+    const Agreement ahead{&entry, nullptr, entry.deadline.value_or(Deadline{entry.day, {}})};
     const Agreement& agreement = found == agreements.end() ? ahead : *found;
     is_promise ? add_promise(agreement) : add_space(agreement);
   }
 
   const ReportSource& source_;
-  const std::vector<std::size_t>& chosen_;
+  const std::vector<const Entry*>& chosen_;
   Discretion discretion_;
   DayRange days_;  // those of the span that have come
   Ledger ledger_;  // as of the last of them
   Ledger ledger_of_today_;
-  std::vector<const Facts*> shown_;
+  std::vector<const Entry*> shown_;
   PartnerShare share_;
 };
 
 }  // namespace
 
 PartnerShare read_partner_share(const ReportSource& source, DayRange span,
-                                const std::vector<std::size_t>& chosen, Discretion discretion) {
+                                const std::vector<const Entry*>& chosen, Discretion discretion) {
   return ShareReader{source, span, chosen, discretion}.read();
 }
 

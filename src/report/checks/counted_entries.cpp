@@ -3,27 +3,23 @@
 
 namespace mend {
 
-CountedEntries::CountedEntries(const Records& records) {
-  for (const std::size_t index : counted(records.facts)) {
-    facts_.push_back(records.facts[index]);
-    attributes_.push_back(&records.attributes[index]);
-  }
-  for (const Facts& facts : facts_) {
-    if (!facts.id.empty()) by_id_.emplace(facts.id, &facts);
+CountedEntries::CountedEntries(const Records& records) : entries_(records.counted) {
+  for (const Entry& entry : entries_) {
+    if (!entry.id.empty()) by_id_.emplace(entry.id, &entry);
   }
 }
 
-const Facts* CountedEntries::find(std::string_view id) const {
+const Entry* CountedEntries::find(std::string_view id) const {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : found->second;
 }
 
 std::string CountedEntries::did_you_mean(std::string_view id) const {
-  const Facts* meant = nullptr;
-  for (const Facts& facts : facts_) {
-    if (id.empty() || !facts.id.starts_with(id)) continue;
+  const Entry* meant = nullptr;
+  for (const Entry& entry : entries_) {
+    if (id.empty() || !entry.id.starts_with(id)) continue;
     if (meant != nullptr) return {};
-    meant = &facts;
+    meant = &entry;
   }
   return meant == nullptr ? std::string{} : "Did you mean '" + meant->id + "'?";
 }

@@ -3,6 +3,7 @@
 
 #include "counted_entries.hpp"
 #include "mend/domain/ledger.hpp"
+#include "mend/domain/schema.hpp"
 
 #include <unordered_map>
 
@@ -13,55 +14,57 @@ constexpr std::int64_t shortest_space = 20 * 60;  // seconds
 
 enum class Timing { in_time, late, unclear };
 
-// What people call the two kinds of agreement and what becomes of them.
+// What people call a kind of agreement and what becomes of it.
 struct Words {
   Kind opening;
-  Kind event;
   std::string_view agreement;
   std::string_view deadline_key;
   std::string_view in_time;  // the result of an event that was
-};
 
-constexpr Words promise_words = {Kind::promise, Kind::outcome, "promise", "due", "kept"};
-constexpr Words words_for_spaces = {Kind::space, Kind::comeback, "space", "until",
-                               "on-time"};
+  Words(Kind kind, Outcome outcome)
+      : opening(kind), agreement(word_of(kind)), in_time(word_of(outcome)) {
+    for (const EntryKey& key : schema_of(kind).keys) {
+      if (key.type == ValueType::deadline) deadline_key = key.name;
+    }
+  }
+};
 
 class EventChecker {
  public:
   explicit EventChecker(const Records& records) : records_(records), entries_(records) {}
 
   std::vector<Finding> run() {
-    const Ledger ledger = read_ledger(entries_.facts(), records_.moment);
-    check_agreements(ledger.promises, promise_words);
-    check_agreements(ledger.spaces, words_for_spaces);
+    const Ledger ledger = read_ledger(entries_.all(), records_.moment);
+    check_agreements(ledger.promises, {Kind::promise, Outcome::kept});
+    check_agreements(ledger.spaces, {Kind::space, Outcome::on_time});
     for (const Agreement& space : ledger.spaces) check_length(space);
     return std::move(findings_);
   }
 
  private:
-  Finding& report(const Facts& facts, std::string what, std::string hint = {}) {
-    return findings_.emplace_back(odd_entry(records_, facts, std::move(what), std::move(hint)));
+  Finding& report(const Entry& entry, std::string what, std::string hint = {}) {
+    return findings_.emplace_back(odd_entry(records_, entry, std::move(what), std::move(hint)));
   }
 
   void check_agreements(const std::vector<Agreement>& agreements, const Words& words) {
     std::unordered_map<std::string_view, const Agreement*> by_id;
     for (const Agreement& agreement : agreements) by_id.emplace(agreement.opening->id, &agreement);
-    for (const Facts& facts : entries_.facts()) {
-      if (facts.kind != words.event) continue;
-      const Facts* const opening = entries_.find(facts.reference);
+    for (const Entry& entry : entries_.all()) {
+      if (!entry.result || entry.about != words.opening) continue;
+      const Entry* const opening = entries_.find(entry.reference);
       if (opening == nullptr || opening->kind != words.opening) {
-        report_unknown(facts, opening, words);
+        report_unknown(entry, opening, words);
         continue;
       }
-      check_order(facts, *opening, words);
-      check_move(facts, words);
-      const auto agreement = by_id.find(facts.reference);
-      if (!is_known(facts, records_.moment) || agreement == by_id.end()) continue;
-      check_settlement(facts, *agreement->second, words);
+      check_order(entry, *opening, words);
+      check_move(entry, words);
+      const auto agreement = by_id.find(entry.reference);
+      if (!is_known(entry, records_.moment) || agreement == by_id.end()) continue;
+      check_settlement(entry, *agreement->second, words);
     }
   }
 
-  void report_unknown(const Facts& event, const Facts* found, const Words& words) {
+  void report_unknown(const Entry& event, const Entry* found, const Words& words) {
     const std::string agreement{words.agreement};
     if (found != nullptr) {
       report(event, "the entry its '" + agreement + "' names, in " + place_text(records_, *found) +
@@ -73,7 +76,7 @@ class EventChecker {
         .typed = event.reference;
   }
 
-  void check_order(const Facts& event, const Facts& opening, const Words& words) {
+  void check_order(const Entry& event, const Entry& opening, const Words& words) {
     const bool is_written_earlier =
         event.at && opening.at && event.at->instant < opening.at->instant;
     const bool is_of_earlier_day = event.day < opening.day && !was_today(opening, event);
@@ -84,21 +87,21 @@ class EventChecker {
   }
 
   // Had it been written by then, on a clock that was ahead of the event's?
-  bool was_today(const Facts& opening, const Facts& event) const {
+  bool was_today(const Entry& opening, const Entry& event) const {
     if (!event.at || !opening.at) return false;
     const bool is_of_its_day = current_day(*opening.at, records_.settings) == opening.day;
     const Timestamp there{opening.at->instant, event.at->offset_seconds};
     return is_of_its_day && current_day(there, records_.settings) <= event.day;
   }
 
-  void check_move(const Facts& event, const Words& words) {
+  void check_move(const Entry& event, const Words& words) {
     if (settles(event) || event.deadline) return;
     report(event, "without a new '" + std::string{words.deadline_key} + "' this moves nothing");
   }
 
-  void check_settlement(const Facts& event, const Agreement& agreement, const Words& words) {
+  void check_settlement(const Entry& event, const Agreement& agreement, const Words& words) {
     if (agreement.is_open()) return;
-    const Facts& settlement = *agreement.settlement;
+    const Entry& settlement = *agreement.settlement;
     const std::string settled = "its " + std::string{words.agreement} + " was settled by " +
                                 place_text(records_, settlement);
     if (&event == &settlement) {
@@ -110,7 +113,7 @@ class EventChecker {
     }
   }
 
-  void check_timing(const Facts& settlement, const Agreement& agreement, const Words& words) {
+  void check_timing(const Entry& settlement, const Agreement& agreement, const Words& words) {
     const bool says_in_time =
         settlement.result == Outcome::kept || settlement.result == Outcome::on_time;
     const bool says_late = settlement.result == Outcome::late;
@@ -130,7 +133,7 @@ class EventChecker {
 
   // By the instant when it was written down on its own day; else its day is all that is known, which
   // is one of the clock that it was written by.
-  Timing timing_of(const Facts& settlement, const Deadline& deadline) const {
+  Timing timing_of(const Entry& settlement, const Deadline& deadline) const {
     const bool is_of_its_day =
         settlement.at && current_day(*settlement.at, records_.settings) == settlement.day;
     if (deadline.time && is_of_its_day) {

@@ -7,7 +7,7 @@
 namespace mend {
 namespace {
 
-bool is_setback(const Facts& facts) { return facts.kind == Kind::setback; }
+bool is_setback(const Entry& entry) { return entry.kind == Kind::setback; }
 
 // Checks what promises and notes say of other entries.
 class ReferenceChecker {
@@ -15,14 +15,12 @@ class ReferenceChecker {
   explicit ReferenceChecker(const Records& records) : records_(records), entries_(records) {}
 
   std::vector<Finding> run() {
-    for (std::size_t i = 0; i < entries_.facts().size(); ++i) {
-      const Facts& facts = entries_.facts()[i];
-      const Attributes& attributes = entries_.attributes_of(i);
-      if (facts.kind == Kind::promise) {
-        check(facts, attributes, "apology", is_apology, "no note of an apology");
+    for (const Entry& entry : entries_.all()) {
+      if (entry.kind == Kind::promise) {
+        check(entry, "apology", is_apology, "no note of an apology");
       }
-      if (facts.kind == Kind::note && facts.step && has_setback_field(*facts.step)) {
-        check(facts, attributes, "setback", is_setback, "no setback");
+      if (entry.kind == Kind::note && entry.step && has_setback_field(*entry.step)) {
+        check(entry, "setback", is_setback, "no setback");
       }
     }
     return std::move(findings_);
@@ -34,20 +32,20 @@ class ReferenceChecker {
     return field != nullptr && field->type == FieldType::reference;
   }
 
-  void check(const Facts& facts, const Attributes& attributes, std::string_view key,
-             bool (*is_meant)(const Facts&), const std::string& otherwise) {
-    const Value* const value = find_value(attributes, key);
+  void check(const Entry& entry, std::string_view key, bool (*is_meant)(const Entry&),
+             const std::string& otherwise) {
+    const Value* const value = find_value(entry.keys, key);
     if (value == nullptr || value->text() == nullptr) return;
     const std::string& id = *value->text();
-    const Facts* const found = entries_.find(id);
+    const Entry* const found = entries_.find(id);
     if (found == nullptr) {
       findings_
-          .emplace_back(odd_entry(records_, facts,
+          .emplace_back(odd_entry(records_, entry,
                                   "its '" + std::string{key} + "' names an entry that is not there",
                                   entries_.did_you_mean(id)))
           .typed = id;
     } else if (!is_meant(*found)) {
-      findings_.push_back(odd_entry(records_, facts,
+      findings_.push_back(odd_entry(records_, entry,
                                     "the entry its '" + std::string{key} + "' names, in " +
                                         place_text(records_, *found) + ", is " + otherwise));
     }

@@ -63,10 +63,10 @@ Json streak_row(const StepRow& row) {
   return json;
 }
 
-Json ids(std::span<const Facts> facts, std::span<const std::size_t> indices) {
+Json ids(std::span<const Entry* const> entries) {
   Json array = Json::array();
-  for (const std::size_t index : indices) {
-    if (!facts[index].id.empty()) array.push_back(facts[index].id);
+  for (const Entry* const entry : entries) {
+    if (!entry->id.empty()) array.push_back(entry->id);
   }
   return array;
 }
@@ -97,7 +97,7 @@ std::string strip_of(const StepRow& row) {
   return strip;
 }
 
-Json day_row(const StepRow& row, std::span<const Facts> facts) {
+Json day_row(const StepRow& row) {
   Json json = row_head(row);
   json.update({{"state", day_state(row)},
                {"asked", row.is_asked},
@@ -105,8 +105,8 @@ Json day_row(const StepRow& row, std::span<const Facts> facts) {
                {"got", row.unit ? Json(row.unit->got) : Json(nullptr)},
                {"asked_now", row.unit ? Json(row.unit->asked) : Json(nullptr)},
                {"strip", strip_of(row)},
-               {"entries", ids(facts, row.entries)}});
-  add_actions(json, row, [&](const StepRow& action) { return day_row(action, facts); });
+               {"entries", ids(row.entries)}});
+  add_actions(json, row, day_row);
   return json;
 }
 
@@ -180,10 +180,11 @@ Json action_rows(std::span<const OwnAction> actions, Discretion discretion) {
 }
 
 Json space_row(const SpaceRow& row, Discretion discretion) {
-  Json json = to_json(discretion == Discretion::on ? without_words(*row.attributes) : *row.attributes);
+  const Attributes& keys = row.agreement.opening->keys;
+  Json json = to_json(discretion == Discretion::on ? without_words(keys) : keys);
   json["until"] = deadline_json(row.agreement.deadline);
   json["state"] = row.state();
-  if (const Facts* const settlement = row.agreement.settlement) {
+  if (const Entry* const settlement = row.agreement.settlement) {
     json["returned"] = to_iso(settlement->day);
     json["return"] = settlement->id;
   }
@@ -256,13 +257,12 @@ std::string day_json(const DayReport& report, Discretion discretion) {
                {"day", to_iso(report.day)},
                {"steps", Json::array()},
                {"waiting", Json::array()},
-               {"setbacks", ids(report.facts, report.setbacks)}};
-  for (const StepRow& row : report.rows) json["steps"].push_back(day_row(row, report.facts));
+               {"setbacks", ids(report.setbacks)}};
+  for (const StepRow& row : report.rows) json["steps"].push_back(day_row(row));
   for (const Waiting& waiting : report.waiting) {
-    json["waiting"].push_back(
-        waiting_json(waiting, report.facts, report.attributes, discretion));
+    json["waiting"].push_back(waiting_json(waiting, discretion));
   }
-  if (!report.apologies.empty()) json["apologies"] = apologies_json(report.facts, report.apologies);
+  if (!report.apologies.empty()) json["apologies"] = apologies_json(report.apologies);
   return line(json);
 }
 

@@ -12,18 +12,17 @@ Json counts_json(const PromiseCounts& counts) {
           {"released", counts.released}};
 }
 
-Json outcome_json(const Facts* settlement) {
+Json outcome_json(const Entry* settlement) {
   if (settlement == nullptr) return nullptr;
   return {{"id", settlement->id}, {"day", to_iso(settlement->day)}};
 }
 
 Json promise_json(const PromiseRow& row, Discretion discretion) {
-  const Facts& facts = *row.promise.opening;
-  const Attributes said =
-      discretion == Discretion::on ? without_words(*row.attributes) : *row.attributes;
-  Json json = {{"id", facts.id}, {"day", to_iso(facts.day)}};
+  const Entry& entry = *row.promise.opening;
+  const Attributes said = discretion == Discretion::on ? without_words(entry.keys) : entry.keys;
+  Json json = {{"id", entry.id}, {"day", to_iso(entry.day)}};
   if (const Value* const text = find_value(said, "text")) json["text"] = to_json(*text);
-  json["step"] = facts.step ? Json(std::string{key_of(*facts.step)}) : Json(nullptr);
+  json["step"] = entry.step ? Json(std::string{key_of(*entry.step)}) : Json(nullptr);
   json["due"] = to_text(row.promise.deadline);
   json["state"] = std::string{state_word(row.promise)};
   json["overdue"] = row.is_overdue;
@@ -37,22 +36,21 @@ Json promise_json(const PromiseRow& row, Discretion discretion) {
 
 }  // namespace
 
-Json waiting_json(const Waiting& waiting, std::span<const Facts> facts,
-                  std::span<const Attributes> attributes, Discretion discretion) {
-  const Attributes& entry = attributes[waiting.entry];
+Json waiting_json(const Waiting& waiting, Discretion discretion) {
+  const Attributes& keys = waiting.entry->keys;
   Json json = {{"kind", std::string{word_of(waiting.kind)}},
-               {"id", facts[waiting.entry].id},
+               {"id", waiting.entry->id},
                {waiting.kind == Kind::space ? "until" : "due", deadline_json(waiting.deadline)}};
-  if (discretion == Discretion::off && find_value(entry, "text") != nullptr) {
-    json["text"] = std::string{text_of(entry, "text")};
+  if (discretion == Discretion::off && find_value(keys, "text") != nullptr) {
+    json["text"] = std::string{text_of(keys, "text")};
   }
   return json;
 }
 
-Json apologies_json(std::span<const Facts> facts, std::span<const FollowThrough> apologies) {
+Json apologies_json(std::span<const FollowThrough> apologies) {
   Json array = Json::array();
   for (const FollowThrough& through : apologies) {
-    array.push_back({{"id", facts[through.apology].id},
+    array.push_back({{"id", through.apology->id},
                      {"kept", through.kept},
                      {"of", through.of},
                      {"open", through.open}});
@@ -71,11 +69,10 @@ std::string promise_list_json(const PromiseList& list, Discretion discretion) {
   return line(json);
 }
 
-std::string due_json(std::span<const Waiting> due, std::span<const Facts> facts,
-                     std::span<const Attributes> attributes, Discretion discretion, bool is_quiet) {
+std::string due_json(std::span<const Waiting> due, Discretion discretion, bool is_quiet) {
   Json json = {{"schema", schema("due")}, {"quiet", is_quiet}, {"due", Json::array()}};
   for (const Waiting& waiting : due) {
-    Json row = waiting_json(waiting, facts, attributes, discretion);
+    Json row = waiting_json(waiting, discretion);
     // What a space is for stays out of reminders.
     if (waiting.kind == Kind::space) row.erase("text");
     row["overdue"] = waiting.is_over;

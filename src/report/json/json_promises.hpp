@@ -9,10 +9,9 @@
 namespace mend {
 
 // One thing that waits, as `today` and `due` have it.
-Json waiting_json(const Waiting& waiting, std::span<const Facts> facts,
-                  std::span<const Attributes> attributes, Discretion discretion);
+Json waiting_json(const Waiting& waiting, Discretion discretion);
 
 // The follow-through of apologies.
-Json apologies_json(std::span<const Facts> facts, std::span<const FollowThrough> apologies);
+Json apologies_json(std::span<const FollowThrough> apologies);
 
 }  // namespace mend

@@ -95,18 +95,15 @@ Json empathy_of(const EmpathyReport& empathy) {
 }
 
 // Without an id an entry can only be found by its day.
-Json id_of(const ReportSource& source, std::size_t entry) {
-  const std::string& id = source.facts[entry].id;
-  return id.empty() ? Json(nullptr) : Json(id);
-}
+Json id_of(const Entry* entry) { return entry->id.empty() ? Json(nullptr) : Json(entry->id); }
 
-Json responsibility_of(const ResponsibilityReport& part, const ReportSource& source) {
+Json responsibility_of(const ResponsibilityReport& part) {
   Json json = {{"before_asked", {{"yes", part.said_first}, {"no", part.pointed_out}}},
                {"changes", part.changes},
                {"still_holds", {{"yes", part.holds}, {"no", part.holds_no_more}}},
                {"due", Json::array()}};
   for (const ChangeDue& change : part.due) {
-    json["due"].push_back({{"id", id_of(source, change.entry)},
+    json["due"].push_back({{"id", id_of(change.entry)},
                            {"day", to_iso(change.made)},
                            {"due", to_iso(change.due)},
                            {"after_days", change.after == 0 ? Json(nullptr) : Json(change.after)}});
@@ -114,8 +111,8 @@ Json responsibility_of(const ResponsibilityReport& part, const ReportSource& sou
   return json;
 }
 
-Json setback_of(const SetbackReport& setback, const ReportSource& source, Discretion discretion) {
-  Json json = {{"id", id_of(source, setback.entry)},
+Json setback_of(const SetbackReport& setback, Discretion discretion) {
+  Json json = {{"id", id_of(setback.entry)},
                {"day", to_iso(setback.day)},
                {"step", key_of(setback.step)}};
   if (discretion == Discretion::off) {
@@ -132,7 +129,7 @@ Json setback_of(const SetbackReport& setback, const ReportSource& source, Discre
 
 }  // namespace
 
-std::string report_json(const SpanReport& report, const ReportSource& source) {
+std::string report_json(const SpanReport& report) {
   Json json = {{"schema", schema("report")},
                {"today", to_iso(report.today)},
                {"from", to_iso(report.span.first)},
@@ -149,15 +146,15 @@ std::string report_json(const SpanReport& report, const ReportSource& source) {
   json["empathy"] = empathy_of(report.empathy);
   json["patience"] = {{"let_go", report.patience.let_go},
                       {"acted_on", report.patience.acted_on}};
-  json["responsibility"] = responsibility_of(report.responsibility, source);
+  json["responsibility"] = responsibility_of(report.responsibility);
   json["setbacks"] = Json::array();
   for (const SetbackReport& setback : report.setbacks) {
-    json["setbacks"].push_back(setback_of(setback, source, report.discretion));
+    json["setbacks"].push_back(setback_of(setback, report.discretion));
   }
   json["learned"] = Json::array();
   for (const Learned& learned : report.learned) {
-    json["learned"].push_back({{"id", id_of(source, learned.entry)},
-                               {"day", to_iso(source.facts[learned.entry].day)},
+    json["learned"].push_back({{"id", id_of(learned.entry)},
+                               {"day", to_iso(learned.entry->day)},
                                {"field", learned.field}});
   }
   json["question"] = report.question.empty() ? Json(nullptr) : Json(report.question);

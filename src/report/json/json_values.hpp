@@ -2,7 +2,7 @@
 #pragma once
 
 #include "mend/domain/attributes.hpp"
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
 #include <nlohmann/json.hpp>
 

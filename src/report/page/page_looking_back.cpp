@@ -10,12 +10,12 @@ namespace mend {
 namespace {
 
 // Of an entry that is shown, its words; without being asked for they are nowhere.
-const Attributes* shown_of(const SpanReport& report, std::size_t entry) {
+const Attributes* shown_of(const SpanReport& report, const Entry* entry) {
   const auto found = std::ranges::find(report.shown, entry, &ShownEntry::entry);
   return found == report.shown.end() ? nullptr : &found->attributes;
 }
 
-std::string words_behind(const SpanReport& report, std::size_t entry, std::string_view key) {
+std::string words_behind(const SpanReport& report, const Entry* entry, std::string_view key) {
   const Attributes* const shown = shown_of(report, entry);
   const std::string_view text = shown == nullptr ? std::string_view{} : text_of(*shown, key);
   return text.empty() ? std::string{} : ": " + std::string{text};
@@ -49,10 +49,10 @@ std::string learned_words(std::string_view field, int count) {
   return notes + "what was different after space";
 }
 
-std::string entry_title(const Facts& facts, const SpanReport& report) {
-  std::string title = describe(facts.day, report.today) + ", ";
-  if (facts.step) title += std::string{key_of(*facts.step)} + " ";
-  return title + std::string{word_of(facts.kind)};
+std::string entry_title(const Entry& entry, const SpanReport& report) {
+  std::string title = describe(entry.day, report.today) + ", ";
+  if (entry.step) title += std::string{key_of(*entry.step)} + " ";
+  return title + std::string{word_of(entry.kind)};
 }
 
 }  // namespace
@@ -110,11 +110,10 @@ PageSection learned_section(const SpanReport& report) {
   return section;
 }
 
-PageSection notes_section(const SpanReport& report, const ReportSource& source) {
+PageSection notes_section(const SpanReport& report, const Zone& zone) {
   PageSection section{"notes", "In my own words", {}, {}, {}};
   for (const ShownEntry& shown : report.shown) {
-    section.quotes.push_back(
-        {entry_title(source.facts[shown.entry], report), words_of(shown.attributes, source.clock.zone)});
+    section.quotes.push_back({entry_title(*shown.entry, report), words_of(shown.attributes, zone)});
   }
   return section;
 }

@@ -17,6 +17,6 @@ PageSection patience_section(const PatienceReport& patience);
 PageSection responsibility_section(const SpanReport& report);
 PageSection setbacks_section(const SpanReport& report);
 PageSection learned_section(const SpanReport& report);
-PageSection notes_section(const SpanReport& report, const ReportSource& source);
+PageSection notes_section(const SpanReport& report, const Zone& zone);
 
 }  // namespace mend

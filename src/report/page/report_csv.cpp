@@ -9,8 +9,7 @@ namespace {
 
 class CsvReport {
  public:
-  CsvReport(const SpanReport& report, const ReportSource& source)
-      : report_(report), source_(source) {}
+  CsvReport(const SpanReport& report, const Zone& zone) : report_(report), zone_(zone) {}
 
   std::string render() {
     out_ = csv_row({"section", "item", "measure", "value"});
@@ -127,7 +126,7 @@ class CsvReport {
     if (!report_.question.empty()) add("question", "", "text", std::string{report_.question});
     if (report_.next) add_next(*report_.next);
     for (const ShownEntry& shown : report_.shown) {
-      for (const std::string& words : words_of(shown.attributes, source_.clock.zone)) {
+      for (const std::string& words : words_of(shown.attributes, zone_)) {
         add("notes", item_of(shown.entry), "words", words);
       }
     }
@@ -137,20 +136,19 @@ class CsvReport {
     add("next", std::string{key_of(next.step)} + "/" + next.action, "text", next.text);
   }
 
-  std::string item_of(std::size_t entry) const {
-    const Facts& facts = source_.facts[entry];
-    return facts.id.empty() ? to_iso(facts.day) : facts.id;
+  static std::string item_of(const Entry* entry) {
+    return entry->id.empty() ? to_iso(entry->day) : entry->id;
   }
 
   const SpanReport& report_;
-  const ReportSource& source_;
+  const Zone& zone_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string report_csv(const SpanReport& report, const ReportSource& source) {
-  return CsvReport{report, source}.render();
+std::string report_csv(const SpanReport& report, const Zone& zone) {
+  return CsvReport{report, zone}.render();
 }
 
 }  // namespace mend

@@ -2,12 +2,12 @@
 #include "mend/report/report_page.hpp"
 
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/schema.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "page_sections.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace mend {
 namespace {
@@ -56,15 +56,15 @@ bool says_nothing(const PageSection& section) {
   return section.lines.empty() && !section.table && section.quotes.empty();
 }
 
-// What stands in every entry, and is said by the title of its quote.
-constexpr std::array<std::string_view, 8> title_keys = {"id",   "day",  "at",  "edited",
-                                                        "kind", "step", "text", "tags"};
-
-// An id says nothing to whoever reads a report.
-constexpr std::array<std::string_view, 4> reference_keys = {"apology", "promise", "setback", "space"};
-
-bool is_listed_key(std::span<const std::string_view> keys, std::string_view key) {
-  return std::ranges::find(keys, key) != keys.end();
+// What every entry has, which the title of its quote says, and ids, which say nothing to whoever
+// reads a report.
+bool is_left_out(Kind kind, std::optional<Step> step, std::string_view name) {
+  if (const EntryKey* const key = find_key(kind, name)) {
+    const bool is_common = std::ranges::find(common_keys(), name, &EntryKey::name) != common_keys().end();
+    return key->type == ValueType::reference || (is_common && key->type != ValueType::action);
+  }
+  const FieldContent* const field = find_field(kind, step, name);
+  return field != nullptr && field->type == FieldType::reference;
 }
 
 }  // namespace
@@ -93,11 +93,12 @@ std::string span_title(DayRange span) {
 std::vector<std::string> words_of(const Attributes& entry, const Zone& zone) {
   std::vector<std::string> words;
   if (const auto text = text_of(entry, "text"); !text.empty()) words.emplace_back(text);
+  const auto kind = kind_from_word(text_of(entry, "kind")).value_or(Kind::note);
   const auto step = step_from_key(text_of(entry, "step"));
   const auto* const action = step ? find_action(*step, text_of(entry, "action")) : nullptr;
   if (action != nullptr) words.push_back("(" + std::string{action->text} + ")");
   for (const Attribute& attribute : entry) {
-    if (is_listed_key(title_keys, attribute.key) || is_listed_key(reference_keys, attribute.key)) continue;
+    if (is_left_out(kind, step, attribute.key)) continue;
     if (action != nullptr && attribute.key == "action") continue;
     const std::string value = value_phrase(attribute.value, zone);
     if (!value.empty()) words.push_back(key_phrase(attribute.key) + ": " + value);
@@ -105,12 +106,12 @@ std::vector<std::string> words_of(const Attributes& entry, const Zone& zone) {
   return words;
 }
 
-ReportPage report_page(const SpanReport& report, const ReportSource& source) {
+ReportPage report_page(const SpanReport& report, const Zone& zone) {
   ReportPage page;
   page.title = span_title(report.span);
   if (report.audience != Audience::me) page.closing = shared_closing;
   if (report.extent != SpanReport::Extent::some) {
-    page.sections = {line_section("none", {}, one_line(report)), notes_section(report, source)};
+    page.sections = {line_section("none", {}, one_line(report)), notes_section(report, zone)};
     std::erase_if(page.sections, says_nothing);
     return page;
   }
@@ -125,7 +126,7 @@ ReportPage report_page(const SpanReport& report, const ReportSource& source) {
                    responsibility_section(report),
                    setbacks_section(report),
                    learned_section(report),
-                   notes_section(report, source),
+                   notes_section(report, zone),
                    line_section("question", "One question to think about", std::string{report.question}),
                    next_section(report)};
   std::erase_if(page.sections, says_nothing);

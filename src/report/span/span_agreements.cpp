@@ -9,14 +9,11 @@
 namespace mend {
 namespace {
 
-const Attributes& attributes_of(const ReportPart& part, const Facts& facts) {
-  return part.source.attributes[static_cast<std::size_t>(&facts - part.source.facts.data())];
-}
 
 // The day an entry of the ledger is counted on. What a clock ahead of this one has dated tomorrow is
 // known today.
-Day day_known(const Facts& facts, const ReportPart& part) {
-  return std::min(facts.day, part.source.today);
+Day day_known(const Entry& entry, const ReportPart& part) {
+  return std::min(entry.day, part.source.today);
 }
 
 bool is_settled_in(const Agreement& agreement, const ReportPart& part) {
@@ -31,8 +28,8 @@ bool is_open_after(const Agreement& agreement, const ReportPart& part) {
 
 // As it was agreed up to that day.
 Deadline deadline_on(const Agreement& agreement, Day day, const ReportPart& part) {
-  const Facts* last = nullptr;
-  for (const Facts* const move : agreement.moves) {
+  const Entry* last = nullptr;
+  for (const Entry* const move : agreement.moves) {
     if (day_known(*move, part) > day) continue;
     if (last == nullptr || happened_before(*last, *move, part.source.clock)) last = move;
   }
@@ -55,7 +52,7 @@ int count_moves(std::span<const Agreement> agreements, const ReportPart& part) {
   for (const Agreement& agreement : agreements) {
     count += std::ranges::count_if(
         agreement.moves,
-        [&part](const Facts* move) { return part.lived.contains(day_known(*move, part)); });
+        [&part](const Entry* move) { return part.lived.contains(day_known(*move, part)); });
   }
   return static_cast<int>(count);
 }
@@ -72,7 +69,7 @@ PromiseReport read_promises(const ReportPart& part) {
     }
     if (!is_settled_in(promise, part)) continue;
     const Outcome outcome = *promise.outcome();
-    const bool is_hard = text_of(attributes_of(part, *promise.opening), "effort") == "hard";
+    const bool is_hard = text_of(promise.opening->keys, "effort") == "hard";
     switch (outcome) {
       case Outcome::kept: ++report.kept; break;
       case Outcome::late: ++report.late; break;
@@ -91,8 +88,8 @@ PromiseReport read_promises(const ReportPart& part) {
 
 ApologyReport read_apologies(const ReportPart& part) {
   ApologyReport report;
-  for_each_of(part, Kind::note, Step::apology,
-              [&](const Facts&, const Attributes& entry, std::size_t) {
+  for_each_of(part, Kind::note, Step::apology, [&](const Entry& note) {
+                const Attributes& entry = note.keys;
                 ++report.notes;
                 if (answer_of(entry, "acknowledged").value_or(false)) ++report.acknowledged;
                 if (!text_of(entry, "regret").empty()) ++report.regret;
@@ -102,8 +99,8 @@ ApologyReport read_apologies(const ReportPart& part) {
                 if (asked == "not yet") ++report.asked_not_yet;
                 if (asked == "chose not to") ++report.chose_not;
               });
-  for (const FollowThrough& through : read_follow_through(part.source.facts, part.ledger)) {
-    if (!part.lived.contains(part.source.facts[through.apology].day)) continue;
+  for (const FollowThrough& through : read_follow_through(part.source.entries, part.ledger)) {
+    if (!part.lived.contains(through.apology->day)) continue;
     report.followed += through.kept;
     report.follow_through += through.of;
     report.still_open += through.open;
@@ -122,7 +119,7 @@ SpaceReport read_spaces(const ReportPart& part) {
     }
     if (!part.lived.contains(day_known(*space.opening, part))) continue;
     ++report.agreed;
-    const auto asked_by = text_of(attributes_of(part, *space.opening), "asked_by");
+    const auto asked_by = text_of(space.opening->keys, "asked_by");
     if (asked_by == "me") ++report.asked_by_me;
     if (asked_by == "them") ++report.asked_by_them;
     if (asked_by == "both") ++report.asked_by_both;

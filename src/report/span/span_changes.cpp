@@ -19,30 +19,27 @@ std::optional<Day> date_of(const Attributes& attributes, std::string_view key) {
   return date == nullptr ? std::nullopt : parse_iso_day(date->text);
 }
 
-bool is_look(const Facts& facts, const Attributes& attributes) {
-  if (facts.step != Step::responsibility) return false;
-  if (facts.kind == Kind::action) return facts.action == "looked-again";
-  return facts.kind == Kind::note && answer_of(attributes, "still_holds").has_value();
+bool is_look(const Entry& entry) {
+  if (entry.step != Step::responsibility) return false;
+  if (entry.kind == Kind::action) return entry.action == "looked-again";
+  return entry.kind == Kind::note && answer_of(entry.keys, "still_holds").has_value();
 }
 
 class ChangesDue {
  public:
   explicit ChangesDue(const ReportPart& part) : part_(part) {
-    for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
-      const Facts& facts = part.source.facts[i];
-      if (facts.day <= part.source.today && is_look(facts, part.source.attributes[i])) {
-        looks_.push_back(facts.day);
-      }
+    for (const Entry& entry : part.source.entries) {
+      if (entry.day <= part.source.today && is_look(entry)) looks_.push_back(entry.day);
     }
   }
 
-  void add(std::size_t entry) {
-    const Day made = part_.source.facts[entry].day;
-    if (const auto chosen = date_of(part_.source.attributes[entry], "look_again")) {
-      add({entry, made, *chosen, 0});
+  void add(const Entry& entry) {
+    const Day made = entry.day;
+    if (const auto chosen = date_of(entry.keys, "look_again")) {
+      add({&entry, made, *chosen, 0});
       return;
     }
-    for (const int days : usual_looks) add({entry, made, made + days, days});
+    for (const int days : usual_looks) add({&entry, made, made + days, days});
   }
 
   std::vector<ChangeDue> take() {
@@ -66,8 +63,8 @@ class ChangesDue {
 
 ResponsibilityReport read_responsibility(const ReportPart& part) {
   ResponsibilityReport report;
-  for_each_of(part, Kind::note, Step::responsibility,
-              [&](const Facts&, const Attributes& entry, std::size_t) {
+  for_each_of(part, Kind::note, Step::responsibility, [&](const Entry& note) {
+                const Attributes& entry = note.keys;
                 if (const auto first = answer_of(entry, "before_asked")) {
                   ++(*first ? report.said_first : report.pointed_out);
                 }
@@ -77,12 +74,11 @@ ResponsibilityReport read_responsibility(const ReportPart& part) {
                 if (!text_of(entry, "change").empty()) ++report.changes;
               });
   ChangesDue due{part};
-  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
-    const Facts& facts = part.source.facts[i];
-    const bool is_note = facts.kind == Kind::note && facts.step == Step::responsibility;
-    if (is_note && facts.day <= part.source.today &&
-        !text_of(part.source.attributes[i], "change").empty()) {
-      due.add(i);
+  for (const Entry& entry : part.source.entries) {
+    const bool is_note = entry.kind == Kind::note && entry.step == Step::responsibility;
+    if (is_note && entry.day <= part.source.today &&
+        !text_of(entry.keys, "change").empty()) {
+      due.add(entry);
     }
   }
   report.due = due.take();

@@ -42,8 +42,8 @@ std::optional<std::int64_t> number_of(const Attributes& attributes, std::string_
 
 HonestyReport read_honesty(const ReportPart& part) {
   HonestyReport report;
-  for_each_of(part, Kind::note, Step::honesty,
-              [&](const Facts&, const Attributes& entry, std::size_t) {
+  for_each_of(part, Kind::note, Step::honesty, [&](const Entry& note) {
+                const Attributes& entry = note.keys;
                 const auto listened = number_of(entry, "listened_min");
                 const auto talked = number_of(entry, "talked_min");
                 if (listened || talked) ++report.conversations;
@@ -60,10 +60,9 @@ HonestyReport read_honesty(const ReportPart& part) {
 
 EmpathyReport read_empathy(const ReportPart& part) {
   EmpathyReport report;
-  for_each_of(part, Kind::note, Step::empathy,
-              [&](const Facts&, const Attributes& entry, std::size_t) {
+  for_each_of(part, Kind::note, Step::empathy, [&](const Entry& note) {
                 ++report.notes;
-                const auto checked = text_of(entry, "checked");
+                const auto checked = text_of(note.keys, "checked");
                 if (checked == "yes") ++report.right;
                 if (checked == "partly") ++report.partly;
                 if (checked == "no") ++report.wrong;
@@ -77,18 +76,16 @@ EmpathyReport read_empathy(const ReportPart& part) {
 PatienceReport read_patience(const ReportPart& part) {
   PatienceReport report;
   std::set<std::string_view> setbacks;
-  for_each_of(part, Kind::setback, Step::patience,
-              [&](const Facts& facts, const Attributes& entry, std::size_t) {
-                if (text_of(entry, "urge").empty()) return;
-                if (facts.id.empty() || setbacks.insert(facts.id).second) ++report.acted_on;
+  for_each_of(part, Kind::setback, Step::patience, [&](const Entry& entry) {
+                if (text_of(entry.keys, "urge").empty()) return;
+                if (entry.id.empty() || setbacks.insert(entry.id).second) ++report.acted_on;
               });
-  for_each_of(part, Kind::note, Step::patience,
-              [&](const Facts&, const Attributes& entry, std::size_t) {
-                const auto setback = text_of(entry, "setback");
+  for_each_of(part, Kind::note, Step::patience, [&](const Entry& entry) {
+                const auto setback = text_of(entry.keys, "setback");
                 if (!setback.empty()) {
-                  const bool tells = !text_of(entry, "urge").empty();
+                  const bool tells = !text_of(entry.keys, "urge").empty();
                   if (tells && setbacks.insert(setback).second) ++report.acted_on;
-                } else if (!text_of(entry, "instead").empty()) {
+                } else if (!text_of(entry.keys, "instead").empty()) {
                   ++report.let_go;
                 }
               });
@@ -97,14 +94,13 @@ PatienceReport read_patience(const ReportPart& part) {
 
 std::vector<Learned> read_learned(const ReportPart& part) {
   std::vector<Learned> learned;
-  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
-    const Facts& facts = part.source.facts[i];
-    const bool is_reflection = facts.kind == Kind::note || facts.kind == Kind::setback;
-    if (!is_reflection || !part.lived.contains(facts.day)) continue;
-    for (const Attribute& attribute : part.source.attributes[i]) {
+  for (const Entry& entry : part.source.entries) {
+    const bool is_reflection = entry.kind == Kind::note || entry.kind == Kind::setback;
+    if (!is_reflection || !part.lived.contains(entry.day)) continue;
+    for (const Attribute& attribute : entry.keys) {
       const auto field = std::ranges::find(learning_fields, std::string_view{attribute.key});
       const bool is_said = attribute.value.text() != nullptr && !attribute.value.text()->empty();
-      if (field != learning_fields.end() && is_said) learned.push_back({i, *field});
+      if (field != learning_fields.end() && is_said) learned.push_back({&entry, *field});
     }
   }
   return learned;

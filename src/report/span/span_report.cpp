@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/span_report.hpp"
 
+#include "mend/domain/schema.hpp"
 #include "span_sections.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ class StepReader {
   StepReader(const ReportSource& source, DayRange span, DayRange lived,
              std::span<const StepDays> all_days, const ReportChoice& choice)
       : source_(source), span_(span), lived_(lived), all_days_(all_days), choice_(choice) {
-    rows_ = read_step_rows(source.facts, source.settings, lived.last, source.clock);
+    rows_ = read_step_rows(source.entries, source.settings, lived.last, source.clock);
   }
 
   std::vector<StepReport> read() const {
@@ -61,7 +62,7 @@ class StepReader {
       report.step = step.step;
       report.action = action.key;
       report.cadence = action.cadence.value_or(Cadence{Cadence::Form::as_needed, {}, 0, {}});
-      const StepDays days = read_action_days(source_.facts, action, step_days);
+      const StepDays days = read_action_days(source_.entries, action, step_days);
       count(days, days.begin(), report);
       report.row = row_of(action, step);
       const bool asked = action.cadence && days.since() <= lived_.last &&
@@ -85,20 +86,20 @@ class StepReader {
   std::vector<StepRow> rows_;
 };
 
-bool is_lived_in(const Facts& facts, DayRange lived) {
-  if (facts.kind != Kind::rest) return lived.contains(facts.day);
-  return facts.rest.first <= lived.last && facts.rest.last >= lived.first;
+bool is_lived_in(const Entry& entry, DayRange lived) {
+  if (entry.kind != Kind::rest) return lived.contains(entry.day);
+  return entry.rest.first <= lived.last && entry.rest.last >= lived.first;
 }
 
-int count_entries(std::span<const Facts> facts, DayRange lived) {
+int count_entries(std::span<const Entry> entries, DayRange lived) {
   return static_cast<int>(
-      std::ranges::count_if(facts, [&](const Facts& entry) { return is_lived_in(entry, lived); }));
+      std::ranges::count_if(entries, [&](const Entry& entry) { return is_lived_in(entry, lived); }));
 }
 
 // What was written before any step was kept, a setback for one, has its place in a report too.
-Day first_written(std::span<const Facts> facts, const StepDays& days) {
+Day first_written(std::span<const Entry> entries, const StepDays& days) {
   Day first = days.first();
-  for (const Facts& entry : facts) {
+  for (const Entry& entry : entries) {
     if (entry.kind != Kind::rest) first = std::min(first, entry.day);
   }
   return first;
@@ -107,7 +108,7 @@ Day first_written(std::span<const Facts> facts, const StepDays& days) {
 SpanReport::Extent read_extent(const SpanReport& report, const ReportSource& source,
                                const PromiseReport& promises) {
   using Extent = SpanReport::Extent;
-  const bool has_begun = std::ranges::any_of(source.facts, [&](const Facts& entry) {
+  const bool has_begun = std::ranges::any_of(source.entries, [&](const Entry& entry) {
     return entry.kind != Kind::rest && is_known(entry, source.moment());
   });
   if (!has_begun) return Extent::nothing_written;
@@ -117,12 +118,11 @@ SpanReport::Extent read_extent(const SpanReport& report, const ReportSource& sou
 }
 
 // A bare tick, of whichever action, says nothing that the numbers do not, nor does a bare setback.
-bool has_words(const Attributes& entry) {
-  constexpr std::array<std::string_view, 3> said_elsewhere = {"action", "severity", "told"};
-  const Attributes wordless = without_words(entry);
+bool has_words(Kind kind, const Attributes& entry) {
   return std::ranges::any_of(entry, [&](const Attribute& attribute) {
-    return std::ranges::find(said_elsewhere, attribute.key) == said_elsewhere.end() &&
-           find_value(wordless, attribute.key) == nullptr;
+    const EntryKey* const key = find_key(kind, attribute.key);
+    if (key == nullptr) return true;
+    return !key->is_wordless && !key->is_choice() && key->type != ValueType::action;
   });
 }
 
@@ -130,15 +130,14 @@ bool has_words(const Attributes& entry) {
 std::vector<ShownEntry> read_shown(const ReportPart& part, const ReportChoice& choice) {
   std::vector<ShownEntry> shown;
   if (choice.discretion == Discretion::on) return shown;
-  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
-    const bool is_chosen = std::ranges::find(choice.chosen, i) != choice.chosen.end();
-    const Facts& facts = part.source.facts[i];
-    const bool is_note = choice.has_notes && facts.kind != Kind::outcome &&
-                         facts.kind != Kind::comeback && part.lived.contains(facts.day);
+  for (const Entry& entry : part.source.entries) {
+    const bool is_chosen = std::ranges::find(choice.chosen, &entry) != choice.chosen.end();
+    const bool is_note = choice.has_notes && entry.kind != Kind::outcome &&
+                         entry.kind != Kind::comeback && part.lived.contains(entry.day);
     if (!is_chosen && !is_note) continue;
-    Attributes attributes = shared_attributes(part.source.attributes[i], choice.audience,
+    Attributes attributes = shared_attributes(entry.keys, choice.audience,
                                               is_chosen ? Chosen::yes : Chosen::no);
-    if (is_chosen || has_words(attributes)) shown.push_back({i, std::move(attributes)});
+    if (is_chosen || has_words(entry.kind, attributes)) shown.push_back({&entry, std::move(attributes)});
   }
   return shown;
 }
@@ -146,7 +145,7 @@ std::vector<ShownEntry> read_shown(const ReportPart& part, const ReportChoice& c
 // What `suggest` says today, without what is one's own where that is not shown.
 std::optional<Suggestion> read_next(const ReportSource& source, const ReportChoice& choice) {
   const bool has_own = shows_own_actions(choice.audience, choice.discretion);
-  const auto all = read_suggestions(source.facts, source.settings, source.journal, source.moment(),
+  const auto all = read_suggestions(source.entries, source.settings, source.journal, source.moment(),
                                     has_own ? Discretion::off : Discretion::on);
   return all.empty() ? std::nullopt : std::optional{all.front()};
 }
@@ -166,14 +165,14 @@ void read_sections(const ReportPart& part, const ReportChoice& choice, SpanRepor
 
 }  // namespace
 
-bool has_part_in_report(const Facts& facts, DayRange span) {
-  const bool is_looked_at_later = facts.kind == Kind::note && facts.step == Step::responsibility;
-  return span.contains(facts.day) || facts.kind == Kind::promise || is_looked_at_later;
+bool has_part_in_report(const Entry& entry, DayRange span) {
+  const bool is_looked_at_later = entry.kind == Kind::note && entry.step == Step::responsibility;
+  return span.contains(entry.day) || entry.kind == Kind::promise || is_looked_at_later;
 }
 
 SpanReport read_span_report(const ReportSource& source, DayRange asked, const ReportChoice& choice) {
-  const auto days = read_step_days(source.facts, source.settings, source.today, source.clock);
-  const Day first = first_written(source.facts, days.front());
+  const auto days = read_step_days(source.entries, source.settings, source.today, source.clock);
+  const Day first = first_written(source.entries, days.front());
   const DayRange span = closed_span(asked, first, source.today);
   SpanReport report;
   report.span = span;
@@ -183,10 +182,10 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   report.lived = lived_days(span, first, source.today);
   report.calendar = {std::nullopt, source.settings.week_start, source.today, {}};
   report.discretion = choice.discretion;
-  if (report.lived) report.entries = count_entries(source.facts, *report.lived);
+  if (report.lived) report.entries = count_entries(source.entries, *report.lived);
   const DayRange lived = report.lived.value_or(DayRange{source.today, source.today});
   report.steps = StepReader{source, span, lived, days, choice}.read();
-  const Ledger ledger = read_ledger(source.facts, source.moment());
+  const Ledger ledger = read_ledger(source.entries, source.moment());
   const ReportPart part{source, report.lived.value_or(no_days), span, ledger};
   report.shown = read_shown(part, choice);
   report.promises = read_promises(part);

@@ -28,13 +28,12 @@ std::vector<Learned> read_learned(const ReportPart& part);
 // One question for a span, the same whenever it is asked.
 std::string_view review_question(DayRange span);
 
-// Calls `visit(facts, attributes, index)` for each entry of that kind and step in the days.
+// Calls `visit(entry)` for each entry of that kind and step in the days.
 template <typename Visit>
 void for_each_of(const ReportPart& part, Kind kind, Step step, Visit visit) {
-  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
-    const Facts& facts = part.source.facts[i];
-    const bool is_it = facts.kind == kind && facts.step == step && part.lived.contains(facts.day);
-    if (is_it) visit(facts, part.source.attributes[i], i);
+  for (const Entry& entry : part.source.entries) {
+    const bool is_it = entry.kind == kind && entry.step == step && part.lived.contains(entry.day);
+    if (is_it) visit(entry);
   }
 }
 

@@ -17,10 +17,10 @@ struct Kept {
 std::vector<Kept> read_kept(const ReportPart& part) {
   const DayClock& clock = part.source.clock;
   std::vector<Kept> kept;
-  for (const Facts& facts : part.source.facts) {
-    const bool keeps = facts.kind == Kind::action || facts.kind == Kind::note;
-    if (!keeps || !facts.step || facts.day > part.source.today) continue;
-    kept.push_back({facts.day, written_at(facts, clock), *facts.step});
+  for (const Entry& entry : part.source.entries) {
+    const bool keeps = entry.kind == Kind::action || entry.kind == Kind::note;
+    if (!keeps || !entry.step || entry.day > part.source.today) continue;
+    kept.push_back({entry.day, written_at(entry, clock), *entry.step});
   }
   for (const Agreement& promise : part.ledger.promises) {
     if (promise.outcome() != Outcome::kept) continue;
@@ -42,17 +42,16 @@ std::vector<Kept> read_kept(const ReportPart& part) {
 
 std::vector<SetbackReport> read_setbacks(const ReportPart& part) {
   std::vector<SetbackReport> setbacks;
-  for (std::size_t i = 0; i < part.source.facts.size(); ++i) {
-    const Facts& facts = part.source.facts[i];
-    if (facts.kind != Kind::setback || !facts.step) continue;
-    if (!part.lived.contains(facts.day)) continue;
-    setbacks.push_back({i, facts.day, *facts.step, facts.severity.value_or(Severity::slip),
-                        std::string{text_of(part.source.attributes[i], "told")}, std::nullopt});
+  for (const Entry& entry : part.source.entries) {
+    if (entry.kind != Kind::setback || !entry.step) continue;
+    if (!part.lived.contains(entry.day)) continue;
+    setbacks.push_back({&entry, entry.day, *entry.step, entry.severity.value_or(Severity::slip),
+                        std::string{text_of(entry.keys, "told")}, std::nullopt});
   }
   if (setbacks.empty()) return setbacks;
   const auto kept = read_kept(part);
   for (SetbackReport& setback : setbacks) {
-    const Instant at = written_at(part.source.facts[setback.entry], part.source.clock);
+    const Instant at = written_at(*setback.entry, part.source.clock);
     const auto next = std::ranges::find_if(kept, [&](const Kept& each) {
       return std::tie(each.day, each.at) > std::tie(setback.day, at);
     });

@@ -23,12 +23,26 @@ const Moment moment{Day{}, Instant{}, DayClock{names_utc, 0}};
 History with_ids(const Names& ids) {
   History history;
   for (const std::string& id : ids) {
-    Facts& facts = history.facts.emplace_back();
-    facts.id = id;
-    facts.place.index = history.facts.size();
+    Entry& entry = history.entries.emplace_back();
+    entry.id = id;
+    entry.place.index = history.entries.size();
   }
-  history.attributes.resize(ids.size());
   return history;
+}
+
+Names names_of(const History& history) {
+  const EntryNames by_entry = entry_names(history, moment);
+  Names names;
+  for (const Entry& entry : history.entries) names.push_back(by_entry.at(&entry));
+  return names;
+}
+
+Indices found_by(const History& history, const Names& words) {
+  Indices found;
+  for (const Entry* const entry : find_entries(history, words, moment)) {
+    found.push_back(entry->place.index - 1);
+  }
+  return found;
 }
 
 int code_of(const History& history, const Names& words) {
@@ -44,13 +58,13 @@ int code_of(const History& history, const Names& words) {
 }  // namespace
 
 TEST_CASE("a name is the shortest start of an id that no other has, four characters at least") {
-  CHECK(entry_names(with_ids({"abcdefghjk", "zzzzzzzzzz"}), moment) == Names{"abcd", "zzzz"});
-  CHECK(entry_names(with_ids({"abcdefghjk", "abcdeXghjk", "abcdefZhjk"}), moment) ==
+  CHECK(names_of(with_ids({"abcdefghjk", "zzzzzzzzzz"})) == Names{"abcd", "zzzz"});
+  CHECK(names_of(with_ids({"abcdefghjk", "abcdeXghjk", "abcdefZhjk"})) ==
         Names{"abcdefg", "abcdeX", "abcdefZ"});
-  CHECK(entry_names(with_ids({"a", "ab"}), moment) == Names{"a", "ab"});
-  CHECK(entry_names(with_ids({"abcd", "abcde"}), moment) == Names{"abcd", "abcde"});
-  CHECK(entry_names(with_ids({"", "abcdefghjk", ""}), moment) == Names{"@3", "abcd", "@1"});
-  CHECK(entry_names(with_ids({}), moment).empty());
+  CHECK(names_of(with_ids({"a", "ab"})) == Names{"a", "ab"});
+  CHECK(names_of(with_ids({"abcd", "abcde"})) == Names{"abcd", "abcde"});
+  CHECK(names_of(with_ids({"", "abcdefghjk", ""})) == Names{"@3", "abcd", "@1"});
+  CHECK(names_of(with_ids({})).empty());
 }
 
 TEST_CASE("every name finds its own entry") {
@@ -64,21 +78,21 @@ TEST_CASE("every name finds its own entry") {
       if (std::ranges::find(ids, id) == ids.end() || id.empty()) ids.push_back(id);
     }
     const History history = with_ids(ids);
-    const Names names = entry_names(history, moment);
+    const Names names = names_of(history);
     for (std::size_t at = 0; at < ids.size(); ++at) {
       CAPTURE(names[at]);
-      REQUIRE(find_entries(history, {names[at]}, moment) == Indices{at});
+      REQUIRE(found_by(history, {names[at]}) == Indices{at});
     }
   }
 }
 
 TEST_CASE("entries are found by whole id, start, or place from the end, each once") {
   const History history = with_ids({"aaaa1", "aaaa2", "aaaa", "b"});
-  CHECK(find_entries(history, {"aaaa1"}, moment) == Indices{0});
-  CHECK(find_entries(history, {"aaaa"}, moment) == Indices{2});
-  CHECK(find_entries(history, {"b"}, moment) == Indices{3});
-  CHECK(find_entries(history, {"@1", "@4", "b"}, moment) == Indices{3, 0});
-  CHECK(find_entries(history, {}, moment).empty());
+  CHECK(found_by(history, {"aaaa1"}) == Indices{0});
+  CHECK(found_by(history, {"aaaa"}) == Indices{2});
+  CHECK(found_by(history, {"b"}) == Indices{3});
+  CHECK(found_by(history, {"@1", "@4", "b"}) == Indices{3, 0});
+  CHECK(found_by(history, {}).empty());
 }
 
 TEST_CASE("what is not there, could be several, or is no name, is refused") {

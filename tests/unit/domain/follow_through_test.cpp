@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/follow_through.hpp"
 
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,21 +14,21 @@ namespace {
 
 const UtcZone through_utc{};
 
-FactsOf apology(std::string_view id) {
-  return FactsOf{Kind::note, "2026-11-10"}.id(id).step(Step::apology);
+EntryOf apology(std::string_view id) {
+  return EntryOf{Kind::note, "2026-11-10"}.id(id).step(Step::apology);
 }
 
-FactsOf attached(std::string_view id, std::string_view apology) {
-  FactsOf entry = promise(id, "2026-11-11", "2026-11-20");
-  entry.facts.reference = apology;
+EntryOf attached(std::string_view id, std::string_view apology) {
+  EntryOf entry = promise(id, "2026-11-11", "2026-11-20");
+  entry.entry.reference = apology;
   return entry;
 }
 
 // "a 1 of 2, 1 open" of each apology.
-std::string told(const std::vector<Facts>& facts) {
+std::string told(const std::vector<Entry>& entries) {
   std::string out;
-  for (const auto& each : read_follow_through(facts, read_ledger(facts, on("2026-11-22"), DayClock{through_utc}))) {
-    out += (out.empty() ? "" : "; ") + facts[each.apology].id + " " + std::to_string(each.kept) +
+  for (const auto& each : read_follow_through(entries, read_ledger(entries, on("2026-11-22"), DayClock{through_utc}))) {
+    out += (out.empty() ? "" : "; ") + each.apology->id + " " + std::to_string(each.kept) +
            " of " + std::to_string(each.of) + ", " + std::to_string(each.open) + " open";
   }
   return out;
@@ -47,8 +47,8 @@ TEST_CASE("an apology without promises has nothing to follow through") {
 }
 
 TEST_CASE("kept and late are followed through, dropped is no longer part of it") {
-  const std::vector<Facts> facts = {apology("a"), attached("p", "a"), attached("q", "a"), attached("r", "a")};
-  auto with = facts;
+  const std::vector<Entry> entries = {apology("a"), attached("p", "a"), attached("q", "a"), attached("r", "a")};
+  auto with = entries;
   CHECK(told(with) == "a 0 of 3, 3 open");
   with.push_back(outcome("p", Outcome::kept, "2026-11-12"));
   CHECK(told(with) == "a 1 of 3, 2 open");
@@ -63,7 +63,7 @@ TEST_CASE("kept and late are followed through, dropped is no longer part of it")
 }
 
 TEST_CASE("each apology has its own promises; what is no apology has none") {
-  const Facts note = FactsOf{Kind::note, "2026-11-10"}.id("n").step(Step::empathy);
+  const Entry note = EntryOf{Kind::note, "2026-11-10"}.id("n").step(Step::empathy);
   CHECK(told({apology("a"), apology("b"), note, attached("p", "b"), attached("q", "n"), attached("r", "x"),
               attached("s", "a")}) == "a 0 of 1, 1 open; b 0 of 1, 1 open");
 }

@@ -16,12 +16,10 @@ std::string ics_of(const std::string& month) {
   const MonthContent content = document.content(all_words);
   REQUIRE(content.damage.empty());
   std::vector<ExportedEntry> entries;
-  for (std::size_t i = 0; i < content.facts.size(); ++i) {
-    entries.push_back({&content.facts[i], content.attributes[i]});
-  }
+  for (const Entry& entry : content.entries) entries.push_back({&entry, entry.keys});
   const JournalSettings settings;
   const UtcZone zone;
-  return ics_export({entries, content.facts, settings, Audience::me, Day{}, DayClock{zone, 0}});
+  return ics_export({entries, content.entries, settings, Audience::me, Day{}, DayClock{zone, 0}});
 }
 
 std::string ics_promise(const std::string& text, const std::string& due) {

@@ -98,8 +98,8 @@ TEST_CASE("every entry of a CSV has the types of its keys") {
                      {"from", {DateText{"2026-11-23"}}},
                      {"to", {DateText{"2026-11-24"}}},
                      {"steps", {Values{{std::string{"empathy"}}, {std::string{"patience"}}}}}};
-  const Facts facts;
-  const std::vector<ExportedEntry> entries = {{&facts, note}, {&facts, rest}};
+  const Entry entry;
+  const std::vector<ExportedEntry> entries = {{&entry, note}, {&entry, rest}};
   const JournalSettings journal;
   const UtcZone zone;
   const ExportSource source{entries, {}, journal, Audience::me, Day{}, DayClock{zone, 0}};

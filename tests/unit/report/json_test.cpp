@@ -3,7 +3,7 @@
 
 #include "mend/text/utf8.hpp"
 #include "support/entries.hpp"
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 #include "support/json.hpp"
 
 #include <doctest/doctest.h>
@@ -157,9 +157,9 @@ TEST_CASE("the row of a step has every key of the manual, null where there is no
   JournalSettings settings;
   settings.cadences[index_of(Step::space)] = *parse_cadence("as-needed");
   settings.cadences[index_of(Step::patience)] = *parse_cadence("every 3d");
-  const std::vector<Facts> facts = {action(Step::consistency, "2026-11-21"),
+  const std::vector<Entry> entries = {action(Step::consistency, "2026-11-21"),
                                     action(Step::consistency, "2026-11-22")};
-  const auto rows = read_step_rows(facts, settings, on("2026-11-22"), DayClock{json_utc});
+  const auto rows = read_step_rows(entries, settings, on("2026-11-22"), DayClock{json_utc});
   const std::string json = streak_json(rows, on("2026-11-22"));
   CHECK(fault_in_json(json) == "");
   CHECK(json.starts_with("{\"schema\":\"mend.streak/1\",\"today\":\"2026-11-22\",\"steps\":[{\"number\":1,"));
@@ -178,23 +178,21 @@ TEST_CASE("the row of a step has every key of the manual, null where there is no
 }
 
 TEST_CASE("the page of a day has its steps, what waits, and the setbacks by id") {
-  std::vector<Facts> facts = {action(Step::honesty, "2026-11-22").id("a"),
-                              FactsOf{Kind::note, "2026-11-22"}.step(Step::honesty),
+  std::vector<Entry> entries = {action(Step::honesty, "2026-11-22").id("a"),
+                              EntryOf{Kind::note, "2026-11-22"}.step(Step::honesty),
                               promise("p", "2026-11-20", "2026-11-22"),
                               space("s", "2026-11-22T10:00:00Z", "2026-11-23T10:00:00Z"),
                               setback(Step::space, Severity::slip, "2026-11-22").id("b")};
-  std::vector<Attributes> attributes(facts.size());
-  attributes[2] = {{"text", {std::string{"be home"}}}};
-  const auto rows = read_step_rows(facts, {}, on("2026-11-22"), DayClock{json_utc});
-  const auto waiting = read_waiting(facts, on("2026-11-22"), DayClock{json_utc});
+  entries[2].keys = {{"text", {std::string{"be home"}}}};
+  const auto rows = read_step_rows(entries, {}, on("2026-11-22"), DayClock{json_utc});
+  const auto waiting = read_waiting(entries, on("2026-11-22"), DayClock{json_utc});
   DayReport report;
   report.command = "today";
   report.day = on("2026-11-22");
   report.rows = rows;
-  report.facts = facts;
-  report.attributes = attributes;
+  report.entries = entries;
   report.waiting = waiting;
-  report.setbacks = {4};
+  report.setbacks = {&entries[4]};
   const std::string json = day_json(report, Discretion::off);
   CHECK(fault_in_json(json) == "");
   CHECK(json.starts_with("{\"schema\":\"mend.today/1\",\"day\":\"2026-11-22\",\"steps\":["));

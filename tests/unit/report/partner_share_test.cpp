@@ -23,7 +23,7 @@ std::string tick_text(std::string_view day) {
 }
 
 PartnerShare share_of(const ReportOf& journal, DayRange span,
-                      const std::vector<std::size_t>& chosen = {}) {
+                      const std::vector<const Entry*>& chosen = {}) {
   return read_partner_share(journal.source(), span, chosen, Discretion::off);
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("only what is promised to the partner is in it, as it was on the last 
 
 TEST_CASE("a promise to oneself is in it once it is chosen") {
   const ReportOf journal{shared_promises};
-  const auto share = share_of(journal, days("2026-11-01", "2026-11-22"), {1});
+  const auto share = share_of(journal, days("2026-11-01", "2026-11-22"), {&journal.entries[1]});
   REQUIRE(share.promises.size() == 1);
   CHECK(share.promises[0].text == "to myself");
   CHECK(share.entries.empty());

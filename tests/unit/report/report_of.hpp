@@ -8,7 +8,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,19 +20,12 @@ class ReportOf {
   explicit ReportOf(std::string_view text) {
     MonthContent content = MonthDocument{std::string{text}, "2026-11.toml"}.content(all_words);
     for (const Diagnostic& damage : content.damage) FAIL_CHECK(damage.what);
-    std::vector<std::size_t> order(content.facts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-      return listed_before(content.facts[a], content.facts[b]);
-    });
-    for (const std::size_t index : order) {
-      facts.push_back(content.facts[index]);
-      attributes.push_back(content.attributes[index]);
-    }
+    entries = std::move(content.entries);
+    std::ranges::stable_sort(entries, listed_before);
   }
 
   ReportSource source() const {
-    return {facts, attributes, settings, on("2026-11-22"), {zone_, 0}, "main"};
+    return {entries, settings, on("2026-11-22"), {zone_, 0}, "main"};
   }
 
   SpanReport read(DayRange span = days("2026-11-16", "2026-11-22"),
@@ -42,19 +34,18 @@ class ReportOf {
   }
 
   std::string text(const SpanReport& report, std::size_t width = 80) const {
-    return report_text(report_page(report, source()), Style{Color::off, Charset::unicode, width});
+    return report_text(report_page(report, zone_), Style{Color::off, Charset::unicode, width});
   }
 
   // Every format, one after the other.
   std::string all_formats(const SpanReport& report) const {
-    const ReportPage page = report_page(report, source());
+    const ReportPage page = report_page(report, zone_);
     return text(report) + report_markdown(page) + report_html(report, page) +
-           report_json(report, source()) + report_csv(report, source());
+           report_json(report) + report_csv(report, zone_);
   }
 
   JournalSettings settings;
-  std::vector<Facts> facts;
-  std::vector<Attributes> attributes;
+  std::vector<Entry> entries;
 
  private:
   UtcZone zone_;

@@ -457,7 +457,7 @@ TEST_CASE("an own action without a cadence is there when it was done") {
   REQUIRE(actions.size() == 1);
   CHECK(actions[0].kept.days_kept == 2);
   CHECK_FALSE(actions[0].kept.asked.has_value());
-  CHECK(report_json(report, journal.source()).find("\"action\":\"call\",\"cadence\":null") !=
+  CHECK(report_json(report).find("\"action\":\"call\",\"cadence\":null") !=
         std::string::npos);
   const auto before = journal.read(days("2026-11-02", "2026-11-08"));
   CHECK(before.steps[index_of(Step::consistency)].actions.empty());
@@ -466,7 +466,7 @@ TEST_CASE("an own action without a cadence is there when it was done") {
 TEST_CASE("the next small thing is what suggest says that day, whatever the span") {
   const ReportOf journal{span_promises};
   const ReportSource source = journal.source();
-  const auto all = read_suggestions(source.facts, source.settings, "main", source.moment(),
+  const auto all = read_suggestions(source.entries, source.settings, "main", source.moment(),
                                     Discretion::off);
   for (const DayRange span : {days("2026-11-16", "2026-11-22"), days("2026-11-01", "2026-11-08")}) {
     const SpanReport report = journal.read(span);

@@ -110,21 +110,21 @@ TEST_CASE("as-needed has chapters without streaks") {
 }  // namespace
 TEST_CASE("slips and lapses of the step are found in the weeks that are shown") {
   const auto setback = [](Step step, std::string_view day, Severity severity) {
-    Facts facts;
-    facts.kind = Kind::setback;
-    facts.step = step;
-    facts.day = iso(day);
-    facts.severity = severity;
-    return facts;
+    Entry entry;
+    entry.kind = Kind::setback;
+    entry.step = step;
+    entry.day = iso(day);
+    entry.severity = severity;
+    return entry;
   };
-  const std::vector<Facts> facts = {setback(Step::honesty, "2026-11-20", Severity::lapse),
+  const std::vector<Entry> entries = {setback(Step::honesty, "2026-11-20", Severity::lapse),
                                     setback(Step::honesty, "2026-11-19", Severity::slip),
                                     setback(Step::honesty, "2026-11-18", Severity::breach),
                                     setback(Step::empathy, "2026-11-19", Severity::slip),
                                     setback(Step::honesty, "2025-01-01", Severity::slip),
                                     setback(Step::honesty, "2026-11-23", Severity::slip)};
   const StepPage page = page_of("KKKKKKK KKKKKKO");
-  const auto beside = read_beside(facts, Step::honesty, page.weeks, page_sunday);
+  const auto beside = read_beside(entries, Step::honesty, page.weeks, page_sunday);
   REQUIRE(beside.size() == 2);
   CHECK(beside[0].day == iso("2026-11-19"));
   CHECK(beside[0].severity == Severity::slip);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/step_row.hpp"
 
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,26 +17,37 @@ constexpr std::string_view row_today = "2026-11-22";  // a Sunday
 
 const UtcZone rows_utc{};
 
-std::vector<StepRow> rows_from(const std::vector<Facts>& facts, const JournalSettings& settings = {},
+using Indices = std::vector<std::size_t>;
+
+// Which of `all` they are.
+Indices indices_of(const std::vector<const Entry*>& entries, const std::vector<Entry>& all) {
+  Indices indices;
+  for (const Entry* const entry : entries) {
+    indices.push_back(static_cast<std::size_t>(entry - all.data()));
+  }
+  return indices;
+}
+
+std::vector<StepRow> rows_from(const std::vector<Entry>& entries, const JournalSettings& settings = {},
                           std::string_view day = row_today) {
-  return read_step_rows(facts, settings, on(day), DayClock{rows_utc});
+  return read_step_rows(entries, settings, on(day), DayClock{rows_utc});
 }
 
 // The numbers of the steps that are asked.
-std::string asked(const std::vector<Facts>& facts, const JournalSettings& settings = {},
+std::string asked(const std::vector<Entry>& entries, const JournalSettings& settings = {},
                   std::string_view day = row_today) {
   std::string out;
-  for (const StepRow& row : rows_from(facts, settings, day)) {
+  for (const StepRow& row : rows_from(entries, settings, day)) {
     if (row.is_asked) out += std::to_string(number_of(row.step));
   }
   return out;
 }
 
-std::string waiting(const std::vector<Facts>& facts, std::string_view day = row_today) {
+std::string waiting(const std::vector<Entry>& entries, std::string_view day = row_today) {
   std::string out;
-  for (const Waiting& each : read_waiting(facts, on(day), DayClock{rows_utc})) {
-    CHECK(facts[each.entry].kind == each.kind);
-    out += (out.empty() ? "" : " ") + facts[each.entry].id;
+  for (const Waiting& each : read_waiting(entries, on(day), DayClock{rows_utc})) {
+    CHECK(each.entry->kind == each.kind);
+    out += (out.empty() ? "" : " ") + each.entry->id;
   }
   return out;
 }
@@ -48,9 +59,9 @@ JournalSettings with_action(std::string_view cadence) {
   return settings;
 }
 
-Facts own_facts(std::string_view day) {
-  FactsOf entry = action(Step::empathy, day);
-  entry.facts.action = "call";
+Entry own_facts(std::string_view day) {
+  EntryOf entry = action(Step::empathy, day);
+  entry.entry.action = "call";
   return entry;
 }
 
@@ -78,21 +89,21 @@ TEST_CASE("there is a row for every step, in their order, with its own cadence")
 }
 
 TEST_CASE("a row has the entries of its step and day, in the order they were given") {
-  const std::vector<Facts> facts = {action(Step::empathy, "2026-11-21"),
+  const std::vector<Entry> entries = {action(Step::empathy, "2026-11-21"),
                                     action(Step::empathy, row_today),
                                     action(Step::honesty, row_today),
                                     setback(Step::empathy, Severity::slip, row_today),
                                     rest(row_today, row_today),
                                     action(Step::empathy, "2026-11-23")};
-  const auto rows = rows_from(facts);
-  CHECK(rows[index_of(Step::empathy)].entries == std::vector<std::size_t>{1, 3});
-  CHECK(rows[index_of(Step::honesty)].entries == std::vector<std::size_t>{2});
+  const auto rows = rows_from(entries);
+  CHECK(indices_of(rows[index_of(Step::empathy)].entries, entries) == Indices{1, 3});
+  CHECK(indices_of(rows[index_of(Step::honesty)].entries, entries) == Indices{2});
   CHECK(rows[index_of(Step::space)].entries.empty());
 }
 
 TEST_CASE("outcomes are entries of their promise's step, and returns of space") {
-  const std::vector<Facts> facts = {
-      FactsOf{promise("call", "2026-11-20", row_today)}.step(Step::empathy),
+  const std::vector<Entry> entries = {
+      EntryOf{promise("call", "2026-11-20", row_today)}.step(Step::empathy),
       promise("bread", "2026-11-20", row_today),
       space("walk", "2026-11-22T10:00:00+01:00", "2026-11-22T12:00:00+01:00"),
       outcome("call", Outcome::kept, row_today),
@@ -108,19 +119,19 @@ TEST_CASE("outcomes are entries of their promise's step, and returns of space") 
       outcome("tokyo", Outcome::kept, row_today).at("2026-11-22T17:00:00Z"),
       outcome("tokyo", Outcome::kept, row_today).at("2026-11-22T15:00:00Z"),
   };
-  const auto rows = rows_from(facts);
-  CHECK(rows[index_of(Step::empathy)].entries == std::vector<std::size_t>{3});
-  CHECK(rows[index_of(Step::consistency)].entries == std::vector<std::size_t>{5, 13});
-  CHECK(rows[index_of(Step::space)].entries == std::vector<std::size_t>{8});
-  CHECK(rows_from(facts, {}, "2026-11-21")[index_of(Step::consistency)].entries ==
-        std::vector<std::size_t>{4});
+  const auto rows = rows_from(entries);
+  CHECK(indices_of(rows[index_of(Step::empathy)].entries, entries) == Indices{3});
+  CHECK(indices_of(rows[index_of(Step::consistency)].entries, entries) == Indices{5, 13});
+  CHECK(indices_of(rows[index_of(Step::space)].entries, entries) == Indices{8});
+  CHECK(indices_of(rows_from(entries, {}, "2026-11-21")[index_of(Step::consistency)].entries, entries) ==
+        Indices{4});
 }
 
 TEST_CASE("a row looks at its own day") {
-  const std::vector<Facts> facts = {action(Step::honesty, "2026-11-19"), rest("2026-11-20", "2026-11-20"),
+  const std::vector<Entry> entries = {action(Step::honesty, "2026-11-19"), rest("2026-11-20", "2026-11-20"),
                                     action(Step::honesty, row_today)};
   const auto of = [&](std::string_view day) {
-    const StepRow row = rows_from(facts, {}, day)[index_of(Step::honesty)];
+    const StepRow row = rows_from(entries, {}, day)[index_of(Step::honesty)];
     return word_of(row.today);
   };
   CHECK(of("2026-11-19") == "kept");
@@ -130,7 +141,7 @@ TEST_CASE("a row looks at its own day") {
 }
 
 TEST_CASE("which steps are asked follows from the cadence, rest, and what was kept before today") {
-  const Facts begun = action(Step::patience, "2026-11-01");
+  const Entry begun = action(Step::patience, "2026-11-01");
   // Daily steps always; a week on its last chance, and no more once that is past.
   CHECK(asked({begun}) == "1245");
   CHECK(asked({begun}, {}, "2026-11-16") == "24");
@@ -151,11 +162,11 @@ TEST_CASE("which steps are asked follows from the cadence, rest, and what was ke
 }
 
 TEST_CASE("of the asked steps the kept ones are counted") {
-  const auto count = [](const std::vector<Facts>& facts, std::string_view day) {
-    const AskedCount counted = count_asked(rows_from(facts, {}, day));
+  const auto count = [](const std::vector<Entry>& entries, std::string_view day) {
+    const AskedCount counted = count_asked(rows_from(entries, {}, day));
     return std::to_string(counted.kept) + "/" + std::to_string(counted.asked);
   };
-  const Facts begun = action(Step::patience, "2026-11-01");
+  const Entry begun = action(Step::patience, "2026-11-01");
   CHECK(count({begun}, "2026-11-16") == "0/2");
   CHECK(count({begun, action(Step::honesty, "2026-11-16")}, "2026-11-16") == "1/2");
   CHECK(count({begun, action(Step::honesty, "2026-11-16"), action(Step::apology, "2026-11-16")},
@@ -164,7 +175,7 @@ TEST_CASE("of the asked steps the kept ones are counted") {
 }
 
 TEST_CASE("own actions that are asked count beside the steps, and are named after theirs") {
-  const Facts begun = action(Step::patience, "2026-11-01");
+  const Entry begun = action(Step::patience, "2026-11-01");
   JournalSettings settings = with_action("daily");
   settings.actions[0].since = on("2026-11-10");
   const auto rows = rows_from({begun, own_facts("2026-11-16")}, settings, "2026-11-16");
@@ -176,7 +187,7 @@ TEST_CASE("own actions that are asked count beside the steps, and are named afte
 }
 
 TEST_CASE("promises wait from the day they are due, open spaces always, the most urgent first") {
-  const std::vector<Facts> facts = {
+  const std::vector<Entry> entries = {
       promise("later", "2026-11-20", "2026-11-23"),
       promise("today", "2026-11-20", row_today),
       promise("tonight", "2026-11-20", "2026-11-22T18:00:00Z"),
@@ -191,15 +202,15 @@ TEST_CASE("promises wait from the day they are due, open spaces always, the most
       space("back", "2026-11-21T10:00:00Z", "2026-11-21T12:00:00Z"),
       comeback("back", Outcome::on_time, "2026-11-21T11:00:00Z"),
   };
-  CHECK(waiting(facts) == "overdue apart tonight today long");
-  CHECK(waiting(facts, "2026-11-20") == "");
-  CHECK(waiting(facts, "2026-11-23") == "overdue future apart tonight today later long");
+  CHECK(waiting(entries) == "overdue apart tonight today long");
+  CHECK(waiting(entries, "2026-11-20") == "");
+  CHECK(waiting(entries, "2026-11-23") == "overdue future apart tonight today later long");
   CHECK(waiting({}).empty());
 }
 
 TEST_CASE("quiet days are counted back from yesterday, until something was written or nothing asked") {
-  const auto count = [](const std::vector<Facts>& facts) {
-    return count_quiet_days(facts, {}, on(row_today), DayClock{rows_utc});
+  const auto count = [](const std::vector<Entry>& entries) {
+    return count_quiet_days(entries, {}, on(row_today), DayClock{rows_utc});
   };
   CHECK(count({}) == 0);
   CHECK(count({action(Step::space, row_today)}) == 0);
@@ -213,9 +224,9 @@ TEST_CASE("quiet days are counted back from yesterday, until something was writt
 }
 
 TEST_CASE("an own action with a cadence has a row of its own under its step") {
-  const std::vector<Facts> facts = {own_facts("2026-11-19"), own_facts("2026-11-20"), own_facts("2026-11-21"),
+  const std::vector<Entry> entries = {own_facts("2026-11-19"), own_facts("2026-11-20"), own_facts("2026-11-21"),
                                     action(Step::empathy, row_today)};
-  const auto rows = rows_from(facts, with_action("daily"));
+  const auto rows = rows_from(entries, with_action("daily"));
   REQUIRE(rows[index_of(Step::empathy)].actions.size() == 1);
   const StepRow& row = rows[index_of(Step::empathy)].actions.front();
   CHECK(row.action == "call");
@@ -226,15 +237,15 @@ TEST_CASE("an own action with a cadence has a row of its own under its step") {
   CHECK(row.today == DayState::open);
   CHECK(row.is_asked);
   CHECK(row.is_current);
-  CHECK(rows_from(facts, with_action(""))[index_of(Step::empathy)].actions.empty());
+  CHECK(rows_from(entries, with_action(""))[index_of(Step::empathy)].actions.empty());
   CHECK(rows[index_of(Step::honesty)].actions.empty());
 }
 
 TEST_CASE("an own action begins on its since, ends on its until, and rests with its step") {
   JournalSettings settings = with_action("daily");
-  const std::vector<Facts> facts = {action(Step::patience, "2026-11-10"), own_facts("2026-11-20"),
+  const std::vector<Entry> entries = {action(Step::patience, "2026-11-10"), own_facts("2026-11-20"),
                                     own_facts("2026-11-21"), rest("2026-11-19", "2026-11-19", {Step::empathy})};
-  const auto row = [&] { return rows_from(facts, settings)[index_of(Step::empathy)].actions.front(); };
+  const auto row = [&] { return rows_from(entries, settings)[index_of(Step::empathy)].actions.front(); };
   CHECK(row().streak.steadiness->asked == 2);  // from its earliest day
   settings.actions[0].since = on("2026-11-18");
   CHECK(row().streak.steadiness->asked == 3);  // 18 quiet, 19 rest, 20 and 21 kept
@@ -252,13 +263,13 @@ TEST_CASE("an own action begins on its since, ends on its until, and rests with 
 }
 
 TEST_CASE("what waits has gone by by the clock, or without one by its day") {
-  const std::vector<Facts> facts = {promise("day", "2026-11-01", "2026-11-22"),
+  const std::vector<Entry> entries = {promise("day", "2026-11-01", "2026-11-22"),
                                     promise("time", "2026-11-01", "2026-11-22T18:00:00Z"),
                                     promise("past", "2026-11-01", "2026-11-21")};
   const auto over = [&](std::optional<Instant> now) {
     std::string out;
-    for (const Waiting& each : read_waiting(facts, on("2026-11-22"), DayClock{rows_utc}, now)) {
-      if (each.is_over) out += (out.empty() ? "" : " ") + facts[each.entry].id;
+    for (const Waiting& each : read_waiting(entries, on("2026-11-22"), DayClock{rows_utc}, now)) {
+      if (each.is_over) out += (out.empty() ? "" : " ") + each.entry->id;
     }
     return out;
   };
@@ -268,15 +279,15 @@ TEST_CASE("what waits has gone by by the clock, or without one by its day") {
 }
 
 TEST_CASE("a due in the small hours waits on the day that is not over") {
-  const std::vector<Facts> facts = {promise("night", "2026-11-01", "2026-11-23T01:00:00Z")};
-  CHECK(read_waiting(facts, on("2026-11-22"), DayClock{rows_utc, 0}).empty());
-  CHECK(read_waiting(facts, on("2026-11-22"), DayClock{rows_utc, 240}).size() == 1);
+  const std::vector<Entry> entries = {promise("night", "2026-11-01", "2026-11-23T01:00:00Z")};
+  CHECK(read_waiting(entries, on("2026-11-22"), DayClock{rows_utc, 0}).empty());
+  CHECK(read_waiting(entries, on("2026-11-22"), DayClock{rows_utc, 240}).size() == 1);
 }
 
 TEST_CASE("a space is worth a reminder once its end is near") {
   const auto due = [](std::string_view until, std::string_view now) {
-    const std::vector<Facts> facts = {space("s", "2026-11-20T10:00:00Z", until)};
-    return read_due(facts, at(now).day(), DayClock{rows_utc}, at(now).instant).size();
+    const std::vector<Entry> entries = {space("s", "2026-11-20T10:00:00Z", until)};
+    return read_due(entries, at(now).day(), DayClock{rows_utc}, at(now).instant).size();
   };
   CHECK(due("2026-11-22T18:00:00Z", "2026-11-22T08:00:00Z") == 1);
   CHECK(due("2026-11-22T18:00:00Z", "2026-11-23T08:00:00Z") == 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/streak_phrases.hpp"
 
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -157,10 +157,10 @@ TEST_CASE("the best says what was quiet in it, and the month once") {
 
 TEST_CASE("on the day of a breach the new chapter is tomorrow's, and days later it has begun") {
   const UtcZone utc;
-  const std::vector<Facts> facts = {action(Step::space, "2026-11-16"),
+  const std::vector<Entry> entries = {action(Step::space, "2026-11-16"),
                                     setback(Step::space, Severity::breach, "2026-11-18")};
   const auto phrase_on = [&](std::string_view day) {
-    return streak_phrase(read_step_rows(facts, {}, on(day), DayClock{utc})[index_of(Step::space)]);
+    return streak_phrase(read_step_rows(entries, {}, on(day), DayClock{utc})[index_of(Step::space)]);
   };
   CHECK(phrase_on("2026-11-18").find("tomorrow") != std::string::npos);
   CHECK(phrase_on("2026-11-20").find("tomorrow") == std::string::npos);

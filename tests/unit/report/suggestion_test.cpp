@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/suggestion.hpp"
 
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 
 #include <algorithm>
 #include <set>
@@ -13,10 +13,10 @@ const Day today = on("2026-11-22");
 const UtcZone zone{};
 const DayClock day_clock{zone, 0};
 
-std::vector<Suggestion> suggestions(const std::vector<Facts>& facts,
+std::vector<Suggestion> suggestions(const std::vector<Entry>& entries,
                                     const JournalSettings& settings = {}, Day day = today,
                                     std::string_view journal = "main") {
-  return read_suggestions(facts, settings, journal, last_moment_of(day, day_clock), Discretion::off);
+  return read_suggestions(entries, settings, journal, last_moment_of(day, day_clock), Discretion::off);
 }
 
 std::vector<std::string> suggestion_lines(const std::vector<Suggestion>& all) {
@@ -26,12 +26,12 @@ std::vector<std::string> suggestion_lines(const std::vector<Suggestion>& all) {
 }
 
 // Every step is kept on the day before, but one.
-std::vector<Facts> all_but(Step quiet) {
-  std::vector<Facts> facts;
+std::vector<Entry> all_but(Step quiet) {
+  std::vector<Entry> entries;
   for (const Step step : all_steps) {
-    facts.push_back(action(step, step == quiet ? "2026-11-18" : "2026-11-21"));
+    entries.push_back(action(step, step == quiet ? "2026-11-18" : "2026-11-21"));
   }
-  return facts;
+  return entries;
 }
 
 JournalSettings with_own(Step step, const std::string& key) {
@@ -51,22 +51,22 @@ bool has_suggestion(const std::vector<Suggestion>& all, std::string_view key) {
 TEST_CASE("the step that has been quiet longest comes first, those kept today last") {
   for (const Step step : all_steps) CHECK(suggestions(all_but(step)).front().step == step);
 
-  auto facts = all_but(Step::patience);
-  facts.push_back(action(Step::patience, "2026-11-22"));
-  const auto all = suggestions(facts);
+  auto entries = all_but(Step::patience);
+  entries.push_back(action(Step::patience, "2026-11-22"));
+  const auto all = suggestions(entries);
   CHECK(all.front().step != Step::patience);
   CHECK(all.back().step == Step::patience);
 }
 
 TEST_CASE("days of rest are not quiet days") {
-  auto facts = all_but(Step::patience);
-  facts.push_back(rest("2026-11-19", "2026-11-21", {Step::patience}));
-  facts.push_back(action(Step::empathy, "2026-11-22"));
-  CHECK(suggestions(facts).front().step != Step::patience);
+  auto entries = all_but(Step::patience);
+  entries.push_back(rest("2026-11-19", "2026-11-21", {Step::patience}));
+  entries.push_back(action(Step::empathy, "2026-11-22"));
+  CHECK(suggestions(entries).front().step != Step::patience);
 }
 
 TEST_CASE("the order is the same all day, and another on another day or in another journal") {
-  const std::vector<Facts> none;
+  const std::vector<Entry> none;
   CHECK(suggestion_lines(suggestions(none)) == suggestion_lines(suggestions(none)));
   std::set<std::string> firsts;
   std::set<Step> steps;
@@ -85,8 +85,8 @@ TEST_CASE("the order is the same all day, and another on another day or in anoth
 TEST_CASE("as-needed and resting steps are left alone") {
   JournalSettings settings;
   settings.cadences[index_of(Step::apology)] = *parse_cadence("as-needed");
-  const std::vector<Facts> facts = {rest("2026-11-22", "2026-11-23", {Step::patience})};
-  const auto all = suggestions(facts, settings);
+  const std::vector<Entry> entries = {rest("2026-11-22", "2026-11-23", {Step::patience})};
+  const auto all = suggestions(entries, settings);
   for (const Suggestion& each : all) {
     CHECK(each.step != Step::apology);
     CHECK(each.step != Step::patience);
@@ -107,10 +107,10 @@ TEST_CASE("it fits the role") {
 }
 
 TEST_CASE("while a time apart is open, only what needs no contact") {
-  const std::vector<Facts> facts = {
+  const std::vector<Entry> entries = {
       space("s1", "2026-11-22T10:00:00+00:00", "2026-11-22T12:00:00+00:00")};
   const JournalSettings settings = with_own(Step::patience, "own-one");
-  const auto all = suggestions(facts, settings);
+  const auto all = suggestions(entries, settings);
   REQUIRE_FALSE(all.empty());
   for (const Suggestion& each : all) {
     INFO(log_line(each));
@@ -119,18 +119,18 @@ TEST_CASE("while a time apart is open, only what needs no contact") {
     CHECK(known->is_alone);
   }
 
-  auto over = facts;
+  auto over = entries;
   over.push_back(comeback("s1", Outcome::on_time, "2026-11-22T11:00:00+00:00"));
   CHECK(has_suggestion(suggestions(over, settings), "own-one"));
 
   // Begun where it is tomorrow already.
-  const std::vector<Facts> ahead = {
+  const std::vector<Entry> ahead = {
       space("s1", "2026-11-23T06:00:00+09:00", "2026-11-23T20:00:00+09:00")};
   CHECK_FALSE(has_suggestion(suggestions(ahead, settings), "own-one"));
 }
 
 TEST_CASE("what is logged today is not suggested again") {
-  Facts logged = action(Step::consistency, "2026-11-22");
+  Entry logged = action(Step::consistency, "2026-11-22");
   logged.action = "on-time";
   CHECK_FALSE(has_suggestion(suggestions({logged}), "on-time"));
   logged.day = on("2026-11-21");

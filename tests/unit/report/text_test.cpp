@@ -7,7 +7,7 @@
 #include "mend/text/display.hpp"
 #include "mend/text/utf8.hpp"
 #include "support/entries.hpp"
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -44,17 +44,16 @@ std::string layout_fault(std::string_view text, std::size_t width) {
 // A journal as somebody could keep it: any cadences, kept days, rests, breaches, promises.
 struct RandomJournal {
   JournalSettings settings;
-  std::vector<Facts> facts;
-  std::vector<Attributes> attributes;
+  std::vector<Entry> entries;
   Day today = on("2026-11-22");
 
-  void add(Facts entry, Attributes words) {
-    entry.id = "e" + std::to_string(facts.size());
-    facts.push_back(std::move(entry));
-    attributes.push_back(std::move(words));
+  void add(Entry entry, Attributes words) {
+    entry.id = "e" + std::to_string(entries.size());
+    entry.keys = std::move(words);
+    entries.push_back(std::move(entry));
   }
 
-  std::vector<StepRow> rows() const { return read_step_rows(facts, settings, today, DayClock{utc}); }
+  std::vector<StepRow> rows() const { return read_step_rows(entries, settings, today, DayClock{utc}); }
 };
 
 RandomJournal random_journal(Random& random) {
@@ -83,28 +82,23 @@ RandomJournal random_journal(Random& random) {
 
 std::string day_page(const RandomJournal& journal, const Style& style, Discretion discretion = Discretion::off) {
   const auto rows = journal.rows();
-  const auto waiting = read_waiting(journal.facts, journal.today, DayClock{utc});
+  const auto waiting = read_waiting(journal.entries, journal.today, DayClock{utc});
   DayReport report;
   report.command = "today";
   report.day = journal.today;
   report.rows = rows;
-  report.facts = journal.facts;
-  report.attributes = journal.attributes;
+  report.entries = journal.entries;
   report.waiting = waiting;
-  for (std::size_t i = 0; i < journal.facts.size(); ++i) {
-    if (journal.facts[i].day == journal.today && journal.facts[i].kind == Kind::setback) {
-      report.setbacks.push_back(i);
-    }
+  for (const Entry& entry : journal.entries) {
+    if (entry.day == journal.today && entry.kind == Kind::setback) report.setbacks.push_back(&entry);
   }
-  report.quiet_days = count_quiet_days(journal.facts, journal.settings, journal.today, DayClock{utc});
+  report.quiet_days = count_quiet_days(journal.entries, journal.settings, journal.today, DayClock{utc});
   return day_text(report, journal.settings, utc, style, discretion);
 }
 
 std::string list_page(const RandomJournal& journal, const Style& style, Discretion discretion = Discretion::off) {
   std::vector<ListedEntry> entries;
-  for (std::size_t i = 0; i < journal.facts.size(); ++i) {
-    entries.push_back({journal.facts[i].id, &journal.facts[i], &journal.attributes[i]});
-  }
+  for (const Entry& entry : journal.entries) entries.push_back({entry.id, &entry});
   return list_text(entries, journal.settings, {journal.today, utc}, style, discretion);
 }
 
@@ -254,10 +248,10 @@ TEST_CASE("with discretion no page has a word that anyone typed") {
                             {"reason", {std::string{"sesame"}}}, {"to", {std::string{"sesame"}}}};
   const std::string_view day = "2026-11-22";
   journal.settings.actions = {{"sesame", Step::empathy, "sesame", {}, {}, {}}};
-  FactsOf own = action(Step::empathy, day);
-  own.facts.action = "sesame";
+  EntryOf own = action(Step::empathy, day);
+  own.entry.action = "sesame";
   journal.add(own, words);
-  journal.add(FactsOf{Kind::note, day}.step(Step::empathy), words);
+  journal.add(EntryOf{Kind::note, day}.step(Step::empathy), words);
   journal.add(setback(Step::empathy, Severity::slip, day), words);
   journal.add(promise("", day, day), words);
   journal.add(space("", "2026-11-22T10:00:00Z", "2026-11-23"), words);
@@ -291,18 +285,18 @@ TEST_CASE("outcomes and returns show the words of their promise or space, and wi
   journal.add(promise("", "2026-11-20", "2026-11-22"), {{"text", {std::string{"be home\nby six"}}}});
   journal.add(outcome("e0", Outcome::kept, "2026-11-22"), {{"result", {std::string{"kept"}}}});
   journal.add(outcome("unknown", Outcome::missed, "2026-11-22"), {{"result", {std::string{"missed"}}}});
-  const AgreementWords agreements{journal.facts, journal.attributes};
-  CHECK(agreements.about(journal.facts[0]).empty());
-  CHECK(agreements.about(journal.facts[1]) == "be home");
-  CHECK(agreements.about(journal.facts[2]).empty());
+  const AgreementWords agreements{journal.entries};
+  CHECK(agreements.about(journal.entries[0]).empty());
+  CHECK(agreements.about(journal.entries[1]) == "be home");
+  CHECK(agreements.about(journal.entries[2]).empty());
   const auto of = [&](std::size_t index, Discretion discretion) {
-    return gist(journal.facts[index], journal.attributes[index], journal.settings,
-                {journal.today, utc}, discretion, agreements.about(journal.facts[index]));
+    return gist(journal.entries[index], journal.settings,
+                {journal.today, utc}, discretion, agreements.about(journal.entries[index]));
   };
   CHECK(of(1, Discretion::off) == "kept: be home");
   CHECK(of(1, Discretion::on) == "kept");
   CHECK(of(2, Discretion::off) == "missed");
-  const ListedEntry listed{"e1", &journal.facts[1], &journal.attributes[1], "be home"};
+  const ListedEntry listed{"e1", &journal.entries[1], "be home"};
   const Style narrow{Color::off, Charset::ascii, 40};
   CHECK(list_text({&listed, 1}, journal.settings, {journal.today, utc}, narrow, Discretion::off) ==
         "e1  2026-11-22  outcome\n    kept: be home\n");
@@ -311,7 +305,7 @@ TEST_CASE("outcomes and returns show the words of their promise or space, and wi
 TEST_CASE("what was looked for is marked where there is colour") {
   RandomJournal journal;
   journal.add(action(Step::honesty, "2026-11-20"), {{"text", {std::string{"Home by six"}}}});
-  const ListedEntry listed{"e0", &journal.facts[0], &journal.attributes[0]};
+  const ListedEntry listed{"e0", &journal.entries[0]};
   const auto page = [&](Color color) {
     return list_text({&listed, 1}, journal.settings, {journal.today, utc},
                      {color, Charset::ascii, 80}, Discretion::off, "HOME");
@@ -342,7 +336,7 @@ TEST_CASE("nothing people read shouts or blames") {
   Random random{28};
   for (int i = 0; i < 6; ++i) {
     RandomJournal journal = random_journal(random);
-    for (Attributes& words : journal.attributes) words.clear();
+    for (Entry& entry : journal.entries) entry.keys.clear();
     const std::string all = day_page(journal, {}) + streak_text(journal.rows(), {});
     for (const std::string_view word : {"!", "missed", "failed", "broken", "lost", "%", "score"}) {
       CAPTURE(word);
@@ -389,28 +383,29 @@ TEST_CASE("a time of another clock is shown as the same instant of the local one
     CHECK(value_text({DateText{std::string{text}}}, tokyo) == text);
     CHECK(value_phrase({DateText{std::string{text}}}, tokyo) == text);
   }
-  const Facts due = promise("p", "2026-11-22", "2026-11-22T18:00:00+01:00");
+  const Entry due = promise("p", "2026-11-22", "2026-11-22T18:00:00+01:00");
   const JournalSettings settings;
-  CHECK(gist(due, {}, settings, {on("2026-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 02:00");
-  CHECK(gist(due, {}, settings, {on("2027-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 2026 02:00");
+  CHECK(gist(due, settings, {on("2026-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 02:00");
+  CHECK(gist(due, settings, {on("2027-11-22"), tokyo}, Discretion::off) == "due Mon 23 Nov 2026 02:00");
 }
 
 TEST_CASE("the gist of an entry is what somebody would know it by") {
   const JournalSettings settings;
-  const auto of = [&](const Facts& facts, const Attributes& words) {
-    return gist(facts, words, settings, {on("2026-11-22"), utc}, Discretion::off);
+  const auto of = [&](Entry entry, Attributes words) {
+    entry.keys = std::move(words);
+    return gist(entry, settings, {on("2026-11-22"), utc}, Discretion::off);
   };
   const auto text = [](std::string value) { return Attributes{{"text", {std::move(value)}}}; };
   const std::string_view day = "2026-11-22";
-  FactsOf built_in = action(Step::consistency, day);
-  built_in.facts.action = "on-time";
+  EntryOf built_in = action(Step::consistency, day);
+  built_in.entry.action = "on-time";
   const std::string on_time{find_action(Step::consistency, "on-time")->text};
   CHECK(of(action(Step::honesty, day), text("one\ntwo")) == "one");
   CHECK(of(action(Step::honesty, day), {}).empty());
   CHECK(of(built_in, {}) == on_time);
   CHECK(of(built_in, text("by train")).find("by train") != std::string::npos);
   CHECK(of(built_in, text("by train")).find(on_time) != std::string::npos);
-  CHECK(of(FactsOf{Kind::note, day}.step(Step::empathy), {{"they_felt", {std::string{"alone"}}}}) ==
+  CHECK(of(EntryOf{Kind::note, day}.step(Step::empathy), {{"they_felt", {std::string{"alone"}}}}) ==
         "they_felt: alone");
   CHECK(of(setback(Step::space, Severity::lapse, day), text("late")) == "lapse: late");
   CHECK(of(rest(day, "2026-11-24"), {{"reason", {std::string{"flu"}}}}).find("flu") != std::string::npos);

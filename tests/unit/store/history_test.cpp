@@ -27,7 +27,7 @@ std::string entry_text(std::string_view id, std::string_view day, std::string_vi
 
 std::string history_ids(const History& history) {
   std::string ids;
-  for (const Facts& facts : history.facts) ids += (ids.empty() ? "" : " ") + facts.id;
+  for (const Entry& entry : history.entries) ids += (ids.empty() ? "" : " ") + entry.id;
   return ids;
 }
 
@@ -36,7 +36,7 @@ std::string history_ids(const History& history) {
 TEST_CASE("a journal that is not there has no entries and no faults") {
   const TempFolder folder;
   const History history = read_history(JournalPlace{folder / "none"}, all_words);
-  CHECK(history.facts.empty());
+  CHECK(history.entries.empty());
   CHECK(history.files.empty());
   CHECK(history.is_whole());
   CHECK_FALSE(exists(folder / "none"));
@@ -52,13 +52,13 @@ TEST_CASE("entries of all months come in the order of list") {
   const History history = read_history(JournalPlace{folder.path()}, all_words);
   CHECK(history_ids(history) == "a b c d e");
   CHECK(history.files == Names{"2026-11.toml", "2026-12.toml"});
-  REQUIRE(history.attributes.size() == 5);
+  REQUIRE(history.entries.size() == 5);
   for (std::size_t i = 0; i < 5; ++i) {
-    CHECK(text_of(history.attributes[i], "id") == history.facts[i].id);
+    CHECK(text_of(history.entries[i].keys, "id") == history.entries[i].id);
   }
-  CHECK(history.facts[0].place == Place{0, 3});
-  CHECK(history.facts[3].place == Place{0, 0});
-  CHECK(history.facts[4].place == Place{1, 0});
+  CHECK(history.entries[0].place == Place{0, 3});
+  CHECK(history.entries[3].place == Place{0, 0});
+  CHECK(history.entries[4].place == Place{1, 0});
 }
 
 TEST_CASE("an entry counts for the day it says, in whatever month's file it stands") {
@@ -76,9 +76,9 @@ TEST_CASE("of one id in several files the later edited counts, else the first fi
   const History history = read_history(JournalPlace{folder.path()}, all_words);
   CHECK(history.files == Names{"2026-11.toml", "2026-11.pending-x.toml", "2026-12.toml"});
   CHECK(history_ids(history) == "a b");
-  CHECK(history.facts[0].day == on("2026-11-01"));
-  CHECK(history.facts[1].day == on("2026-12-02"));
-  CHECK(text_of(history.attributes[1], "id") == "b");
+  CHECK(history.entries[0].day == on("2026-11-01"));
+  CHECK(history.entries[1].day == on("2026-12-02"));
+  CHECK(text_of(history.entries[1].keys, "id") == "b");
 }
 
 TEST_CASE("only files of records are read") {
@@ -89,7 +89,7 @@ TEST_CASE("only files of records are read") {
     write_bytes(folder / name, entry_text("x", "2026-11-22"));
   }
   const History history = read_history(JournalPlace{folder.path()}, all_words);
-  CHECK(history.facts.empty());
+  CHECK(history.entries.empty());
   CHECK(history.is_whole());
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("a month that is already known is not read again") {
                 MonthDocument{entry_text("new", "2026-11-01"), "2026-11.toml"}.content(no_words));
   const History history = read_history(JournalPlace{folder.path()}, no_words, std::move(known));
   CHECK(history_ids(history) == "a new");
-  CHECK(history.facts[1].place.file == 1);
+  CHECK(history.entries[1].place.file == 1);
 }
 
 }  // namespace mend

@@ -43,10 +43,8 @@ class Journal {
 
   SeenEntry seen(std::string_view id) const {
     const History history = read_history(JournalPlace{path()}, all_words);
-    for (std::size_t i = 0; i < history.facts.size(); ++i) {
-      if (history.facts[i].id != id) continue;
-      const Place place = history.facts[i].place;
-      return {history.files[place.file], place.index, history.attributes[i]};
+    for (const Entry& entry : history.entries) {
+      if (entry.id == id) return {history.files[entry.place.file], entry.place.index, entry.keys};
     }
     FAIL("no entry ", std::string{id});
     return {};
@@ -59,8 +57,8 @@ class Journal {
   // Ids in the order of `list`.
   std::string ids() const {
     std::string out;
-    for (const Facts& facts : read_history(JournalPlace{path()}, no_words).facts) {
-      out += (out.empty() ? "" : " ") + facts.id;
+    for (const Entry& entry : read_history(JournalPlace{path()}, no_words).entries) {
+      out += (out.empty() ? "" : " ") + entry.id;
     }
     return out;
   }
@@ -94,8 +92,8 @@ TEST_CASE("the first entry makes folder and file, and undo leaves nothing of it"
   const Saved saved = journal.add(note("a"));
   CHECK(saved.file == "2026-11.toml");
   CHECK(saved.warnings.empty());
-  REQUIRE(saved.content.facts.size() == 1);
-  CHECK(saved.content.facts.front().id == "a");
+  REQUIRE(saved.content.entries.size() == 1);
+  CHECK(saved.content.entries.front().id == "a");
   CHECK(read_bytes(journal / "2026-11.toml") ==
         month_preamble(november) + "\n" + write_entry(note("a"), LineEnding::lf));
   CHECK(mode_of(journal.path()) == 0700);
@@ -127,7 +125,7 @@ TEST_CASE("every text is saved as it was given, beside every other") {
     entries.push_back(note("e" + std::to_string(entries.size()), text));
     CHECK(journal.add(entries.back()).warnings.empty());
   }
-  CHECK(read_history(JournalPlace{journal.path()}, all_words).attributes == entries);
+  CHECK(keys_of(read_history(JournalPlace{journal.path()}, all_words).entries) == entries);
 }
 
 TEST_CASE("a person's file keeps every byte, its mode, and its link") {
@@ -213,7 +211,7 @@ TEST_CASE("of entries that say the same the one that was meant is removed") {
   }
   write_bytes(journal / "2026-11.toml", bytes);
   SeenEntry seen{"2026-11.toml", 2, {}};
-  seen.attributes = MonthDocument{bytes, ""}.content(all_words).attributes[2];
+  seen.attributes = MonthDocument{bytes, ""}.content(all_words).entries[2].keys;
   REQUIRE(journal.remove({seen}));
   const std::string after = read_bytes(journal / "2026-11.toml");
   CHECK(after.find("# one") != std::string::npos);
@@ -229,8 +227,8 @@ TEST_CASE("undo goes back step by step to the very bytes, and redo forth again")
   for (int i = 0; i < 60; ++i) {
     states.push_back(std::filesystem::exists(journal.path()) ? journal.bytes() : "");
     const History history = i == 0 ? History{} : read_history(JournalPlace{journal.path()}, all_words);
-    if (!history.facts.empty() && random.one_in(3)) {
-      const auto& id = history.facts[random.below(history.facts.size())].id;
+    if (!history.entries.empty() && random.one_in(3)) {
+      const auto& id = history.entries[random.below(history.entries.size())].id;
       if (random.one_in(2)) {
         REQUIRE(journal.remove({journal.seen(id)}));
       } else {
@@ -337,7 +335,7 @@ TEST_CASE("beside a damaged month entries wait in a file of their own, and undo 
   write_bytes(journal / "2026-11.toml", damaged);
   const Saved saved = journal.add(note("b", "beside"));
   CHECK(saved.file == "2026-11.pending-b.toml");
-  CHECK(saved.content.facts.size() == 1);
+  CHECK(saved.content.entries.size() == 1);
   CHECK(saved.warnings.size() == 2);
   CHECK(saved.warnings.front().line == 12);
   CHECK(read_bytes(journal / "2026-11.toml") == damaged);
@@ -428,7 +426,7 @@ TEST_CASE("without a place for its notes the entry is saved, with a warning") {
   JournalWriter writer{JournalPlace{folder / "main"}, folder / "undo", std::chrono::seconds{0}};
   const Saved saved = writer.add("log", november, {note("a")});
   CHECK(saved.warnings.size() == 1);
-  CHECK(read_history(JournalPlace{folder / "main"}, no_words).facts.size() == 1);
+  CHECK(read_history(JournalPlace{folder / "main"}, no_words).entries.size() == 1);
 }
 
 TEST_CASE("what an interrupted write left behind is cleared away") {

@@ -26,7 +26,7 @@ MonthContent content_of(std::string_view bytes) {
 // "id id id" of the entries that could be read.
 std::string document_ids(const MonthContent& content) {
   std::string ids;
-  for (const Facts& facts : content.facts) ids += (ids.empty() ? "" : " ") + facts.id;
+  for (const Entry& entry : content.entries) ids += (ids.empty() ? "" : " ") + entry.id;
   return ids;
 }
 
@@ -54,24 +54,39 @@ std::string note_text(std::string_view id, std::string_view more = "") {
          std::string{more};
 }
 
+// All that an entry means, whatever its keys are.
+std::string meaning_of(const Entry& entry) {
+  const auto number = [](const auto& word) { return std::to_string(word ? static_cast<int>(*word) : -1); };
+  std::string text = std::string{word_of(entry.kind)} + " " + entry.id + " " + to_iso(entry.day) + " " +
+                     (entry.at ? to_rfc3339(*entry.at) : "") + " " + number(entry.step) + " " +
+                     entry.action + " " + number(entry.severity) + " " + entry.reference + " " +
+                     std::string{word_of(entry.about)} + " " + number(entry.result) + " " +
+                     to_text(entry.deadline.value_or(no_deadline)) + " " +
+                     std::to_string(entry.no_contact) + " " + to_iso(entry.rest.first) + " " +
+                     to_iso(entry.rest.last) + " " +
+                     (entry.rest_steps ? entry.rest_steps->to_string() : "");
+  for (const ActionName& name : entry.rest_actions) text += " " + std::string{key_of(name.step)} + "/" + name.key;
+  return text;
+}
+
 }  // namespace
 
-TEST_CASE("a month is read with facts, words and places") {
+TEST_CASE("a month is read with its entries, their words and places") {
   const MonthContent content = content_of(
       "format = 1\n\n[[entry]]\nid = \"k7q2\"\nday = 2026-11-22\nat = 2026-11-22T19:04:11+01:00\n"
       "edited = 2026-11-23T08:00:00Z\nkind = \"note\"\nstep = \"empathy\"\ntext = \"\"\"\none\ntwo\"\"\"\n"
       "they_felt = \"alone\"\ntags = [\"school\"]\nmine = { a = 1 }\n\n" +
       note_text("b"));
   CHECK(content.damage.empty());
-  REQUIRE(content.facts.size() == 2);
-  const Facts& facts = content.facts.front();
-  CHECK(facts.id == "k7q2");
-  CHECK(facts.day == on("2026-11-22"));
-  CHECK(facts.kind == Kind::note);
-  CHECK(facts.step == Step::empathy);
-  CHECK(facts.at == at("2026-11-22T19:04:11+01:00"));
-  CHECK(facts.edited == at("2026-11-23T08:00:00Z"));
-  CHECK(content.facts[1].place.index == 1);
+  REQUIRE(content.entries.size() == 2);
+  const Entry& entry = content.entries.front();
+  CHECK(entry.id == "k7q2");
+  CHECK(entry.day == on("2026-11-22"));
+  CHECK(entry.kind == Kind::note);
+  CHECK(entry.step == Step::empathy);
+  CHECK(entry.at == at("2026-11-22T19:04:11+01:00"));
+  CHECK(entry.edited == at("2026-11-23T08:00:00Z"));
+  CHECK(content.entries[1].place.index == 1);
   const Attributes words = {{"id", {std::string{"k7q2"}}},
                             {"day", {DateText{"2026-11-22"}}},
                             {"at", {DateText{"2026-11-22T19:04:11+01:00"}}},
@@ -82,17 +97,17 @@ TEST_CASE("a month is read with facts, words and places") {
                             {"they_felt", {std::string{"alone"}}},
                             {"tags", {Values{{std::string{"school"}}}}},
                             {"mine", {Attributes{{"a", {std::int64_t{1}}}}}}};
-  CHECK(content.attributes.front() == words);
+  CHECK(entry.keys == words);
 }
 
 TEST_CASE("words are read only where they are wanted") {
   const MonthDocument document{note_text("a") + note_text("b"), month_file};
   const auto none = document.content(no_words);
-  REQUIRE(none.attributes.size() == 2);
-  CHECK(none.attributes[0].empty());
-  const auto some = document.content([](const Facts& facts) { return facts.id == "b"; });
-  CHECK(some.attributes[0].empty());
-  CHECK(text_of(some.attributes[1], "id") == "b");
+  REQUIRE(none.entries.size() == 2);
+  CHECK(none.entries[0].keys.empty());
+  const auto some = document.content([](const Entry& entry) { return entry.id == "b"; });
+  CHECK(some.entries[0].keys.empty());
+  CHECK(text_of(some.entries[1].keys, "id") == "b");
 }
 
 TEST_CASE("each kind is read with what it needs") {
@@ -110,19 +125,47 @@ TEST_CASE("each kind is read with what it needs") {
       entry("kind = \"rest\"\nfrom = 2026-11-22\nto = 2026-11-24\nsteps = [\"space\", \"empathy\"]") +
       entry("kind = \"rest\"\nfrom = 2026-11-22\nto = 2026-11-24"));
   CHECK(damage_of(content) == Texts{});
-  REQUIRE(content.facts.size() == 9);
-  CHECK(content.facts[0].action == "small-truth");
-  CHECK(content.facts[1].severity == Severity::breach);
-  CHECK(to_text(*content.facts[2].deadline) == "2026-11-27T18:00:00+01:00");
-  CHECK(to_text(*content.facts[3].deadline) == "2026-11-27");
-  CHECK(content.facts[4].reference == "p");
-  CHECK(content.facts[4].result == Outcome::changed);
-  CHECK(content.facts[5].no_contact);
-  CHECK(content.facts[6].kind == Kind::comeback);
-  CHECK(content.facts[6].result == Outcome::on_time);
-  CHECK(content.facts[7].rest == days("2026-11-22", "2026-11-24"));
-  CHECK(content.facts[7].rest_steps->to_string() == "00110000");
-  CHECK_FALSE(content.facts[8].rest_steps);
+  REQUIRE(content.entries.size() == 9);
+  CHECK(content.entries[0].action == "small-truth");
+  CHECK(content.entries[1].severity == Severity::breach);
+  CHECK(to_text(*content.entries[2].deadline) == "2026-11-27T18:00:00+01:00");
+  CHECK(to_text(*content.entries[3].deadline) == "2026-11-27");
+  CHECK(content.entries[4].reference == "p");
+  CHECK(content.entries[4].result == Outcome::changed);
+  CHECK(content.entries[5].no_contact);
+  CHECK(content.entries[6].kind == Kind::comeback);
+  CHECK(content.entries[6].result == Outcome::on_time);
+  CHECK(content.entries[7].rest == days("2026-11-22", "2026-11-24"));
+  CHECK(content.entries[7].rest_steps->to_string() == "00110000");
+  CHECK_FALSE(content.entries[8].rest_steps);
+  for (const Entry& each : content.entries) {
+    const Result<Entry> made = entry_from(each.keys);
+    REQUIRE(made);
+    CHECK(meaning_of(*made) == meaning_of(each));
+    CHECK(made->keys == each.keys);
+  }
+}
+
+TEST_CASE("keys that make no entry in a file make none without one") {
+  const Attributes whole = {{"day", {DateText{"2026-11-22"}}},
+                            {"kind", {std::string{"promise"}}},
+                            {"step", {std::string{"honesty"}}},
+                            {"text", {std::string{"call"}}},
+                            {"due", {DateText{"2026-11-27T18:00:00+01:00"}}}};
+  REQUIRE(entry_from(whole));
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    Attributes keys = whole;
+    keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(i));
+    CHECK(entry_from(keys).error().what == "this entry has no '" + whole[i].key + "'");
+    keys = whole;
+    keys[i].value = {std::int64_t{7}};
+    CHECK(entry_from(keys).error().what.starts_with("'" + whole[i].key + "' has to be "));
+  }
+  for (const std::string_view due : {"2026-02-30", "2026-11-27T18:00:00", "2026-11-27T18:00:60Z"}) {
+    Attributes keys = whole;
+    keys.back().value = {DateText{std::string{due}}};
+    CHECK_FALSE(entry_from(keys));
+  }
 }
 
 TEST_CASE("damage in one entry hides that entry alone, and names its place") {
@@ -179,7 +222,6 @@ TEST_CASE("damage in one entry hides that entry alone, and names its place") {
     const std::string after = "\n# about c\n" + note_text("c") + "[other]\nkey = 1\n" + note_text("d");
     const MonthContent content = content_of(before + row.damaged + after);
     CHECK(document_ids(content) == "a b c d");
-    REQUIRE(content.attributes.size() == content.facts.size());
     const Texts places = places_of(content);
     REQUIRE(places.size() == 1);
     // Before the next header, even where the parser only noticed on the way to it.
@@ -188,10 +230,10 @@ TEST_CASE("damage in one entry hides that entry alone, and names its place") {
     CHECK(content.damage.front().line < 13 + lines + 2);
     if (!row.place.empty()) CHECK(places.front() == row.place);
     // Places count the damaged entry too: they are what `rm` goes by.
-    if (content.facts.size() == 4) {
-      CHECK(content.facts[1].place.index == 1);
-      CHECK(content.facts[2].place.index == 3);
-      CHECK(content.facts[3].place.index == 4);
+    if (content.entries.size() == 4) {
+      CHECK(content.entries[1].place.index == 1);
+      CHECK(content.entries[2].place.index == 3);
+      CHECK(content.entries[3].place.index == 4);
     }
   }
 }
@@ -244,7 +286,7 @@ TEST_CASE("a newer format is refused as a whole") {
   const MonthDocument document{"format = 2\n" + note_text("a"), month_file};
   CHECK_FALSE(document.is_changeable());
   const MonthContent content = document.content(all_words);
-  CHECK(content.facts.empty());
+  CHECK(content.entries.empty());
   CHECK(places_of(content) == Texts{"1:10"});
   CHECK(content.damage.front().what.find("format 2") != std::string::npos);
   CHECK_FALSE(content.damage.front().hint.empty());
@@ -259,7 +301,7 @@ TEST_CASE("a newer format is refused as a whole") {
 TEST_CASE("a newer format is refused even where the file is damaged as well") {
   const MonthDocument document{"format = 2\n" + note_text("a") + "[[entry]]\ntext = \"no end\n", month_file};
   CHECK_FALSE(document.is_changeable());
-  CHECK(document.content(all_words).facts.empty());
+  CHECK(document.content(all_words).entries.empty());
 }
 
 TEST_CASE("a file is changeable when it is TOML of a known format") {
@@ -267,7 +309,7 @@ TEST_CASE("a file is changeable when it is TOML of a known format") {
     CAPTURE(bytes);
     const MonthDocument document{std::string{bytes}, month_file};
     CHECK(document.is_changeable());
-    CHECK(document.content(all_words).facts.empty());
+    CHECK(document.content(all_words).entries.empty());
     CHECK(document.content(all_words).damage.empty());
     CHECK(document.bytes() == bytes);
   }
@@ -306,7 +348,7 @@ TEST_CASE("hostile files are refused, not crashed on") {
     const MonthDocument document{bytes, month_file};
     CHECK_FALSE(document.is_changeable());
     CHECK_FALSE(document.content(all_words).damage.empty());
-    CHECK(document.content(all_words).facts.empty());
+    CHECK(document.content(all_words).entries.empty());
   }
 }
 
@@ -317,9 +359,7 @@ TEST_CASE("random damage never hides what stands before it") {
     const std::string before = note_text("a") + note_text("b");
     const std::string middle = "[[entry]]\n" + hostile_text(random, 20) + "\n";
     const MonthContent content = content_of(before + middle + note_text("c"));
-    if (!document_ids(content).starts_with("a b") || content.attributes.size() != content.facts.size()) {
-      ++wrong;
-    }
+    if (!document_ids(content).starts_with("a b")) ++wrong;
   }
   CHECK(wrong == 0);
 }
@@ -339,8 +379,7 @@ TEST_CASE("any bytes at all are read without a crash") {
     }
     const MonthDocument document{bytes, month_file};
     const MonthContent content = document.content(all_words);
-    read += content.facts.size();
-    REQUIRE(content.attributes.size() == content.facts.size());
+    read += content.entries.size();
     REQUIRE(document.bytes() == bytes);
   }
   CHECK(read > 0);
@@ -353,10 +392,10 @@ TEST_CASE("a written month is read back as it was given, line by hostile line") 
     entries.push_back(note_of("e" + std::to_string(i), "2026-11-22", hostile_texts[i]));
     bytes += "\n" + write_entry(entries.back(), LineEnding::lf);
   }
-  CHECK(content_of(bytes).attributes == entries);
+  CHECK(keys_of(content_of(bytes).entries) == entries);
   // Even when the file is torn, its whole entries come back as they were.
   const MonthContent torn = content_of(bytes + "[[entry]]\ntext = \"\"\"no end\n");
-  CHECK(torn.attributes == entries);
+  CHECK(keys_of(torn.entries) == entries);
   CHECK(torn.damage.size() == 1);
 }
 

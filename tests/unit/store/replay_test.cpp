@@ -41,9 +41,8 @@ class ReplayedJournal {
   std::vector<SeenEntry> all_seen() const {
     const History all = history();
     std::vector<SeenEntry> seen;
-    for (std::size_t i = 0; i < all.facts.size(); ++i) {
-      const Place place = all.facts[i].place;
-      seen.push_back({all.files[place.file], place.index, all.attributes[i]});
+    for (const Entry& entry : all.entries) {
+      seen.push_back({all.files[entry.place.file], entry.place.index, entry.keys});
     }
     return seen;
   }
@@ -58,7 +57,7 @@ class ReplayedJournal {
 
   std::string ids() const {
     std::string out;
-    for (const Facts& facts : history().facts) out += (out.empty() ? "" : " ") + facts.id;
+    for (const Entry& entry : history().entries) out += (out.empty() ? "" : " ") + entry.id;
     return out;
   }
 

@@ -24,7 +24,7 @@ const Attributes tick = {{"id", {std::string{"x"}}}};
 MonthDocument parsed(std::string_view bytes) { return {std::string{bytes}, spliced_file}; }
 
 std::vector<Attributes> spliced_words(const MonthDocument& document) {
-  return document.content(all_words).attributes;
+  return keys_of(document.content(all_words).entries);
 }
 
 // Everything a careful person writes around entries.

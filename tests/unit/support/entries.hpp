@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "mend/domain/attributes.hpp"
+#include "mend/domain/entry.hpp"
 #include "support/random.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mend {
 
@@ -17,6 +18,13 @@ inline Attributes note_of(std::string_view id, std::string_view day, std::string
           {"kind", {std::string{"note"}}},
           {"step", {std::string{"empathy"}}},
           {"text", {std::string{text}}}};
+}
+
+// What each of them says.
+inline std::vector<Attributes> keys_of(const std::vector<Entry>& entries) {
+  std::vector<Attributes> keys;
+  for (const Entry& entry : entries) keys.push_back(entry.keys);
+  return keys;
 }
 
 // What has broken other programs' files, or looks like a part of ours.

@@ -49,10 +49,9 @@ class RecordsOf {
   RecordsOf& month(const std::string& name, std::string_view text) {
     MonthContent content = MonthDocument{std::string{text}, name}.content(all_words);
     REQUIRE_MESSAGE(content.damage.empty(), "not readable: ", text);
-    for (Facts& facts : content.facts) facts.place.file = files_.size();
+    for (Entry& entry : content.entries) entry.place.file = files_.size();
     files_.push_back({name, *parse_iso_month(name.substr(0, 7))});
-    std::ranges::move(content.facts, std::back_inserter(facts_));
-    std::ranges::move(content.attributes, std::back_inserter(attributes_));
+    std::ranges::move(content.entries, std::back_inserter(entries_));
     return *this;
   }
 
@@ -67,7 +66,9 @@ class RecordsOf {
   }
 
   std::vector<Finding> found_by(std::vector<Finding> (*check)(const Records&)) const {
-    return check({facts_, attributes_, files_, settings_,
+    std::vector<Entry> counting;
+    for (const std::size_t index : counted(entries_)) counting.push_back(entries_[index]);
+    return check({entries_, counting, files_, settings_,
                   last_moment_of(*parse_iso_day("2026-11-22"), {zone_, settings_.day_start})});
   }
 
@@ -79,8 +80,7 @@ class RecordsOf {
   UtcZone zone_;
   JournalSettings settings_;
   std::vector<RecordFile> files_;
-  std::vector<Facts> facts_;
-  std::vector<Attributes> attributes_;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace mend

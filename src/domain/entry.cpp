@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 namespace mend {
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_words = {
-    "action", "note", "setback", "promise", "outcome", "space", "return", "rest"};
-
 constexpr std::array<std::string_view, 3> severity_words = {"slip", "lapse", "breach"};
+
+constexpr std::array<std::string_view, 9> outcome_words = {
+    "kept", "late", "changed", "missed", "dropped", "released", "on-time", "extended", "ended"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> from_word(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -32,8 +31,8 @@ bool supersedes(const Standing& a, const Standing& b) {
   return a.place < b.place;
 }
 
-template <typename Entry>
-std::vector<std::size_t> counted_among(const std::vector<Entry>& entries) {
+template <typename T>
+std::vector<std::size_t> counted_among(std::span<const T> entries) {
   std::unordered_map<std::string_view, std::size_t> by_id;
   by_id.reserve(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -49,8 +48,8 @@ std::vector<std::size_t> counted_among(const std::vector<Entry>& entries) {
   return indices;
 }
 
-template <typename Entry>
-std::vector<std::size_t> listed_among(const std::vector<Entry>& entries) {
+template <typename T>
+std::vector<std::size_t> listed_among(std::span<const T> entries) {
   std::vector<std::size_t> order = counted_among(entries);
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
     return listed_before(entries[a], entries[b]);
@@ -60,11 +59,12 @@ std::vector<std::size_t> listed_among(const std::vector<Entry>& entries) {
 
 }  // namespace
 
-std::string_view word_of(Kind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
-
-std::optional<Kind> kind_from_word(std::string_view word) {
-  return from_word<Kind>(kind_words, word);
-}
+Entry::Entry() = default;
+Entry::Entry(const Entry& other) = default;
+Entry::Entry(Entry&& other) noexcept = default;
+Entry& Entry::operator=(const Entry& other) = default;
+Entry& Entry::operator=(Entry&& other) noexcept = default;
+Entry::~Entry() = default;
 
 std::string_view word_of(Severity severity) {
   return severity_words[static_cast<std::size_t>(severity)];
@@ -74,8 +74,23 @@ std::optional<Severity> severity_from_word(std::string_view word) {
   return from_word<Severity>(severity_words, word);
 }
 
-Instant written_at(const Facts& facts, const DayClock& clock) {
-  return facts.at ? facts.at->instant : clock.zone.instant_at(facts.day, 0);
+std::string_view word_of(Outcome outcome) {
+  return outcome_words[static_cast<std::size_t>(outcome)];
+}
+
+std::optional<Outcome> outcome_from_word(std::string_view word) {
+  return from_word<Outcome>(outcome_words, word);
+}
+
+bool is_entry_id(std::string_view text) {
+  constexpr std::size_t longest = 64;
+  return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
+Instant written_at(const Entry& entry, const DayClock& clock) {
+  return entry.at ? entry.at->instant : clock.zone.instant_at(entry.day, 0);
 }
 
 std::string to_text(const Deadline& deadline) {
@@ -108,12 +123,12 @@ Moment last_moment_of(Day day, const DayClock& clock) {
   return {day, Instant{clock.start_of(day + 1).seconds - 1}, clock};
 }
 
-bool is_known(const Facts& facts, const Moment& moment) {
-  return facts.day <= moment.today || written_at(facts, moment.clock) <= moment.now;
+bool is_known(const Entry& entry, const Moment& moment) {
+  return entry.day <= moment.today || written_at(entry, moment.clock) <= moment.now;
 }
 
-std::vector<std::size_t> newest_written_first(const std::vector<Facts>& facts, const Moment& moment) {
-  const auto was_later = [&](const Facts& a, const Facts& b) {
+std::vector<const Entry*> newest_written_first(std::span<const Entry> entries, const Moment& moment) {
+  const auto was_later = [&](const Entry& a, const Entry& b) {
     const Instant at_a = written_at(a, moment.clock);
     const Instant at_b = written_at(b, moment.clock);
     const bool is_ahead_a = at_a > moment.now;
@@ -122,10 +137,11 @@ std::vector<std::size_t> newest_written_first(const std::vector<Facts>& facts, c
     if (at_a != at_b) return at_a > at_b;
     return a.place > b.place;
   };
-  std::vector<std::size_t> order(facts.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(
-      order, [&](std::size_t a, std::size_t b) { return was_later(facts[a], facts[b]); });
+  std::vector<const Entry*> order;
+  order.reserve(entries.size());
+  for (const Entry& entry : entries) order.push_back(&entry);
+  std::ranges::stable_sort(order,
+                           [&](const Entry* a, const Entry* b) { return was_later(*a, *b); });
   return order;
 }
 
@@ -136,11 +152,11 @@ bool listed_before(const Standing& a, const Standing& b) {
   return a.place < b.place;
 }
 
-std::vector<std::size_t> counted(const std::vector<Facts>& facts) { return counted_among(facts); }
+std::vector<std::size_t> counted(std::span<const Entry> entries) { return counted_among(entries); }
 
-std::vector<std::size_t> listed(const std::vector<Facts>& facts) { return listed_among(facts); }
+std::vector<std::size_t> listed(std::span<const Entry> entries) { return listed_among(entries); }
 
-std::vector<std::size_t> listed(const std::vector<Standing>& standings) {
+std::vector<std::size_t> listed(std::span<const Standing> standings) {
   return listed_among(standings);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "mend/domain/facts.hpp"
+#include "mend/domain/entry.hpp"
 
-#include "support/facts_of.hpp"
+#include "support/entry_of.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,8 +15,8 @@ namespace {
 
 using Indices = std::vector<std::size_t>;
 
-FactsOf facts_entry(std::string_view id, std::size_t file, std::size_t index) {
-  return FactsOf{Kind::action, "2026-11-22"}.id(id).place(file, index);
+EntryOf facts_entry(std::string_view id, std::size_t file, std::size_t index) {
+  return EntryOf{Kind::action, "2026-11-22"}.id(id).place(file, index);
 }
 
 }  // namespace
@@ -42,9 +42,9 @@ TEST_CASE("kinds and severities are read as they are written") {
 TEST_CASE("an entry without a time counts from the midnight of its day") {
   const FixedZone berlin{3600};
   const DayClock clock{berlin, 240};
-  const Facts timeless = action(Step::honesty, "2026-11-22");
+  const Entry timeless = action(Step::honesty, "2026-11-22");
   CHECK(written_at(timeless, clock) == at("2026-11-22T00:00:00+01:00").instant);
-  const Facts timed = action(Step::honesty, "2026-11-22").at("2026-11-23T02:00:00+09:00");
+  const Entry timed = action(Step::honesty, "2026-11-22").at("2026-11-23T02:00:00+09:00");
   CHECK(written_at(timed, clock) == at("2026-11-22T17:00:00Z").instant);
 }
 
@@ -77,24 +77,24 @@ TEST_CASE("a deadline with a time is that time of the local clock, on the day it
 TEST_CASE("an entry is known once its day has come, or when it was written before now") {
   const FixedZone angeles{-8 * 3600};
   const DayClock clock{angeles, 0};
-  const auto known = [&](const Facts& facts, std::string_view now) {
+  const auto known = [&](const Entry& entry, std::string_view now) {
     const Timestamp time = at(now);
-    return is_known(facts, {time.day(), time.instant, clock});
+    return is_known(entry, {time.day(), time.instant, clock});
   };
-  const Facts tokyo = promise("p", "2026-11-28", "2026-11-29").at("2026-11-28T00:20:00+09:00");
+  const Entry tokyo = promise("p", "2026-11-28", "2026-11-29").at("2026-11-28T00:20:00+09:00");
   CHECK_FALSE(known(tokyo, "2026-11-27T07:19:59-08:00"));
   CHECK(known(tokyo, "2026-11-27T07:20:00-08:00"));
-  const Facts timeless = promise("p", "2026-11-28", "2026-11-29");
+  const Entry timeless = promise("p", "2026-11-28", "2026-11-29");
   CHECK_FALSE(known(timeless, "2026-11-27T23:59:59-08:00"));
   CHECK(known(timeless, "2026-11-28T00:00:00-08:00"));
-  const Facts late_today = promise("p", "2026-11-27", "2026-11-29").at("2026-11-27T20:00:00-08:00");
+  const Entry late_today = promise("p", "2026-11-27", "2026-11-29").at("2026-11-27T20:00:00-08:00");
   CHECK(known(late_today, "2026-11-27T07:00:00-08:00"));
   const Moment end = last_moment_of(on("2026-11-27"), {angeles, 240});
   CHECK(end.now == at("2026-11-28T03:59:59-08:00").instant);
 }
 
 TEST_CASE("entries are listed by day, then time, then place, the timeless first") {
-  const std::vector<Facts> ordered = {
+  const std::vector<Entry> ordered = {
       action(Step::honesty, "2026-11-20").at("2026-11-25T09:00:00Z").place(9, 9),
       action(Step::honesty, "2026-11-21").place(0, 7),
       action(Step::honesty, "2026-11-21").place(1, 0),
@@ -115,13 +115,13 @@ TEST_CASE("entries are listed by day, then time, then place, the timeless first"
 TEST_CASE("of entries with one id the later edited counts, else the first in the files") {
   struct Row {
     std::string_view what;
-    std::vector<Facts> facts;
+    std::vector<Entry> entries;
     Indices counted;
   };
   const auto early = "2026-11-22T10:00:00+02:00";
   const auto late = "2026-11-22T09:00:00Z";
   const std::vector<Row> rows = {
-      {"no facts", {}, {}},
+      {"no entries", {}, {}},
       {"all different", {facts_entry("a", 0, 0), facts_entry("b", 0, 1)}, {0, 1}},
       {"first of two", {facts_entry("a", 0, 0), facts_entry("a", 0, 1)}, {0}},
       {"first in file order, not in memory", {facts_entry("a", 1, 0), facts_entry("a", 0, 5)}, {1}},
@@ -142,19 +142,19 @@ TEST_CASE("of entries with one id the later edited counts, else the first in the
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    CHECK(counted(row.facts) == row.counted);
+    CHECK(counted(row.entries) == row.counted);
   }
 }
 
 TEST_CASE("which of three duplicates counts does not hang on the order they are read in") {
-  std::vector<Facts> facts = {facts_entry("a", 0, 0), facts_entry("a", 0, 1).edited("2026-11-22T09:00:00Z"),
+  std::vector<Entry> entries = {facts_entry("a", 0, 0), facts_entry("a", 0, 1).edited("2026-11-22T09:00:00Z"),
                               facts_entry("a", 1, 0).edited("2026-11-22T09:00:00Z")};
-  std::ranges::sort(facts, {}, &Facts::place);
+  std::ranges::sort(entries, {}, &Entry::place);
   do {
-    const auto indices = counted(facts);
+    const auto indices = counted(entries);
     REQUIRE(indices.size() == 1);
-    CHECK(facts[indices.front()].place == Place{0, 1});
-  } while (std::ranges::next_permutation(facts, {}, &Facts::place).found);
+    CHECK(entries[indices.front()].place == Place{0, 1});
+  } while (std::ranges::next_permutation(entries, {}, &Entry::place).found);
 }
 
 TEST_CASE("a deadline is over after its instant, or once its day has ended") {
