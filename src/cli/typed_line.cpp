@@ -29,7 +29,7 @@ Stop with_step_first(const Stop& refused, const Command& command, const Argument
                      Discretion discretion) {
   Diagnostic diagnostic = refused.diagnostic();
   const std::string& word = arguments.words().front();
-  const bool is_of_steps = diagnostic.what.starts_with("there is no step");
+  const bool is_of_steps = diagnostic.what.starts_with("there is no step '");
   const bool is_near = diagnostic.hint.starts_with("Did you mean");
   // One word alone may be a step that was mistyped; a setback's is more likely what happened.
   const bool is_text = word.find(' ') != std::string::npos || arguments.words().size() > 1 ||
