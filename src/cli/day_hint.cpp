@@ -45,7 +45,7 @@ void hint_at_day_in_text(Context& context, const Command& command, const Argumen
   if (!first || words.size() <= *first) return;
   const auto at = words.begin() + static_cast<std::ptrdiff_t>(*first);
   const std::string text = joined({at, words.end()});
-  const auto leading = leading_day(text);
+  const auto leading = leading_day(text, context.today());
   if (!leading) return;
   if (context.discretion() == Discretion::on) {
     context.hint("The text begins with a day; this is saved for today. -d says for which day it is.");
