@@ -94,6 +94,7 @@ constexpr std::array value_kinds = {
     ValueKind{"RANGE", complete_days_ahead},
     ValueKind{"ID", complete_ids},
     ValueKind{"promise ID", complete_open_promises},
+    ValueKind{"limit ID", complete_limits},
     ValueKind{"--apology ID", complete_apologies},
     ValueKind{"TAG", complete_tags},
     ValueKind{"--journal NAME", complete_journals},
