@@ -346,6 +346,14 @@ bool takes_words(const Command& command, std::string_view long_name) {
          });
 }
 
+// "step" of "STEP[/ACTION] [TEXT...]", "id" of "[ID]".
+std::string first_name(std::string_view usage) {
+  const auto begin = std::min(usage.find_first_not_of('['), usage.size());
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto* const first = usage.begin() + begin;
+  return lower_case(std::string_view{first, std::find_if_not(first, usage.end(), is_capital)});
+}
+
 // `-`, and `they_felt=-`.
 bool is_dash(std::string_view value) { return value == "-" || value.ends_with("=-"); }
 
@@ -391,23 +399,29 @@ void refuse_unread_dash(const Command& command, const Arguments& arguments) {
 }
 
 std::string words_on_line(const Command& command, const Arguments& arguments) {
+  const auto& words = arguments.words();
+  // Usages begin with the words that are no text: "STEP [TEXT...]".
+  const bool is_all_text = command.usage.starts_with("TEXT") || command.usage.starts_with("-");
+  const std::size_t names = command.words != WordsAre::text ? words.size() : is_all_text ? 0 : 1;
   std::string text;
-  if (command.words == WordsAre::text) {
-    // Usages begin with the words that are no text: "STEP [TEXT...]".
-    const bool has_name = !command.usage.starts_with("TEXT") && !command.usage.starts_with("-");
-    for (std::size_t i = has_name ? 1 : 0; i < arguments.words().size(); ++i) {
-      text += (text.empty() ? "" : " ") + arguments.words()[i];
+  for (std::size_t i = names; i < words.size(); ++i) text += (text.empty() ? "" : " ") + words[i];
+  if (text == "-") text.clear();
+  const auto add = [&](std::string_view name, const std::string& value) {
+    text += (text.empty() ? "" : "\n") + (name.empty() ? value : std::string{name} + ": " + value);
+  };
+  const auto add_options = [&](bool with_words) {
+    for (const Option& option : command.options) {
+      const bool is_field = option.value == "FIELD=VALUE";
+      if (option.value.empty() || is_text_value(option.value) != with_words) continue;
+      const auto name = option.long_name().substr(2);
+      for (const std::string& value : arguments.values(name)) add(is_field ? "" : name, value);
     }
-    if (text == "-") text.clear();
-  }
-  for (const Option& option : command.options) {
-    if (!is_text_value(option.value)) continue;
-    const auto name = option.long_name().substr(2);
-    for (const std::string& value : arguments.values(name)) {
-      if (!text.empty()) text += '\n';
-      text += option.value == "TEXT" ? std::string{name} + ": " + value : value;
-    }
-  }
+  };
+  add_options(true);
+  if (text.empty()) return text;
+  // What the words are of no use without.
+  for (std::size_t i = 0; i < std::min(names, words.size()); ++i) add(first_name(command.usage), words[i]);
+  add_options(false);
   return text;
 }
 

@@ -25,14 +25,19 @@ constexpr std::chrono::seconds shortest_editing{2};
 
 bool is_for(Who who, Who role) { return who == Who::both || role == Who::both || who == role; }
 
-std::string make_file(Context& context, const std::string& text) {
+constexpr int most_of_one_entry = 100;
+
+// Named after the entry up to its first dot, and so is what an editor leaves beside it: who forgets the
+// entry finds both.
+std::string make_file(const Context& context, const std::string& id, const std::string& text) {
   const std::string folder = context.paths().editor();
   make_folders(folder);
-  std::string path = folder + "/" + make_entry_id() + ".txt";
-  if (!create_file(path, text, Durability::fast)) {
-    throw_system_error(Failure::io, "create", path, EEXIST);
+  std::string path;
+  for (int number = 1; number <= most_of_one_entry; ++number) {
+    path = folder + "/" + id + (number > 1 ? "." + std::to_string(number) : "") + ".txt";
+    if (create_file(path, text, Durability::fast)) return path;
   }
-  return path;
+  throw_system_error(Failure::io, "create", path, EEXIST);
 }
 
 FileContent read_back(const std::string& path) {
@@ -82,7 +87,8 @@ class Editing {
         words_(words),
         initial_(write_template(content)),
         unchanged_(read_template(content, initial_)),
-        path_(make_file(context, initial_)) {
+        id_(content.id.empty() ? make_entry_id() : content.id),
+        path_(make_file(context, id_, initial_)) {
     context_.unsaved().hold_file(path_);
   }
 
@@ -90,6 +96,7 @@ class Editing {
   void run(const std::function<void(const Composition&)>& save) {
     while (true) {
       const std::string text = edited();
+      if (content_.id.empty()) context_.reserve_entry_id(id_);
       try {
         require_utf8(text);
         const Composition composition = read_template(content_, text);
@@ -138,6 +145,7 @@ class Editing {
   Words words_;
   std::string initial_;
   Composition unchanged_;
+  std::string id_;
   std::string path_;
 };
 

@@ -4,6 +4,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/domain/number.hpp"
 #include "mend/domain/spelling.hpp"
+#include "mend/system/entry_id.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
@@ -256,6 +257,25 @@ void Context::require_readable_folder() const {
   if (!is_blocked_by_file(journal_folder())) list_journal(place());
 }
 
+void Context::require_readable_journal() const {
+  if (is_missing_put_off_) list_journal(place());
+}
+
+// Is it missing, or cannot be read, and the refusal put off?
+bool Context::is_missing_now() const {
+  if (!is_missing_put_off_) return false;
+  try {
+    require_readable_folder();
+    return false;
+  } catch (const SystemError&) {
+    return true;
+  }
+}
+
+std::string Context::take_entry_id() {
+  return reserved_id_.empty() ? make_entry_id() : std::exchange(reserved_id_, {});
+}
+
 void Context::note_missing_journal(const std::string& journal) {
   try {
     list_journal(place(journal));
@@ -266,7 +286,7 @@ void Context::note_missing_journal(const std::string& journal) {
 }
 
 void Context::require_journal() const {
-  if (journal_ == default_journal || is_folder(journal_folder())) return;
+  if (journal_ == default_journal || is_folder(journal_folder()) || is_missing_now()) return;
   list_journal(place());
   if (discretion_ == Discretion::on) {
     stop_usage("there is no journal of that name", "'mend init -j NAME' makes one.");
@@ -287,12 +307,13 @@ const JournalSettings& Context::settings() {
   try {
     file = read_file(path);
   } catch (const SystemError& error) {
+    if (is_missing_now()) return settings_.emplace();
     require_readable_folder();
     warn(error.what());
     has_unread_ = true;
     return settings_.emplace();
   }
-  if (!file) list_journal(place());
+  if (!file && !is_missing_put_off_) list_journal(place());
   settings_.emplace();
   if (!file) return *settings_;
   auto result = read_journal_settings(file->bytes, path);

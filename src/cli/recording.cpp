@@ -29,6 +29,10 @@ std::string without_final_newline(std::string text) {
   return text;
 }
 
+bool is_text_from_input(const Arguments& arguments, std::size_t first) {
+  return arguments.words().size() == first + 1 && arguments.words()[first] == "-" && !arguments.is_literal(first);
+}
+
 std::string joined_words(const Arguments& arguments, std::size_t first) {
   std::string text;
   for (std::size_t i = first; i < arguments.words().size(); ++i) {
@@ -143,16 +147,20 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
     }
     return std::nullopt;
   }
-  const bool is_standard_input =
-      count == 1 && arguments.words()[first] == "-" && !arguments.is_literal(first);
-  if (!is_standard_input) {
+  if (!is_text_from_input(arguments, first)) {
     std::string text = joined_words(arguments, first);
     if (!has_words(text)) return std::nullopt;
     return text;
   }
+  if (context.environment().terminal.is_input) context.require_readable_journal();
   std::string text = read_piped_text(context);
   if (!has_words(text)) return std::nullopt;
   return text;
+}
+
+bool is_yet_to_be_typed(const Context& context, const Arguments& arguments, std::size_t first) {
+  if (!context.environment().terminal.is_input) return false;
+  return is_text_from_input(arguments, first) || arguments.has("edit");
 }
 
 void refuse_waiting_input(std::string_view way_in) {
@@ -169,14 +177,14 @@ std::string read_piped_text(Context& context) {
   return text;
 }
 
-Attributes new_entry(const Context& context, Day day, Kind kind) {
-  return {{"id", {make_entry_id()}},
+Attributes new_entry(Context& context, Day day, Kind kind) {
+  return {{"id", {context.take_entry_id()}},
           {"day", {DateText{to_iso(day)}}},
           {"at", {DateText{to_rfc3339(context.now())}}},
           {"kind", {std::string{word_of(kind)}}}};
 }
 
-Attributes new_event(const Context& context, Day day, Kind opening, const std::string& id,
+Attributes new_event(Context& context, Day day, Kind opening, const std::string& id,
                      std::span<const Entry> entries) {
   const EventKey about = *event_about(opening);
   std::string newest;

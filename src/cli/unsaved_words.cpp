@@ -55,7 +55,7 @@ std::optional<std::string> UnsavedWords::keep(const std::string& folder,
                                               const std::string& name) const {
   if (are_in_file()) return file_;
   if (!entries_.empty()) return write_recovery_file(folder, name, entries_);
-  return write_recovery_file(folder, name, text());
+  return write_recovery_file(folder, about_.empty() ? name : about_, text());
 }
 
 std::string UnsavedWords::text() const {

@@ -12,6 +12,7 @@ WordedEntry read_worded_entry(Context& context, const Arguments& arguments, Kind
   WordedEntry entry;
   entry.kind = kind;
   entry.step = or_usage_error(parse_step(arguments.words().front()));
+  context.put_off_missing_journal();
   entry.day = recorded_day(context, arguments);
   entry.fields = parse_fields(context, kind, entry.step, arguments.values("field"));
   if (arguments.has("edit")) require_editor(context);

@@ -17,7 +17,7 @@ std::optional<std::string> write_first_free(const std::string& folder, const std
     make_folders(folder);
     for (int number = 1; number <= most_of_one_name; ++number) {
       std::string path = folder + "/" + name;
-      if (number > 1) path += "-" + std::to_string(number);
+      if (number > 1) path += "." + std::to_string(number);
       path += ending;
       if (create_file(path, text)) return path;
     }

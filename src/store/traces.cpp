@@ -12,6 +12,9 @@
 namespace mend {
 namespace {
 
+// How the names of words begin that are about no entry.
+constexpr std::string_view nameless_words = "words-";
+
 bool can_be_in_id(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
@@ -38,6 +41,41 @@ std::string edited_id(std::string_view text) {
   return {};
 }
 
+// An editor's lock can be a link to nowhere.
+bool may_hold_words(const std::string& path) { return is_there(path) && !is_folder(path); }
+
+bool is_named_after(std::string_view name, const std::vector<std::string>& ids) {
+  const auto id = id_in_name(name);
+  return !id.empty() && std::ranges::find(ids, id) != ids.end();
+}
+
+std::string_view without_ends(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const auto begin = std::min(text.find_first_not_of(blanks), text.size());
+  return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+}
+
+bool is_text_of_any(std::string_view text, const std::vector<Attributes>& entries) {
+  const auto said = without_ends(text);
+  return !said.empty() && std::ranges::any_of(entries, [said](const Attributes& entry) {
+    return without_ends(text_of(entry, "text")) == said;
+  });
+}
+
+// All that it says, whenever and as whichever entry.
+Attributes said_by(Attributes entry) {
+  std::erase_if(entry, [](const Attribute& each) {
+    return each.key == "id" || each.key == "day" || each.key == "at" || each.key == "edited";
+  });
+  return entry;
+}
+
+bool says_the_same_as_any(const Attributes& entry, const std::vector<Attributes>& entries) {
+  return !text_of(entry, "text").empty() && std::ranges::any_of(entries, [&](const Attributes& each) {
+    return said_by(each) == said_by(entry);
+  });
+}
+
 }  // namespace
 
 bool mentions_any(std::string_view text, const std::vector<std::string>& ids) {
@@ -50,16 +88,22 @@ bool holds_any(const std::vector<Attributes>& entries, const std::vector<std::st
   });
 }
 
+std::string_view id_in_name(std::string_view name) {
+  name.remove_prefix(std::min(name.find_first_not_of(".#"), name.size()));
+  return name.substr(0, name.find('.'));
+}
+
 std::vector<Attributes> traces_in(const std::string& folder) {
   std::vector<Attributes> all;
   for (const std::string& name : list_folder(folder)) {
     const std::string path = folder + "/" + name;
-    if (is_folder(path)) continue;
+    if (!may_hold_words(path)) continue;
     const auto file = read_file(path);
     if (!file) continue;
     auto entries = entries_in(file->bytes);
     if (entries.empty()) {
-      const std::string id = edited_id(file->bytes);
+      std::string id = edited_id(file->bytes);
+      if (id.empty() && !name.starts_with(nameless_words)) id = id_in_name(name);
       if (!id.empty()) all.push_back({{"id", {id}}});
     }
     std::ranges::move(entries, std::back_inserter(all));
@@ -67,18 +111,23 @@ std::vector<Attributes> traces_in(const std::string& folder) {
   return all;
 }
 
-void forget_files(const std::string& folder, const std::vector<std::string>& ids) {
+void forget_files(const std::string& folder, const std::vector<std::string>& ids,
+                  const std::vector<Attributes>& forgotten) {
   bool is_changed = false;
   for (const std::string& name : list_folder(folder)) {
     const std::string path = folder + "/" + name;
-    if (is_folder(path)) continue;
+    if (!may_hold_words(path)) continue;
     const auto file = read_file(path);
     if (!file) continue;
     auto entries = entries_in(file->bytes);
-    const bool is_trace =
-        entries.empty() ? mentions_any(file->bytes, ids) : holds_any(entries, ids);
+    const std::size_t count = entries.size();
+    std::erase_if(entries, [&](const Attributes& entry) {
+      return holds_any({entry}, ids) || says_the_same_as_any(entry, forgotten);
+    });
+    const bool is_trace = count > 0 ? entries.size() < count
+                                    : is_named_after(name, ids) || mentions_any(file->bytes, ids) ||
+                                          is_text_of_any(file->bytes, forgotten);
     if (!is_trace) continue;
-    std::erase_if(entries, [&](const Attributes& entry) { return holds_any({entry}, ids); });
     if (!entries.empty()) {
       if (!replace_file(*file, recovery_text(entries))) throw_unsettled(path);
     } else if (!unlink_path(path)) {

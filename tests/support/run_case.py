@@ -144,7 +144,7 @@ class Scrubber:
 
     def bytes(self, data: bytes) -> bytes:
         data = data.replace(os.fsencode(self.folder), b"<dir>")
-        data = re.sub(rb"recovery/words-\d+(-\d+)?\.", b"recovery/words-<time>.", data)
+        data = re.sub(rb"recovery/words-\d+(\.\d+)?\.", b"recovery/words-<time>.", data)
         for number, each in enumerate(self.new_ids, 1):
             data = data.replace(each.encode(), b"<id%d>" % number)
         return data

@@ -211,6 +211,23 @@ class Editor(TerminalCase):
             self.assertIn(str(self.kept()[0]), said)
             self.kept()[0].unlink()
 
+    def test_what_an_editor_leaves_beside_the_file_goes_with_the_entry_that_is_forgotten(self) -> None:
+        secret = "nobody else's business"
+        left = 'printf "%s\\0" "{s}" > "$d/$b~"; cp "$d/$b~" "$d/.$b.un~"; cp "$d/$b~" "$d/.$b.swp"; cp "$d/$b~" "$d/#$b#"'
+        path = self.sandbox.root / "bin" / "leaves"
+        path.write_text('#!/bin/sh\nd=${1%/*}; b=${1##*/}; ' + left.format(s=secret) +
+                        f'\nln -s nobody@nowhere.1 "$d/.#$b"\n{{ echo "{secret}"; cat "$1"; }} > "$1.new" && mv "$1.new" "$1"\n')
+        path.chmod(0o700)
+        for command in (("note", "e"), ("log", "c,e", "-e"), ("promise", "add", "-e", "--due", "fri"),
+                        ("space", "begin", "-e", "--until", "23:00"), ("edit", "aaaa")):
+            self.compose(*command, editor="leaves")
+            mine = [each["id"] for each in self.sandbox.entries() if secret in each.get("text", "")]
+            self.assertGreaterEqual(len(self.kept()), 4)
+            self.sandbox.run("rm", *mine, "--forget")
+            holding = [path for path in self.sandbox.root.rglob("*")
+                       if path.is_file() and path != self.sandbox.root / "bin" / "leaves" and secret.encode() in path.read_bytes()]
+            self.assertEqual(holding, [], command)
+
     def test_a_file_that_the_editor_took_away_is_not_said_to_be_kept(self) -> None:
         for name, script in (("removes", 'rm "$1"'), ("leaves-a-folder", 'rm "$1"; mkdir "$1"')):
             path = self.sandbox.root / "bin" / name
@@ -223,7 +240,7 @@ class Editor(TerminalCase):
             self.assertNotIn("/editor/", said.partition("kept in")[2])
             [kept] = (self.sandbox.state / "recovery").iterdir()
             self.assertIn(str(kept), said)
-            self.assertEqual(kept.read_text(), "typed before\nthey_felt=alone")
+            self.assertEqual(kept.read_text(), "typed before\nthey_felt=alone\nstep: e")
             kept.unlink()
 
     def test_what_is_refused_anyway_is_refused_before_the_editor_opens(self) -> None:

@@ -38,7 +38,7 @@ bool names_option(const std::vector<std::string>& arguments, std::string_view lo
 void refuse_unread_dash(const Command& command, const Arguments& arguments);
 
 // The words people wrote on the command line, to be kept when they could not be saved: the text and
-// the values of options that take words. Empty for commands that take none.
+// the values of options that take words, and below them what else the line says. Empty without words.
 std::string words_on_line(const Command& command, const Arguments& arguments);
 
 // Throw Stop (usage) with the nearest name.

@@ -63,6 +63,13 @@ class Context {
   // another one is missing rather than unknown, as `list_journal` does.
   void require_journal() const;
 
+  // For a command that makes an entry: a journal that cannot be read or is missing is refused where the
+  // entry is saved, so that the whole of it can be kept. Until then the settings are the defaults.
+  void put_off_missing_journal() { is_missing_put_off_ = true; }
+
+  // Throws what was put off: before somebody types, or when the settings are needed after all.
+  void require_readable_journal() const;
+
   // For who shows something all the same: a journal that cannot be read or is missing is told, and makes
   // the exit code.
   void note_missing_journal(const std::string& journal);
@@ -107,6 +114,10 @@ class Context {
   // to change the file.
   void retract_warnings();
 
+  // The id of the next entry that is made: what an editor's file was named after, or a new one.
+  void reserve_entry_id(std::string id) { reserved_id_ = std::move(id); }
+  std::string take_entry_id();
+
   // From here on the records are changed: damage elsewhere is no failure, and an answer that cannot
   // be shown must not look like a save that failed.
   void note_saved() {
@@ -136,6 +147,7 @@ class Context {
  private:
   void read_config_file();
   void require_readable_folder() const;
+  bool is_missing_now() const;
   std::string folder_name(const std::string& journal) const;
   void choose_journal(const Arguments& arguments);
   void choose_style(const Arguments& arguments);
@@ -156,6 +168,8 @@ class Context {
   bool has_damage_ = false;
   bool has_unread_ = false;
   Discretion discretion_ = Discretion::off;
+  bool is_missing_put_off_ = false;
+  std::string reserved_id_;
   std::optional<JournalSettings> settings_;
   std::optional<WrappedDialogue> dialogue_;
   std::string out_;

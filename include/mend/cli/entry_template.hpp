@@ -29,6 +29,7 @@ struct EntryTemplate {
   std::vector<std::string_view> prompts;
   std::span<const FieldContent> fields;
   Composition composition;
+  std::string id = {};  // of the entry, where it has one already
 };
 
 std::string write_template(const EntryTemplate& content);

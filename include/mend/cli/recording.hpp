@@ -25,6 +25,10 @@ Day recorded_day(Context& context, const Arguments& arguments);
 std::optional<std::string> read_text(Context& context, const Arguments& arguments,
                                      std::size_t first);
 
+// Is the text from `first` on yet to be typed, at the terminal or in the editor? Then whatever can be
+// refused is refused before.
+bool is_yet_to_be_typed(const Context& context, const Arguments& arguments, std::size_t first);
+
 // Throws Stop (usage): words wait on standard input that were not asked for. `way_in` begins the hint.
 [[noreturn]] void refuse_waiting_input(std::string_view way_in);
 
@@ -32,11 +36,11 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
 std::string read_piped_text(Context& context);
 
 // An entry with its id, day, time and kind.
-Attributes new_entry(const Context& context, Day day, Kind kind);
+Attributes new_entry(Context& context, Day day, Kind kind);
 
 // The same for what says how an entry of kind `opening` went on. Of events in one second the one with the greater id is
 // the later; the new one gets such an id.
-Attributes new_event(const Context& context, Day day, Kind opening, const std::string& id,
+Attributes new_event(Context& context, Day day, Kind opening, const std::string& id,
                      std::span<const Entry> entries);
 
 void append_text(Attributes& entry, const std::string& key, const std::string& text);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace mend {
@@ -32,6 +33,9 @@ class UnsavedWords {
   // away; then there are the others alone.
   void hold_file(std::string path) { file_ = std::move(path); }
 
+  // The id of the entry they are about, after which their file is named: who forgets that entry finds it.
+  void set_about(std::string id) { about_ = std::move(id); }
+
   // They are saved, or nobody needs them.
   void let_go();
 
@@ -46,7 +50,7 @@ class UnsavedWords {
   // Reads on to the end of standard input, which was offered to a command that is refused.
   void read_rest();
 
-  // Keeps the words in a recovery file in `folder`, whose name is `name` unless they are an entry, and
+  // Keeps the words in a recovery file in `folder`, whose name is `name` unless they are about an entry, and
   // returns its path, or that of the file they are in. Nothing when no file can be written.
   std::optional<std::string> keep(const std::string& folder, const std::string& name) const;
   bool are_in_file() const;
@@ -64,6 +68,7 @@ class UnsavedWords {
   bool has_begun_input_ = false;
   bool has_ended_input_ = false;
   std::string text_;
+  std::string about_;
   std::vector<Attributes> entries_;
   Typed typed_ = Typed::on_the_line;
   std::string file_;

@@ -11,7 +11,7 @@
 namespace mend {
 
 // Keeps entries that could not be saved, as TOML in a file of its own (0600) in `folder`. It is called
-// like the first entry, or `name` when that has no id. Its path, or nothing when it could not be
+// like the first entry, or `name` when that has no id, up to its first dot. Its path, or nothing when it could not be
 // written. Throws std::bad_alloc alone.
 std::optional<std::string> write_recovery_file(const std::string& folder, const std::string& name,
                                                const std::vector<Attributes>& entries);

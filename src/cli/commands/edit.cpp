@@ -47,6 +47,7 @@ void edit_in_editor(Context& context, const Entry& entry, const SeenEntry& seen,
   JournalWriter::require_writable(context.place(), month_of(edit.day()));
   const auto fields = edit.fields();
   EntryTemplate content;
+  content.id = entry.id;
   content.heading = (entry.id.empty() ? "An entry of " : "Entry " + entry.id + ", ") +
                     describe(edit.day(), context.today()) + ".";
   content.fields = fields;
@@ -79,6 +80,7 @@ int run_edit(Context& context, const Arguments& arguments) {
   const History history = context.history(all_words);
   const Entry& entry = *find_entries(history, words, context.moment()).front();
   const SeenEntry seen{history.files[entry.place.file], entry.place.index, entry.keys};
+  context.unsaved().set_about(entry.id);
   EntryEdit edit{context, entry};
   edit.apply(arguments);
   if (edit.is_changed() && !arguments.has("edit")) {

@@ -50,6 +50,16 @@ void require_not_ended(Context& context, const Log& log) {
   }
 }
 
+// An action that nothing knows may be one of a journal that cannot be read now.
+std::vector<Target> named_targets(Context& context, const std::string& list) {
+  try {
+    return parse_targets(list, context.settings(), context.discretion());
+  } catch (const Stop&) {
+    context.require_readable_journal();
+    throw;
+  }
+}
+
 // `mend log c on-time` is a text; somebody may have meant the action.
 void hint_at_action(Context& context, const Log& log) {
   const Target& target = log.targets.front();
@@ -91,8 +101,8 @@ int run_log(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("which step?", "For example: mend log c \"home by six\"");
   }
-  Log log{parse_targets(arguments.words().front(), context.settings(), context.discretion()),
-          recorded_day(context, arguments), std::nullopt, {}};
+  context.put_off_missing_journal();
+  Log log{named_targets(context, arguments.words().front()), recorded_day(context, arguments), std::nullopt, {}};
   require_not_ended(context, log);
   if (arguments.has("edit")) require_editor(context);
   context.require_journal();

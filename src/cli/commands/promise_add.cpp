@@ -77,7 +77,20 @@ void save_promise(Context& context, const Arguments& arguments, const Promise& p
   });
 }
 
+// What is refused because the journal could not be read is kept whole, with the apology as it was typed.
+std::string apology_of(Context& context, const Arguments& arguments, Promise promise, const std::string& word) {
+  promise.apology = word;
+  context.hold({entry_of(context, arguments, promise)}, Typed::on_the_line);
+  try {
+    return find_apology(context, word);
+  } catch (const Stop& refusal) {
+    if (refusal.code() == exit_no) context.hold({}, Typed::on_the_line);
+    throw;
+  }
+}
+
 int run_promise_add(Context& context, const Arguments& arguments) {
+  context.put_off_missing_journal();
   Promise promise;
   promise.day = recorded_day(context, arguments);
   promise.due = parse_due(context, arguments);
@@ -86,11 +99,14 @@ int run_promise_add(Context& context, const Arguments& arguments) {
   const bool composes = arguments.has("edit");
   if (composes) require_editor(context);
   context.require_journal();
-  if (const auto word = arguments.value("apology")) promise.apology = find_apology(context, *word);
+  const bool is_typed_later = is_yet_to_be_typed(context, arguments, 0);
+  const std::string apology = arguments.value("apology").value_or("");
+  if (is_typed_later && !apology.empty()) promise.apology = find_apology(context, apology);
   promise.text = read_text(context, arguments, 0).value_or("");
   if (promise.text.empty() && !composes) {
     stop_usage("what do you promise?", "For example: mend promise add \"call at noon\" --due fri@12:00");
   }
+  if (!is_typed_later && !apology.empty()) promise.apology = apology_of(context, arguments, promise, apology);
   if (!composes) {
     save_promise(context, arguments, promise);
     return exit_done;

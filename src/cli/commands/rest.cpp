@@ -29,6 +29,7 @@ int run_rest(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("rest on which day?", "For example: mend rest tomorrow, or mend rest fri..sun");
   }
+  context.put_off_missing_journal();
   const Day today = context.today();
   const DayRange days = parse_days(arguments.words(), today);
   std::vector<Step> steps;

@@ -8,12 +8,14 @@
 #include "mend/report/text.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/store/traces.hpp"
+#include "mend/system/files.hpp"
 #include "mend/text/display.hpp"
 
 namespace mend {
 namespace {
 
 constexpr std::size_t most_named = 3;
+constexpr std::size_t most_kept_named = 20;
 
 constexpr std::string_view out_of_reach =
     "Out of reach: what an editor remembers (viminfo), the history of the shell and of git, exports, "
@@ -23,6 +25,28 @@ std::vector<std::string> ids_of(const std::vector<Attributes>& entries) {
   std::vector<std::string> ids;
   for (const Attributes& entry : entries) ids.emplace_back(text_of(entry, "id"));
   return ids;
+}
+
+std::vector<std::string> kept_folders(const Context& context) {
+  return {context.paths().recovery(), context.paths().editor()};
+}
+
+// What is in files of words that could not be saved, nobody can tell but who wrote them.
+void hint_at_kept_files(Context& context) {
+  std::vector<std::string> paths;
+  for (const std::string& folder : kept_folders(context)) {
+    for (const std::string& name : list_folder(folder)) paths.push_back(folder + "/" + name);
+  }
+  std::erase_if(paths, [](const std::string& path) { return !is_there(path); });
+  if (paths.empty()) return;
+  std::string hint = paths.size() == 1
+                         ? "This file of words that were not saved may have some of it too. Look at it:"
+                         : "These files of words that were not saved may have some of it too. Look at them:";
+  for (std::size_t i = 0; i < paths.size() && i < most_kept_named; ++i) hint += "\n  " + paths[i];
+  if (paths.size() > most_kept_named) {
+    hint += "\n  and " + std::to_string(paths.size() - most_kept_named) + " more, which 'mend doctor' names";
+  }
+  context.hint(hint);
 }
 
 // How to make it final, once it is removed.
@@ -68,9 +92,12 @@ void print_found_or_removed(Context& context, const History& history, const ToFo
     if (!named.found.empty()) print_found(context, history, named.found);
     for (const Attributes& entry : named.removed) print_removed(context, entry);
   }
-  if (context.is_dry_run() || context.is_json()) return;
+  if (context.is_dry_run()) return;
   if (forgets) {
-    context.hint(out_of_reach);
+    if (!context.is_json()) context.hint(out_of_reach);
+    hint_at_kept_files(context);
+  } else if (context.is_json()) {
+    return;
   } else if (const std::string command = final_command(all); !command.empty()) {
     context.hint("'" + command + "' makes it final.");
   }
@@ -109,8 +136,9 @@ void forget(Context& context, const History& history, const ToForget& named) {
   JournalWriter writer = open_journal_to_remove(context);
   const auto refusals = writer.forget(seen, Run::dry, removed_before);
   if (!refusals || context.is_dry_run()) return finish(context, refusals);
-  forget_files(context.paths().recovery(), ids);
-  forget_files(context.paths().editor(), ids);
+  std::vector<Attributes> entries = named.removed;
+  for (const SeenEntry& entry : seen) entries.push_back(entry.attributes);
+  for (const std::string& folder : kept_folders(context)) forget_files(folder, ids, entries);
   finish(context, writer.forget(seen, Run::for_real, removed_before));
 }
 

@@ -170,6 +170,7 @@ void save_begin(Context& context, const Arguments& arguments, Attributes entry, 
 }
 
 int begin(Context& context, const Arguments& arguments) {
+  context.put_off_missing_journal();
   const Day day = recorded_day(context, arguments);
   const Deadline until = read_until(context, arguments);
   require_ahead(context, until, day);
@@ -180,10 +181,11 @@ int begin(Context& context, const Arguments& arguments) {
   if (arguments.has("edit")) require_editor(context);
   context.require_journal();
   // Nobody types words that are refused then.
-  if (context.is_interactive()) require_none_open(context, context.history(no_words));
+  if (is_yet_to_be_typed(context, arguments, 0)) require_none_open(context, context.history(no_words));
   const auto text = read_text(context, arguments, 0);
   if (arguments.has("edit")) {
     EntryTemplate content = template_for(context, "A space", Step::space, day);
+    content.id = text_of(entry, "id");
     content.composition.text = text.value_or("");
     compose(context, content, Words::fresh, [&](const Composition& composition) {
       save_begin(context, arguments, entry, day, composition.text);
