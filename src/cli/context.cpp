@@ -311,7 +311,8 @@ const JournalSettings& Context::settings() {
     require_readable_folder();
     warn(error.what());
     has_unread_ = true;
-    return settings_.emplace();
+    settings_.emplace().has_all_actions = false;
+    return *settings_;
   }
   if (!file && !is_missing_put_off_) list_journal(place());
   settings_.emplace();

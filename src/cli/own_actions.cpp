@@ -51,6 +51,7 @@ void require_shape(const std::string& key) {
 
 [[noreturn]] void refuse_unknown(const JournalSettings& settings, std::string_view word,
                                  Discretion discretion) {
+  if (!settings.has_all_actions) stop_action_not_there("you have no action '" + std::string{word} + "'");
   std::vector<std::string> names;
   for (const OwnAction& action : settings.actions) {
     const bool is_full = word.find('/') != std::string_view::npos;
@@ -68,6 +69,10 @@ void require_shape(const std::string& key) {
 
 }  // namespace
 
+void stop_action_not_there(const std::string& what) {
+  stop(exit_no, what + " in what can be read", "It may be in what cannot, which is named below.");
+}
+
 const OwnAction& named_action(const JournalSettings& settings, std::string_view word,
                               Discretion discretion) {
   const auto slash = word.find('/');
@@ -84,6 +89,10 @@ const OwnAction& named_action(const JournalSettings& settings, std::string_view 
     stop_usage("'" + key + "' could be " + candidates, "Name it with its step.");
   }
   if (found == nullptr) refuse_unknown(settings, word, discretion);
+  if (!has_step && !settings.has_all_actions) {
+    stop(exit_no, "nobody can say whether another action is called '" + key + "' too while not all of them can be read",
+         "What cannot is named below. Name it with its step: " + full_name(*found));
+  }
   return *found;
 }
 
@@ -103,6 +112,10 @@ void require_free_key(const JournalSettings& settings, Step step, const std::str
     stop_usage(name + " is one of the step's own actions",
                "'mend log " + std::string{key_of(step)} + "/" + key + "' needs nothing more. "
                "Give yours another key.");
+  }
+  if (!settings.has_all_actions) {
+    stop(exit_no, "nobody can say whether " + name + " is there already while not all actions can be read",
+         "What cannot is named below. Put that right first.");
   }
   const OwnAction* const other = settings.find_written_action(step, key);
   if (other == nullptr || other == self) return;

@@ -14,6 +14,9 @@ namespace {
 void require_action(Step step, std::string_view key, const JournalSettings& settings,
                     Discretion discretion) {
   if (find_action(step, key) != nullptr || settings.find_action(step, key) != nullptr) return;
+  if (!settings.has_all_actions) {
+    stop_action_not_there("'" + std::string{key_of(step)} + "' has no action '" + std::string{key} + "'");
+  }
   const OwnAction* const renamed = settings.find_written_action(step, key);
   if (renamed != nullptr && discretion == Discretion::off) {
     stop_usage("'" + std::string{key_of(step)} + "/" + std::string{key} + "' has another name now",
@@ -67,6 +70,7 @@ Target parse_target(std::string_view text, const JournalSettings& settings,
   const auto step = parse_step(text.substr(0, slash));
   if (!step && slash == std::string_view::npos) {
     if (auto own = find_by_key(text, settings, discretion)) return *std::move(own);
+    if (!settings.has_all_actions) stop_action_not_there("there is no step or action '" + std::string{text} + "'");
   }
   target.step = or_usage_error(step);
   if (slash != std::string_view::npos) {

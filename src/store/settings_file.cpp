@@ -161,6 +161,7 @@ class SettingsReader {
       return each.is_table();
     });
     if (!is_list) {
+      settings_.journal.has_all_actions = false;
       report_value(node, std::string{own_actions}, "a list of [[action]] tables");
       return;
     }
@@ -182,6 +183,7 @@ class SettingsReader {
     if (!is_action_key(draft.action.key) || !draft.step) {
       report(table.source().begin,
              "an [[action]] needs a 'step' and a 'key' of a-z, 0-9, _ and -");
+      settings_.journal.has_all_actions = false;
       return;
     }
     draft.action.step = *draft.step;
@@ -205,7 +207,10 @@ Result<toml::table> parse_root(std::string_view bytes, const std::string& file) 
 std::vector<Diagnostic> read_root(const toml::table& root, SettingsHome home,
                                   const std::string& file, Settings& settings) {
   if (home == SettingsHome::journal) {
-    if (auto refusal = check_format(root, file, 0)) return {*std::move(refusal)};
+    if (auto refusal = check_format(root, file, 0)) {
+      settings.journal.has_all_actions = false;
+      return {*std::move(refusal)};
+    }
   }
   std::vector<Diagnostic> problems;
   SettingsReader{home, file, settings, problems}.read(root);
@@ -226,7 +231,9 @@ std::optional<Diagnostic> newer_settings_format(std::string_view bytes, const st
 std::vector<Diagnostic> read_settings(std::string_view bytes, SettingsHome home,
                                       const std::string& file, Settings& settings) {
   const auto root = parse_root(bytes, file);
-  return root ? read_root(*root, home, file, settings) : std::vector{root.error()};
+  if (root) return read_root(*root, home, file, settings);
+  settings.journal.has_all_actions = false;
+  return {root.error()};
 }
 
 SettingsFile<JournalSettings> read_journal_settings(std::string_view bytes,

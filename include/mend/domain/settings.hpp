@@ -52,6 +52,7 @@ struct JournalSettings {
   std::string partner;  // whom promises are made to as to the partner; empty while nobody is named
   std::array<Cadence, step_count> cadences;
   std::vector<OwnAction> actions;
+  bool has_all_actions = true;  // else some could not be read, and one that is not here may be there
 
   bool is_closed(Day day) const { return closed && day > *closed; }
   const Cadence& cadence_of(Step step) const { return cadences[index_of(step)]; }

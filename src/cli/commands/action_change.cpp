@@ -163,6 +163,7 @@ std::vector<KeyChange> renaming(const OwnAction& action, const std::string& key)
 int rename(Context& context, const Arguments& arguments) {
   require_words(action_rename_command, arguments, 2, 2);
   const std::string& key = arguments.words()[1];
+  context.settings();  // says what cannot be read
   save_action_change(context, {"action rename", "renamed",
                  [&](const JournalSettings& settings, const std::string& bytes, const std::string& file) {
                    const OwnAction& action =
