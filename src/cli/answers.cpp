@@ -42,6 +42,8 @@ class KeptAnswer {
     std::vector<Recorded> lines;
     for (const Kept& kept : all_) lines.push_back(line_of(kept));
     std::string out = recorded_text(lines, context_.style());
+    // Below, and not before an id: the command can be copied as it is.
+    if (says_why_noted_) out += "A note does not keep this step; log an action, too:  mend log c\n";
     for (const StepRow& row : rows_) {
       if (!begins_again(row)) continue;
       const std::string why = ended_phrase(row);
@@ -59,7 +61,7 @@ class KeptAnswer {
     if (is_noted) line.verb = "noted";
     if (is_noted && !is_kept_on(context_, history_, kept.step, day_)) {
       line.paint = Paint::plain;
-      line.words = "words do not keep it; a deed does: mend log c";
+      says_why_noted_ = true;
       return line;
     }
     const bool is_event = kept.kind == Kind::outcome || kept.kind == Kind::comeback;
@@ -104,6 +106,7 @@ class KeptAnswer {
   Day day_;
   std::vector<StepRow> rows_;
   StepSet said_;
+  bool says_why_noted_ = false;
 };
 
 }  // namespace

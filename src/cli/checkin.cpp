@@ -40,7 +40,7 @@ constexpr Letter space_over_letters[] = {{'b', "back"}, {'l', "not yet"}, {'q', 
 constexpr Letter told_letters[] = {{'y', "yes, I told them"},
                                    {'n', "not yet"},
                                    {'f', "found out"},
-                                   {'o', "leave it open"},
+                                   {'o', "leave it for now"},
                                    {'q', "leave"}};
 
 std::string offered(const std::vector<Step>& steps) {
@@ -99,14 +99,14 @@ int Checkin::run() {
 
 void Checkin::talk() {
   questions_.say(describe(day_, context_.today()) +
-                 ". Enter passes a question by, q leaves, and every answer is saved at once.\n");
+                 ". Enter skips a question, q leaves, and every answer is saved at once.\n");
   say_limits();
   ask_about_waiting();
   // Read afterwards: a promise that was kept has kept its step.
   const History history = context_.history(no_words);
   const CheckinPlan plan = plan_checkin(
       read_step_rows(history.entries, context_.settings(), day_, context_.clock()));
-  if (plan.asked.empty()) questions_.say("\nNothing more is asked of this day.\n");
+  if (plan.asked.empty()) questions_.say("\nNothing more is asked today.\n");
   for (const AskedStep& each : plan.asked) ask_about(each.step, each.actions);
   ask_about_others(plan.others);
 }
@@ -263,7 +263,7 @@ void Checkin::ask_action(Step step) {
   }
   questions_.say_numbered(texts);
   const auto answer =
-      questions_.pick_several("Numbers, your own words, or Enter for a tick without words > ", keys.size());
+      questions_.pick_several("Numbers, your own words, or Enter to log it without words > ", keys.size());
   std::vector<Attributes> entries;
   if (!answer) {
     entries.push_back(entry_of(Kind::action, step));
@@ -284,7 +284,7 @@ void Checkin::ask_note(Step step) {
   const StepGuide guide = read_step_guide(step, context_.settings(), context_.settings().role, day_);
   questions_.say("To think about:\n");
   for (const PromptContent& prompt : guide.prompts) questions_.say_behind("  ", prompt.text);
-  questions_.say("Enter passes a question by, a single . ends the note.\n");
+  questions_.say("Enter skips a question, a single . ends the note.\n");
   record_.begin(entry_of(Kind::note, step));
   const auto text = questions_.words("In your words > ");
   if (text && *text != ".") record_.add("text", {*text});

@@ -97,8 +97,17 @@ class Collector {
     std::erase_if(files, [&](const FileStatus& file) {
       return file.path.starts_with(notes) || file.path.starts_with(marks);
     });
+    std::erase_if(files, [this](const FileStatus& file) { return is_found_untouched(file); });
     add(check_waiting_words(files));
     check_undo_notes();
+  }
+
+  bool is_found_untouched(const FileStatus& file) {
+    if (file.type != FileType::file || !file.path.starts_with(context_.paths().editor() + "/")) return false;
+    const auto content = read(file.path);
+    if (!content || !is_untouched(file.path, content->bytes)) return false;
+    findings_.push_back(untouched_file(file.path));
+    return true;
   }
 
   void check_undo_notes() {

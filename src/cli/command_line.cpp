@@ -303,7 +303,7 @@ void refuse_unknown_member(const Family& family, const std::string& word) {
   const std::string name{family.name};
   const auto best = nearest(word, names);
   stop_usage("there is no command '" + name + " " + word + "'",
-             best.empty() ? "After '" + name + "' stands one of: " + all + "."
+             best.empty() ? "'" + name + "' must be followed by one of: " + all + "."
                           : "Did you mean '" + name + " " + std::string{best} + "'?");
 }
 

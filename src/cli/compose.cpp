@@ -5,6 +5,7 @@
 #include "mend/cli/questions.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
+#include "mend/store/file_checks.hpp"
 #include "mend/store/journal_writer.hpp"
 #include "mend/system/editor.hpp"
 #include "mend/system/entry_id.hpp"
@@ -21,7 +22,7 @@ namespace mend {
 namespace {
 
 // Nobody reads a template and decides against it sooner.
-constexpr std::chrono::seconds shortest_editing{2};
+constexpr std::chrono::seconds shortest_editing{1};
 
 bool is_for(Who who, Who role) { return who == Who::both || role == Who::both || who == role; }
 
@@ -34,7 +35,7 @@ std::string make_file(const Context& context, const std::string& id, const std::
   make_folders(folder);
   std::string path;
   for (int number = 1; number <= most_of_one_entry; ++number) {
-    path = folder + "/" + id + (number > 1 ? "." + std::to_string(number) : "") + ".txt";
+    path = folder + "/" + id + (number > 1 ? "." + std::to_string(number) : "") + editor_file_ending(text);
     if (create_file(path, text, Durability::fast)) return path;
   }
   throw_system_error(Failure::io, "create", path, EEXIST);
@@ -56,7 +57,7 @@ void refuse_unknown_fields(const EntryTemplate& content, const Composition& comp
   for (const auto& [name, value] : composition.fields) {
     if (std::ranges::find(names, name) != names.end()) continue;
     stop_usage("there is no field '" + name + "' here",
-               did_you_mean(name, names) + " For a text, put a blank before the >>>.");
+               did_you_mean(name, names) + " To keep that line as text, put a space before >>>.");
   }
 }
 
@@ -128,16 +129,16 @@ class Editing {
     const std::string what =
         code != 0      ? "the editor ended with exit code " + std::to_string(code) + ";"
         : is_unchanged ? "nothing was changed, so"
-                       : "nothing was left, so";
+                       : "the file was empty, so";
     stop(exit_no, what + " nothing was saved", is_kept ? "What you wrote is kept in " + path_ : "");
   }
 
   // Its window may be open still, and what is written there goes to the file.
   [[noreturn]] void stop_unseen() {
     context_.unsaved().let_go();
-    stop(exit_no, "the editor ended at once, with nothing changed, so nothing was saved",
-         "If its window is still open, it has to wait until you close it, as 'code --wait' does. "
-         "The file is " + path_);
+    stop(exit_no, "nothing was changed, so nothing was saved",
+         "If your editor is still open, it did not wait; use a command that waits, such as 'code "
+         "--wait'. The file is " + path_);
   }
 
   Context& context_;

@@ -65,14 +65,26 @@ bool is_written(Day day) {
   return min_year <= year && year <= max_year;
 }
 
+// A value that lacks just its offset, or its time as well, with both.
+std::string completed_now(std::string_view given, const Environment& environment) {
+  for (const std::string_view time : {"", ":00", "T12:00:00"}) {
+    const std::string whole = std::string{given} + std::string{time};
+    const auto time_of_utc = parse_rfc3339(whole + "Z");
+    if (!time_of_utc) continue;
+    const Timestamp local{time_of_utc->instant, environment.zone->offset_at(time_of_utc->instant)};
+    return whole + to_rfc3339(local).substr(whole.size());
+  }
+  return "2026-11-22T19:04:11+01:00";
+}
+
 Timestamp choose_now(const Environment& environment) {
   const auto given = environment.variable("MEND_NOW");
   Instant now = environment.now;
   if (!given.empty()) {
     const auto time = parse_rfc3339(given);
     if (!time) {
-      stop_usage("MEND_NOW is '" + std::string{given} + "', which is no time with an offset",
-                 "Write it as 2026-11-22T19:04:11+01:00, or unset it.");
+      stop_usage("MEND_NOW is '" + std::string{given} + "', which is not a time with an offset",
+                 "Write it as " + completed_now(given, environment) + ", or unset it.");
     }
     now = time->instant;
   }
@@ -208,7 +220,7 @@ void Context::choose_style(const Arguments& arguments) {
   if (const auto option = arguments.value("color")) {
     const auto known = color_from_word(lower_case(*option));
     if (!known) {
-      stop_usage("'" + *option + "' is no choice for --color", "Write auto, always or never.");
+      stop_usage("'" + *option + "' is not a choice for --color", "Write auto, always or never.");
     }
     choice = *known;
   }
@@ -289,7 +301,7 @@ void Context::require_journal() const {
   if (journal_ == default_journal || is_folder(journal_folder()) || is_missing_now()) return;
   list_journal(place());
   if (discretion_ == Discretion::on) {
-    stop_usage("there is no journal of that name", "'mend init -j NAME' makes one.");
+    stop_usage("there is no journal of that name", "'mend init -j NAME' creates one.");
   }
   std::vector<std::string> names = journal_names(paths());
   names.emplace_back(default_journal);
@@ -297,7 +309,7 @@ void Context::require_journal() const {
   std::string hint = did_you_mean(journal_, views);
   if (!hint.empty()) hint += ' ';
   stop_usage("there is no journal '" + journal_ + "'",
-             hint + "'mend init -j " + journal_ + "' makes it.");
+             hint + "'mend init -j " + journal_ + "' creates it.");
 }
 
 const JournalSettings& Context::settings() {

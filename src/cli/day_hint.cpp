@@ -3,6 +3,7 @@
 
 #include "mend/cli/shell_word.hpp"
 #include "mend/cli/targets.hpp"
+#include "mend/cli/typed_line.hpp"
 #include "mend/cli/usage.hpp"
 #include "mend/domain/date_words.hpp"
 
@@ -22,18 +23,6 @@ std::optional<std::size_t> first_of_text(const Command& command) {
   }
 }
 
-std::string options_as_typed(std::span<const Option> options, const Arguments& arguments) {
-  std::string typed;
-  for (const Option& option : options) {
-    const std::string name{option.long_name().substr(2)};
-    if (!arguments.has(name)) continue;
-    const std::string shown{option.short_name().empty() ? option.long_name() : option.short_name()};
-    if (option.value.empty()) typed += " " + shown;
-    for (const std::string& value : arguments.values(name)) typed += " " + shown + " " + shell_word(value);
-  }
-  return typed;
-}
-
 }  // namespace
 
 void hint_at_day_in_text(Context& context, const Command& command, const Arguments& arguments) {
@@ -48,17 +37,21 @@ void hint_at_day_in_text(Context& context, const Command& command, const Argumen
   const auto leading = leading_day(text, context.today());
   if (!leading) return;
   if (context.discretion() == Discretion::on) {
-    context.hint("The text begins with a day; this is saved for today. -d says for which day it is.");
+    context.hint("The text starts with a day, but this is for today. Use -d to record it for "
+                 "another day.");
     return;
   }
   std::string line = "mend " + std::string{command.name};
   for (auto word = words.begin(); word != at; ++word) line += " " + shell_word(*word);
-  line += " -d " + shell_word(leading->day) + options_as_typed(command.options, arguments) +
-          options_as_typed(global_options(), arguments);
+  line += " -d " + shell_word(leading->day) + options_as_typed(command, arguments);
   if (leading->text.starts_with('-')) line += " --";
   if (!leading->text.empty()) line += " " + shell_word(leading->text);
-  const std::string undone = arguments.has("dry-run") ? "" : "undo it (mend undo) and ";
-  context.hint("This is for today. If you meant " + leading->day + ", " + undone + "write: " + line);
+  if (context.is_dry_run()) {
+    context.hint("This would be saved for today. If you mean " + leading->day + ", run: " + line);
+    return;
+  }
+  context.hint("This was saved for today. If you meant " + leading->day +
+               ", run 'mend undo' and then: " + line);
 }
 
 }  // namespace mend

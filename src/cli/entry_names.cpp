@@ -3,6 +3,7 @@
 
 #include "mend/cli/errors.hpp"
 #include "mend/domain/number.hpp"
+#include "mend/report/phrases.hpp"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ const Entry* find_by_position(const History& history, const std::string& word, c
                              Purpose purpose) {
   const std::size_t number = parse_number<std::size_t>(word.substr(1)).value_or(0);
   if (number == 0) {
-    stop_usage("'" + word + "' names no entry", order_hint);
+    stop_usage("'" + word + "' is not an entry", order_hint);
   }
   if (history.entries.empty() && history.is_whole()) {
     stop(exit_no, "the journal has no entries yet", "'mend help log' shows how to write the first.");
@@ -33,7 +34,7 @@ const Entry* find_by_position(const History& history, const std::string& word, c
   if (number > history.entries.size()) {
     if (!history.is_whole()) stop_not_there(history, "there is no " + word);
     stop(exit_no, "there is no " + word + "; the journal has " +
-                      std::to_string(history.entries.size()) + " entries",
+                      quantity(static_cast<int>(history.entries.size()), "entry", "entries"),
          order_hint);
   }
   if (purpose == Purpose::change) {
@@ -72,10 +73,10 @@ const Entry* find_by_id(const History& history, const std::string& word, Purpose
 void stop_not_there(const History& history, const std::string& what, const std::string& hint) {
   if (history.is_whole()) stop(exit_no, what, hint);
   if (history.unread.empty()) {
-    stop(exit_damaged, what + " in what can be understood",
-         "It may be in what cannot, which is named below.");
+    stop(exit_damaged, what + " in the part that could be read",
+         "It may be in the part that could not; see below.");
   }
-  stop(exit_io, what + " in what can be read", "It may be in what cannot, which is named below.");
+  stop(exit_io, what + " in the part that could be read", "It may be in the part that could not; see below.");
 }
 
 void require_whole(const History& history, const std::string& what, const std::string& hint) {
@@ -126,7 +127,7 @@ std::vector<const Entry*> find_entries(const History& history,
                                        const Moment& moment, Purpose purpose) {
   std::vector<const Entry*> found;
   for (const std::string& word : words) {
-    if (word.empty()) stop_usage("an empty id names no entry", "'mend list' shows the ids.");
+    if (word.empty()) stop_usage("an id cannot be empty", "'mend list' shows the ids.");
     const Entry* const entry = is_position(word) ? find_by_position(history, word, moment, purpose)
                                                 : find_by_id(history, word, purpose);
     if (std::ranges::find(found, entry) == found.end()) found.push_back(entry);

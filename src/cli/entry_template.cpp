@@ -85,12 +85,13 @@ class TemplateLines {
  public:
   explicit TemplateLines(const EntryTemplate& content) : content_(content) {
     add_comments(content.heading);
-    add_comments("Write above. The lines that mend wrote here are left out; your own stay, with a # or "
-                 "without. Change nothing, or leave nothing, to save nothing.");
+    add_comments("Write above this. Lines that mend added are dropped if you leave them unchanged; "
+                 "everything you write is kept, even if it starts with #. To save nothing, change "
+                 "nothing or empty the file.");
     if (!content.prompts.empty()) add_comments("\n");
     for (const auto prompt : content.prompts) add_comments(prompt);
     if (!content.fields.empty()) {
-      add_comments("\nFields: take away the # before one and write below it.");
+      add_comments("\nFields: remove the # in front of a field and write your answer below it.");
     }
     for (const FieldContent& field : content.fields) {
       if (!content.composition.fields.contains(field.name)) {

@@ -17,6 +17,13 @@ namespace {
 
 constexpr std::size_t longest_span = 9;  // `thu 24 dec 2026 to sun 3 jan 2027`
 
+// Is it the start of an entry's id, as lists show them?
+bool is_start_of_id(Context& context, const std::string& word) {
+  if (word.size() < 4) return false;
+  const History history = context.history(no_words);
+  return std::ranges::any_of(history.entries, [&](const Entry& entry) { return entry.id.starts_with(word); });
+}
+
 // Takes the longest run of words that is a span, or one word that is a step.
 void take_words(Filter& filter, const std::vector<std::string>& words, std::size_t& at,
                 Context& context) {
@@ -54,6 +61,9 @@ void take_words(Filter& filter, const std::vector<std::string>& words, std::size
       as_span.error().hint.starts_with("Did you mean")) {
     diagnostic.hint = as_span.error().hint;
   }
+  if (!diagnostic.hint.starts_with("Did you mean") && is_start_of_id(context, word)) {
+    diagnostic.hint = "To see one entry: mend show " + word;
+  }
   throw Stop(exit_usage, diagnostic);
 }
 
@@ -72,7 +82,7 @@ Kind parse_kind(const std::string& word) {
 
 std::size_t parse_limit(const std::string& text) {
   const auto limit = parse_number<std::size_t>(text);
-  if (!limit) stop_usage("'" + text + "' is no number of entries", "Write for example -n 5.");
+  if (!limit) stop_usage("'" + text + "' is not a number of entries", "Write for example -n 5.");
   return *limit;
 }
 

@@ -9,6 +9,7 @@
 #include "mend/text/display.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace mend {
 namespace {
@@ -25,6 +26,23 @@ bool is_confirmed(const Context& context, Dialogue& dialogue, const std::string&
   const auto answer = dialogue.ask("Is this what you want to hand over? [y/N] ");
   static constexpr std::string_view agreement[] = {"y", "yes"};
   return answer && !listed_word(*answer, agreement).empty();
+}
+
+// What they have not been told is left out, with what to do once they have been.
+void tell_untold(Context& context, const History& history, const std::vector<const Entry*>& chosen) {
+  std::vector<const Entry*> untold;
+  std::ranges::copy_if(chosen, std::back_inserter(untold), [](const Entry* entry) {
+    return !may_be_chosen_for_partner(entry->keys);
+  });
+  if (untold.empty()) return;
+  if (untold.size() == 1) {
+    context.hint("One setback was left out. They should hear about it from you first; once they have:\n"
+                 "  mend edit " + entry_name(history, untold.front()->id) + " -f told=yes");
+    return;
+  }
+  context.hint(std::to_string(untold.size()) +
+               " setbacks were left out. They should hear about them from you first; once they have, "
+               "for each:\n  mend edit ID -f told=yes");
 }
 
 }  // namespace
@@ -50,21 +68,15 @@ PartnerShare read_share_for_partner(Context& context, const Arguments& arguments
                             context.clock(), context.journal(),
                             context.now().instant};
   const auto chosen = chosen_entries(history, arguments, context.moment());
-  const bool is_any_untold = std::ranges::any_of(chosen, [](const Entry* entry) {
-    return !may_be_chosen_for_partner(entry->keys);
-  });
-  if (is_any_untold) {
-    context.hint("A setback you chose is left out. What they have not been told they should hear "
-                 "from you, not from a file.");
-  }
+  tell_untold(context, history, chosen);
   if (discretion == Discretion::on) {
-    context.hint("With --discreet no promise and no entry is shown with its words.");
+    context.hint("With --discreet, promises and entries are shown without their words.");
   }
   PartnerShare share = read_partner_share(source, span, chosen, discretion);
   if (!share.is_partner_named) {
-    context.hint(std::string{share.promises.empty() ? "No promise is in it"
-                                                    : "No promise but those you chose is in it"} +
-                 ", because the journal names no partner. To name one:  mend config set partner NAME");
+    context.hint(std::string{share.promises.empty() ? "No promises are included"
+                                                    : "Only the promises you chose are included"} +
+                 ", because no partner is named. To name one:  mend config set partner NAME");
   }
   return share;
 }
@@ -75,7 +87,7 @@ int hand_over(Context& context, const Arguments& arguments, Audience audience, s
   Dialogue* const dialogue = audience == Audience::me ? nullptr : context.dialogue();
   if (dialogue != nullptr) {
     if (!is_confirmed(context, *dialogue, preview == Preview::harmless ? on_terminal(text) : text)) {
-      context.hint("Nothing was handed over.");
+      context.hint("Nothing was shown or written to anyone.");
       return exit_no;
     }
     // It is on the screen already.

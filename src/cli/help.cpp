@@ -92,10 +92,11 @@ std::string help_text() {
   out += "\nOptions before or after any command\n";
   append_options(out, global_options());
   return out +
-         "\n'mend help COMMAND' explains one. The steps, with their letters: apology a,\n"
+         "\n"
+         "'mend help COMMAND' explains one. The steps, with their letters: apology a,\n"
          "honesty h, responsibility r, consistency c, space s, empathy e, patience p,\n"
-         "connection b.\n"
-         "\nAfraid of your partner, or of yourself: 'mend help safety'.\n";
+         "connection b.\n\n"
+         "Afraid of your partner, or of what you might do: 'mend help safety'.\n";
 }
 
 std::string help_text(const Command& command) {

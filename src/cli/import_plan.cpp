@@ -24,7 +24,7 @@ void note_ahead(ImportPlan& plan, const ImportedEntry& each, Day today) {
   const auto* const date = value == nullptr ? nullptr : std::get_if<DateText>(&value->content);
   const auto day = date == nullptr ? std::nullopt : parse_iso_day(date->text);
   if (!day || *day <= today || text_of(each.entry, "kind") == "rest") return;
-  plan.ahead.push_back({"the day " + date->text + " is ahead of today", each.place.file,
+  plan.ahead.push_back({"the day " + date->text + " is in the future", each.place.file,
                         each.place.line, each.place.column, {}});
 }
 
@@ -134,7 +134,7 @@ Result<std::string> rewritten(const std::string& before, const ImportPlan& plan,
   if (!plan.settings.empty()) {
     if (before == settings_preamble(SettingsHome::journal)) return plan.settings;
     stop(exit_busy, path + " has just been made by somebody else; nothing was written",
-         "Once more does it.");
+         "Run the command again.");
   }
   std::string text = before;
   for (const auto& [key, value] : plan.setting_changes) {

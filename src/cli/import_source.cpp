@@ -25,7 +25,7 @@ std::optional<ImportFile> try_read(const std::string& path, UnsavedWords& unsave
   if (!bytes) return std::nullopt;
   const std::string name = shown_name(path);
   if (bytes->starts_with("PK\x03\x04")) {
-    stop_usage(name + " is packed (zip)", "Unpack it first, and name the folder: unzip FILE -d FOLDER");
+    stop_usage(name + " is a zip file", "Unpack it first, and name the folder: unzip FILE -d FOLDER");
   }
   if (bytes->starts_with("SQLite format 3")) {
     stop_usage(name + " is a database (SQLite), such as Loop's full backup, and not an export that can be read",
@@ -66,7 +66,7 @@ bool is_of_one_habit(const ImportFile& marks) {
 }
 
 [[noreturn]] void refuse_one_habit(const std::string& path) {
-  stop_usage(path + " is one habit of Loop's export, without the name and goal it has",
+  stop_usage(path + " is a single habit from Loop's export, without its name or goal",
              "Name the folder above it, with Habits.csv and a folder for each habit.");
 }
 
@@ -111,7 +111,7 @@ std::map<std::string, ImportFile> read_loop_files(const std::string& path, Unsav
     const ImportFile file = read_import_file(path, unsaved);
     if (is_of_one_habit(file)) refuse_one_habit(path);
     if (is_standard_input(path)) {
-      stop_usage("Loop's export is a folder, which no pipe can hold", name_loop_folder);
+      stop_usage("Loop's export is a folder, and cannot be read from a pipe", name_loop_folder);
     }
   }
   const std::string folder = folder_of(path);

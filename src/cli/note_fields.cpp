@@ -17,7 +17,7 @@ namespace {
 FieldContent known_field(Kind kind, Step step, std::string_view name) {
   const EntryKey* const key = find_key(kind, lower_case(name));
   if (key != nullptr && !key->ask.empty()) {
-    stop_usage("'" + std::string{name} + "' is no field", "It is an option: --" + std::string{name} + ".");
+    stop_usage("'" + std::string{name} + "' is not a field", "It is an option: --" + std::string{name} + ".");
   }
   return require_field(fields_of(kind, step), name, owner_of_fields(kind, step));
 }
@@ -25,7 +25,7 @@ FieldContent known_field(Kind kind, Step step, std::string_view name) {
 [[noreturn]] void refuse_field(const FieldContent& field, std::string_view value,
                          const std::string& expected) {
   stop_usage("'" + std::string{value} + "' does not fit the field '" + std::string{field.name} + "'",
-             "It wants " + expected + ".");
+             "Use " + expected + ".");
 }
 
 bool parse_answer(const FieldContent& field, std::string_view value) {
@@ -104,7 +104,7 @@ std::string owner_of_fields(Kind kind, std::optional<Step> step) {
 Value parse_value(Context& context, const FieldContent& field, std::string_view value) {
   switch (field.type) {
     case FieldType::text:
-      if (!value.empty() && !has_words(value)) refuse_field(field, value, "words");
+      if (!value.empty() && !has_words(value)) refuse_field(field, value, "at least one word");
       return {std::string{value}};
     case FieldType::reference: return {parse_reference(context, std::string{value})};
     case FieldType::choice: return {parse_choice(field, value)};

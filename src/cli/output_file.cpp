@@ -11,12 +11,12 @@ namespace mend {
 namespace {
 
 [[noreturn]] void refuse_file(const std::string& path, const std::string& why,
-                         const std::string& hint = "Name a file that is not there yet.") {
+                         const std::string& hint = "Choose a name that does not exist yet.") {
   stop(exit_cannot_create, path + " " + why + "; nothing was written", hint);
 }
 
 [[noreturn]] void refuse_existing(const std::string& path) {
-  refuse_file(path, "is there already", "Name another file, or replace this one with --force.");
+  refuse_file(path, "already exists", "Choose another name, or replace this file with --force.");
 }
 
 // The file that is to be replaced, or nothing.
@@ -25,11 +25,11 @@ std::optional<FileContent> look_at_place(const std::string& path, bool may_repla
   if (!status) {
     const auto slash = path.rfind('/');
     const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-    if (!is_folder(folder)) refuse_file(path, "would be in a folder that is not there");
+    if (!is_folder(folder)) refuse_file(path, "would be in a folder that does not exist");
     return std::nullopt;
   }
   if (status->is_link) refuse_file(path, "is a link");
-  if (status->type != FileType::file) refuse_file(path, "is no file");
+  if (status->type != FileType::file) refuse_file(path, "is not a file");
   if (!may_replace) refuse_existing(path);
   return read_file(path);
 }
@@ -58,7 +58,7 @@ void write_output(Context& context, const Arguments& arguments, const std::strin
                   std::string_view bytes) {
   const auto old = look_at_place(path, arguments.has("force"));
   if (!context.is_dry_run() && !put(path, old, bytes)) {
-    old ? refuse_file(path, "was changed just now", "Look at it before you write over it.")
+    old ? refuse_file(path, "was changed just now", "Look at it before you overwrite it.")
         : refuse_existing(path);
   }
   const std::string said = context.is_dry_run() ? "would write " : "written  ";

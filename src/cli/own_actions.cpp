@@ -44,7 +44,7 @@ void require_shape(const std::string& key) {
   if (is_key(key)) return;
   const std::string nearest = as_key(key);
   const bool is_near = is_key(nearest) && nearest != key;
-  stop_usage("'" + key + "' is no key an action can have",
+  stop_usage("'" + key + "' cannot be the key of an action",
              "A key is made of a-z, 0-9 and - and has at most " + std::to_string(longest_key) +
                  " characters." + (is_near ? " Did you mean '" + nearest + "'?" : ""));
 }
@@ -100,12 +100,12 @@ void require_free_key(const JournalSettings& settings, Step step, const std::str
                       const OwnAction* self) {
   require_shape(key);
   if (const auto step_named = parse_step(key)) {
-    stop_usage("'" + key + "' names the step " + std::string{key_of(*step_named)},
-               "Own actions can be named without their step, so a key must not mean one.");
+    stop_usage("'" + key + "' already means the step " + std::string{key_of(*step_named)},
+               "You can name your own action without its step, so its key cannot also name a step.");
   }
   if (is_date_word(key)) {
     stop_usage("'" + key + "' is a word for a date",
-               "Own actions can be named without their step, so a key must not mean a day.");
+               "You can name your own action without its step, so its key cannot also name a date.");
   }
   const std::string name = "'" + std::string{key_of(step)} + "/" + key + "'";
   if (find_action(step, key) != nullptr) {
@@ -123,7 +123,7 @@ void require_free_key(const JournalSettings& settings, Step step, const std::str
     stop_usage(name + " is what '" + other->key + "' was called before",
                "Entries with that key count for '" + other->key + "'. Take another one.");
   }
-  stop_usage(name + " is there already",
+  stop_usage(name + " already exists",
              other->until ? "It has ended; to go on with it, take its 'until' out with 'mend config "
                             "edit journal'."
                           : "'mend action list' shows it.");

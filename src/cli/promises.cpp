@@ -41,12 +41,12 @@ const Agreement& require_open_promise(Context& context, const Ledger& ledger, co
     const std::string kind{word_of(entry.kind)};
     const bool is_ahead = entry.kind == Kind::promise;
     stop(exit_no, is_ahead ? "the promise " + name + " begins on a day that has not come yet"
-                           : name + " is no promise; its kind is " + kind,
+                           : name + " is not a promise; its kind is " + kind,
          "'mend promise list' shows the promises that are open.");
   }
   if (found->opening->id.empty()) {
     stop(exit_no, name + " has no id, so no outcome can name it",
-         "Give it a line  id = \"...\"  in its file; 'mend path' says where that lies.");
+         "Give it a line  id = \"...\"  in its file; 'mend path' says where that is.");
   }
   if (!found->is_open()) refuse_settled(context, name, *found);
   return *found;
@@ -132,7 +132,7 @@ std::string find_apology(Context& context, const std::string& word) {
   const History history = context.history(no_words);
   const Entry& entry = *find_entries(history, {word}, context.moment()).front();
   if (!is_apology(entry) || entry.id.empty()) {
-    stop(exit_no, "'" + word + "' is no note for apology, so no promise can follow from it",
+    stop(exit_no, "'" + word + "' is not a note for apology, so no promise can follow from it",
          "'mend list apology --kind note' shows them.");
   }
   return entry.id;
@@ -141,7 +141,7 @@ std::string find_apology(Context& context, const std::string& word) {
 Deadline parse_due(Context& context, const Arguments& arguments) {
   const auto text = arguments.value("due");
   if (!text) {
-    stop_usage("until when? '--due' is missing",
+    stop_usage("when is it due? '--due' is missing",
                "For example: --due fri, --due fri@18:00, --due +2h or --due 2026-12-24");
   }
   return or_usage_error(

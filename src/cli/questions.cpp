@@ -26,6 +26,15 @@ std::string prompt_of(std::span<const Letter> letters, char usual) {
   return prompt + " > ";
 }
 
+// "Type k, n, s, t or q, and Enter."
+std::string letters_of(std::span<const Letter> letters) {
+  std::string list;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    list += (i == 0 ? "" : i + 1 == letters.size() ? " or " : ", ") + std::string{letters[i].letter};
+  }
+  return "Type " + list + ", and Enter.";
+}
+
 std::string prompt_of(const FieldContent& field) {
   const std::string type = field.type == FieldType::choice ? "" : type_words(field);
   return std::string{field.ask} + (type.empty() ? "" : " (" + type + ")") + " > ";
@@ -83,7 +92,7 @@ char Questions::choose(std::span<const Letter> letters, char usual) {
       if (each.letter == leaving) throw Left{};
       return each.letter;
     }
-    say("Write one of the letters, and Enter.\n");
+    say(letters_of(letters) + "\n");
   }
 }
 
@@ -96,7 +105,7 @@ std::optional<std::string> Questions::words(std::string_view prompt) {
       if (fold(text) == std::string_view{&leaving, 1}) throw Left{};
       return text.empty() ? std::nullopt : std::optional{std::move(text)};
     }
-    say("That was not UTF-8. Please write it once more.\n");
+    say("That was not UTF-8. Please write it again.\n");
   }
 }
 
@@ -148,7 +157,7 @@ std::optional<std::string> Questions::choice(const FieldContent& field) {
   const std::vector<std::string> choices{field.choices.begin(), field.choices.end()};
   say(std::string{field.ask} + "\n");
   say_numbered(choices);
-  const auto answer = pick("Its number > ", choices.size());
+  const auto answer = pick("Number > ", choices.size());
   if (!answer) return std::nullopt;
   const auto* const index = std::get_if<std::size_t>(&*answer);
   return index != nullptr ? choices[*index] : std::get<std::string>(*answer);

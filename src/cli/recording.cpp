@@ -114,6 +114,13 @@ void hint_at_beginning(Context& context, const History& history, std::size_t sav
   };
   const auto that_day = std::ranges::count_if(history.entries, may_begin);
   if (beginning.first != day || static_cast<std::size_t>(that_day) > saved) return;
+  hint_at_new_beginning(context, history, day);
+}
+
+}  // namespace
+
+void hint_at_new_beginning(Context& context, const History& history, Day day) {
+  const Beginning beginning = read_beginning(history.entries, context.today(), context.clock());
   const std::string now = "Your journal now starts on " + describe(day, context.today());
   if (is_far_before(beginning)) {
     const int years = civil_of(*beginning.next).year - civil_of(day).year;
@@ -124,8 +131,6 @@ void hint_at_beginning(Context& context, const History& history, std::size_t sav
   }
 }
 
-}  // namespace
-
 Day recorded_day(Context& context, const Arguments& arguments) {
   const Day today = context.today();
   const auto text = arguments.value("on");
@@ -133,7 +138,7 @@ Day recorded_day(Context& context, const Arguments& arguments) {
   const Day day = or_usage_error(parse_day(*text, today));
   if (day > today) {
     stop_usage(describe(day, today) + " has not come yet",
-               "Record it when it has been; 'mend rest' may lie ahead.");
+               "Record it once it has come; only 'mend rest' takes days ahead.");
   }
   return day;
 }
@@ -143,7 +148,7 @@ std::optional<std::string> read_text(Context& context, const Arguments& argument
   const std::size_t count = arguments.words().size() - std::min(first, arguments.words().size());
   if (count == 0) {
     if (!context.environment().terminal.is_input && is_input_waiting()) {
-      refuse_waiting_input("Put - where the text would be");
+      refuse_waiting_input("Write - in place of the text");
     }
     return std::nullopt;
   }
@@ -164,8 +169,8 @@ bool is_yet_to_be_typed(const Context& context, const Arguments& arguments, std:
 }
 
 void refuse_waiting_input(std::string_view way_in) {
-  stop_usage("words are waiting on standard input, and it is only read when asked for",
-             std::string{way_in} + " to read them, or add </dev/null to leave them.");
+  stop_usage("there is text on standard input, but mend reads it only if you write -",
+             std::string{way_in} + ", or add </dev/null to ignore it.");
 }
 
 std::string read_piped_text(Context& context) {

@@ -108,7 +108,7 @@ ToForget find_to_forget(Context& context, const History& history,
   if (!unknown.empty() && (is_nothing || !history.is_whole())) {
     find_entries(history, {unknown.front()}, context.moment());
   }
-  for (const std::string& word : unknown) context.hint("Nothing is left of '" + word + "'.");
+  for (const std::string& word : unknown) context.hint("Nothing was found for '" + word + "'.");
   return named;
 }
 
@@ -128,7 +128,7 @@ void stop_if_removed(Context& context, const History& history,
   if (candidates.size() > 1) refuse_several(*word, candidates);
   const std::string id{text_of(*candidates.removed.front(), "id")};
   stop(exit_no, "the entry '" + id + "' is not in the journal any more",
-       "Its words are still kept for undo or recovery; 'mend rm " + id + " --forget' wipes them out.");
+       "Its words are still kept for undo or recovery; 'mend rm " + id + " --forget' removes them too.");
 }
 
 }  // namespace mend

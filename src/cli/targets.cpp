@@ -101,7 +101,7 @@ std::vector<Target> parse_row_targets(const std::vector<std::string>& words,
   for (const std::string& word : words) {
     refuse_gaps(word);
     if (word.find(',') != std::string::npos) {
-      stop_usage("'" + word + "' is more than one step", "Between steps stands a space here: c e");
+      stop_usage("'" + word + "' is more than one step", "Separate steps with spaces here: c e");
     }
     Target target = parse_target(word, settings, discretion);
     const OwnAction* const own = settings.find_action(target.step, target.action);

@@ -5,13 +5,18 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
+#include "mend/cli/typed_line.hpp"
 
 namespace mend {
 
 WordedEntry read_worded_entry(Context& context, const Arguments& arguments, Kind kind) {
   WordedEntry entry;
   entry.kind = kind;
-  entry.step = or_usage_error(parse_step(arguments.words().front()));
+  try {
+    entry.step = or_usage_error(parse_step(arguments.words().front()));
+  } catch (const Stop& stopped) {
+    throw with_step_first(stopped, *find_command(word_of(kind)), arguments, context.discretion());
+  }
   context.put_off_missing_journal();
   entry.day = recorded_day(context, arguments);
   entry.fields = parse_fields(context, kind, entry.step, arguments.values("field"));

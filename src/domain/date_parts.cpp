@@ -153,7 +153,7 @@ Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary, Day t
   if (auto explained = explain_weekday(text, today, looking)) return *std::move(explained);
   const std::string read = as_read(text);
   Diagnostic diagnostic;
-  diagnostic.what = "'" + std::string{text} + "' is no date I know";
+  diagnostic.what = "'" + std::string{text} + "' is not a date mend knows";
   if (text.find('/') != std::string_view::npos) {
     diagnostic.hint = "Write dates as 2026-11-22; with slashes they mean different days in "
                       "different places.";
@@ -181,7 +181,7 @@ Diagnostic not_a_date(std::string_view text, const Vocabulary& vocabulary, Day t
 Diagnostic more_than_one_day(std::string_view text, std::string_view examples) {
   Diagnostic diagnostic;
   diagnostic.what = "'" + std::string{text} + "' is more than one day";
-  diagnostic.hint = "One day is wanted here: " + std::string{examples} + ".";
+  diagnostic.hint = "Name a single day: " + std::string{examples} + ".";
   return diagnostic;
 }
 

@@ -24,7 +24,7 @@ Result<Day> parse_day(std::string_view text, Day today) {
   if (find_coming_day(read, today, today)) {
     Diagnostic diagnostic;
     diagnostic.what = "'" + std::string{text} + "' has not come yet";
-    diagnostic.hint = "Days here are today or past; 'mend rest' may lie ahead.";
+    diagnostic.hint = "Days here are today or past; only 'mend rest' takes days ahead.";
     return diagnostic;
   }
   if (parse_span(text, today, Weekday::monday)) return more_than_one_day(text, day_vocabulary.examples);

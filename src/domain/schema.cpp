@@ -155,7 +155,7 @@ constexpr Keys promise_keys = with_common(std::array{
     Row{"due", ValueType::deadline}.required().wordless().partner().changed_with(
         "'mend promise change ID --due WHEN' gives it another time, as agreed."),
     Row{"to", ValueType::text}.counsellor().asks("Whom it was given to"),
-    Row{"effort", ValueType::choice, efforts}.wordless().asks("How much it asks: easy, some or hard"),
+    Row{"effort", ValueType::choice, efforts}.wordless().asks("How much effort it takes: easy, some or hard"),
     Row{"if_then", ValueType::text}.counsellor().asks("What to do when something gets in the way"),
     Row{"apology", ValueType::reference}.names(Kind::note).counsellor().asks(
         "The id of the note for apology that it follows from"),

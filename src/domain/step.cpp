@@ -38,7 +38,7 @@ Diagnostic unknown(std::string_view word) {
   diagnostic.what = "there is no step '" + std::string{word} + "'";
   diagnostic.hint = did_you_mean(word, names);
   if (word.find_first_of(",/") != std::string_view::npos) {
-    diagnostic.hint = "Here stands one step, by itself.";
+    diagnostic.hint = "Name one step here.";
   } else if (diagnostic.hint.empty()) {
     diagnostic.hint =
         "The steps are apology, honesty, responsibility, consistency, space, empathy, patience "

@@ -98,6 +98,33 @@ class Walk {
 // An end longer ago than so many units is not told of.
 constexpr int units_told_of = 7;
 
+// The quiet units before and after this one, up to the next that is kept or open.
+QuietRun read_quiet_run(const Window& window, const Cadence& cadence, Weekday week_start, DayRange quiet) {
+  QuietRun run{1, quiet, false};
+  bool is_after_rest = false;
+  const auto take = [&](const Unit& unit) {
+    if (unit.state == DayState::rest) is_after_rest = true;
+    if (unit.state != DayState::quiet) return unit.state == DayState::rest;
+    ++run.count;
+    run.has_rest = run.has_rest || is_after_rest;
+    run.days = {std::min(run.days.first, unit.range.first), std::max(run.days.last, unit.range.last)};
+    is_after_rest = false;
+    return true;
+  };
+  for (Day day = quiet.first - 1; day >= window.range.first;) {
+    const Unit unit = unit_at(window, cadence, week_start, day);
+    if (!take(unit)) break;
+    day = unit.range.first - 1;
+  }
+  is_after_rest = false;
+  for (Day day = quiet.last + 1; day <= window.days.today();) {
+    const Unit unit = unit_at(window, cadence, week_start, day);
+    if (!take(unit)) break;
+    day = unit.range.last + 1;
+  }
+  return run;
+}
+
 // What came after the quiet unit that ended a streak; nothing when that is long ago.
 std::optional<EndedStreak> read_end(const Window& window, const Cadence& cadence,
                                     Weekday week_start, DayRange quiet, const Run& current) {
@@ -111,6 +138,7 @@ std::optional<EndedStreak> read_end(const Window& window, const Cadence& cadence
     if (unit.state == DayState::kept) ++ended.kept_since;
   }
   if (current.length > 0) ended.counting_from = current.days.first;
+  ended.quiet = read_quiet_run(window, cadence, week_start, quiet);
   return ended;
 }
 

@@ -133,7 +133,7 @@ Diagnostic is_past(std::string_view text, const Deadline& deadline, const LocalD
   diagnostic.what = "'" + std::string{text} + "' is past";
   const std::string resolved = describe(deadline, here);
   if (resolved != text && resolved != "today") diagnostic.what += ": " + resolved;
-  diagnostic.hint = "A time to keep lies ahead: " + std::string{whens.examples} + ".";
+  diagnostic.hint = "Choose a time that is still ahead: " + std::string{whens.examples} + ".";
   return diagnostic;
 }
 

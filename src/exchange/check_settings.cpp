@@ -45,7 +45,7 @@ std::vector<Diagnostic> check_action_keys(const JournalSettings& settings, const
   for (const OwnAction& action : settings.actions) {
     if (find_action(action.step, action.key) == nullptr) continue;
     problems.push_back({"'" + action.key + "' is an action that " +
-                            std::string{key_of(action.step)} + " has without it",
+                            std::string{key_of(action.step)} + " already has",
                         file, action.line, 1, "Give it another key in this file, or take it out."});
   }
   return problems;

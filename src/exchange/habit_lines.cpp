@@ -30,9 +30,9 @@ void read_lines(HabitLog& log, const ImportFile& file, Read read) {
     if (line.empty() || line.starts_with('#')) continue;
     const RowPlace place = place_in(whole, {file.name, number, 1}, line);
     if (const auto lone = line.find('\r'); lone != std::string_view::npos) {
-      log.problems.push_back(at_place("this line ends in a carriage return (CR) alone",
+      log.problems.push_back(at_place("this line ends in a lone carriage return (CR)",
                                       place_in(line, place, line.substr(lone)),
-                                      "Save the file with line ends of Unix (LF) or Windows (CR LF)."));
+                                      "Save the file with Unix (LF) or Windows (CRLF) line endings."));
       continue;
     }
     read(line, place);
@@ -49,7 +49,7 @@ class NamedHabits {
     if (is_new) {
       log_.habits.push_back(std::move(habit));
     } else {
-      log_.remarks.push_back("'" + habit.name + "' is there twice among the habits; the first counts.");
+      log_.remarks.push_back("'" + habit.name + "' is listed twice; the first one is used.");
     }
   }
 
@@ -70,7 +70,7 @@ class NamedHabits {
 void remark_unlisted(HabitLog& log, std::size_t listed) {
   for (std::size_t i = listed; i < log.habits.size(); ++i) {
     log.remarks.push_back("'" + log.habits[i].name +
-                          "' is in the log alone; it comes in as an action as needed.");
+                          "' is only in the log, so it is imported as an as-needed action.");
   }
 }
 

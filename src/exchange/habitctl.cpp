@@ -51,7 +51,7 @@ std::optional<LogLine> read_habitctl_record(HabitLog& log, std::string_view line
   const auto day = parse_log_day(date);
   const auto mark = mark_from_letter(letter);
   if (!day) {
-    log.problems.push_back(at_place("this is no date; it has to be as 2026-11-22", place));
+    log.problems.push_back(at_place("this is not a date; write it like 2026-11-22", place));
   } else if (name.empty()) {
     log.problems.push_back(at_place("the name is missing", place_in(line, place, name)));
   } else if (!mark) {

@@ -52,14 +52,14 @@ std::optional<NearCadence> parse_frequency(std::string_view text) {
 
 // What harsh itself warns of and goes on.
 void remark_skipped(HabitLog& log, const RowPlace& place, std::string_view why) {
-  log.counts.push_back(place.file + ":" + std::to_string(place.line) + ": harsh passes over this line (" +
-                       std::string{why} + "), and so does this import.");
+  log.counts.push_back(place.file + ":" + std::to_string(place.line) + ": harsh skips this line (" +
+                       std::string{why} + "), and so does the import.");
 }
 
 std::optional<Habit> read_harsh_habit(HabitLog& log, std::string_view line, const RowPlace& place) {
   if (line.starts_with('!')) return std::nullopt;
   if (line.find(": ") == std::string_view::npos && !line.ends_with(':')) {
-    remark_skipped(log, place, "no ': ' with a frequency behind it");
+    remark_skipped(log, place, "no ': ' followed by a frequency");
     return std::nullopt;
   }
   auto parts = split(line, ":");
@@ -131,7 +131,7 @@ std::optional<LogLine> read_harsh_record(HabitLog& log, std::string_view line, c
   }
   const auto day = parse_foreign_day(parts->day);
   if (!day) {
-    log.problems.push_back(at_place("this is no date; it has to be as 2026-11-22",
+    log.problems.push_back(at_place("this is not a date; write it like 2026-11-22",
                                     place_in(line, place, parts->day)));
     return std::nullopt;
   }

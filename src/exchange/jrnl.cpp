@@ -28,7 +28,7 @@ class Jrnl {
     const std::string_view body = text_of(from, "body");
     const auto day = parse_foreign_day(text_of(from, "date"));
     if (!day) {
-      report("'date' has to be as 2026-11-22", row);
+      report("'date' has to be written like 2026-11-22", row);
       return;
     }
     std::string text{title};
@@ -46,7 +46,7 @@ class Jrnl {
       const Instant instant = zone_.instant_at(*day, *minute * 60);
       entry.push_back({"at", {DateText{to_rfc3339(zone_.local(instant))}}});
     } else if (!time.empty()) {
-      report("'time' has to be as 19:04", row);
+      report("'time' has to be written like 19:04", row);
       return;
     }
     entry.push_back({"kind", {std::string{"note"}}});
@@ -132,7 +132,7 @@ void read_file(Jrnl& jrnl, const ImportFile& file) {
   if (!document) return jrnl.refuse(document.error());
   const Attributes& root = document->root;
   if (text_of(root, "schema").starts_with("mend.")) {
-    return jrnl.refuse({"this JSON is one of mend's own", file.name, 1, 1, "Use --from mend-json."});
+    return jrnl.refuse({"this JSON was written by mend", file.name, 1, 1, "Use --from mend-json."});
   }
   const Value* const entries = find_value(root, "entries");
   const bool is_entry = entries == nullptr && find_value(root, "title") != nullptr &&

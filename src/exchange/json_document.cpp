@@ -78,7 +78,7 @@ class Builder final : public nlohmann::json_sax<Json> {
   }
   bool number_float(number_float_t number, const string_t&) override { return put({number}); }
   bool string(string_t& text) override { return put({std::move(text)}); }
-  bool binary(binary_t&) override { return refuse("this is no text"); }
+  bool binary(binary_t&) override { return refuse("this is not a text"); }
 
   bool start_object(std::size_t) override {
     const RowPlace place{file_, cursor_.line, cursor_.column - 1};

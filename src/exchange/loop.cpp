@@ -85,7 +85,7 @@ class Loop {
       }
       for (std::size_t i = 0; i < row.size(); ++i) columns.emplace(row[i].text, i);
       if (!columns.contains("Name")) {
-        report("the first line names no column 'Name'", file, row.front());
+        report("the first line has no column 'Name'", file, row.front());
       }
     });
   }
@@ -180,12 +180,12 @@ class Loop {
     const auto day = parse_foreign_day(trimmed(date.text));
     if (!day) {
       // Once for a row of many values.
-      if (value.column == 0) at_cell("this is no date; it has to be as 2026-11-22", date.place);
+      if (value.column == 0) at_cell("this is not a date; write it like 2026-11-22", date.place);
       return;
     }
     auto read = read_loop_value(trimmed(value.text), known_[habit].goal);
     if (!read) {
-      at_cell("this is no value that Loop writes", value.place);
+      at_cell("this is not a value Loop writes", value.place);
       return;
     }
     if (!read->is_record && comment.empty()) return;

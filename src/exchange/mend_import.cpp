@@ -65,12 +65,12 @@ std::optional<Diagnostic> judge_header(const std::vector<std::string>& columns,
                                        const ImportFile& file) {
   if (columns.empty()) {
     return Diagnostic{"the file is empty: a first line has to name the columns", file.name, 1, 1,
-                      "It has to be as 'mend export --format csv' writes it."};
+                      "It has to be what 'mend export --format csv' writes."};
   }
   for (const std::string_view needed : {"day", "kind"}) {
     if (std::ranges::find(columns, needed) == columns.end()) {
-      return Diagnostic{"the first line names no column '" + std::string{needed} + "'", file.name, 1,
-                        1, "It has to be as 'mend export --format csv' writes it."};
+      return Diagnostic{"the first line has no column '" + std::string{needed} + "'", file.name, 1,
+                        1, "It has to be what 'mend export --format csv' writes."};
     }
   }
   const std::set<std::string_view> names{columns.begin(), columns.end()};
@@ -149,8 +149,8 @@ Import read_json(const ImportFile& file) {
   }
   const std::string_view audience = text_of(document->root, "for");
   if (audience == "partner") {
-    return refused({"this was made for a partner, and is no journal", file.name, 1, 1,
-                    "Import an export of your own."});
+    return refused({"this was made for a partner, and is not a journal", file.name, 1, 1,
+                    "Import an export you made for yourself."});
   }
   const Value* const entries = find_value(document->root, "entries");
   if (entries == nullptr || !std::holds_alternative<Values>(entries->content)) {

@@ -28,6 +28,15 @@ std::string heading(Day day) {
          std::string{long_month_name(civil.month)} + " " + std::to_string(civil.year);
 }
 
+// "2 promises, 1 space"
+std::string counts_of(std::span<const Waiting> waiting) {
+  const auto promises = static_cast<int>(std::ranges::count(waiting, Kind::promise, &Waiting::kind));
+  const int spaces = static_cast<int>(waiting.size()) - promises;
+  std::string text = promises > 0 ? quantity(promises, "promise", "promises") : "";
+  if (spaces > 0) text += (text.empty() ? "" : ", ") + quantity(spaces, "space", "spaces");
+  return text;
+}
+
 class DayPage {
  public:
   DayPage(const DayReport& report, const JournalSettings& settings, const Zone& zone,
@@ -106,7 +115,7 @@ class DayPage {
   void add_agreements() {
     if (discretion_ == Discretion::on) {
       if (report_.waiting.empty()) return;
-      out_ += std::string(entry_indent, ' ') + std::to_string(report_.waiting.size()) + " waiting\n";
+      add_wrapped(counts_of(report_.waiting), entry_indent, Paint::plain);
       return;
     }
     for (const Waiting& waiting : report_.waiting) {

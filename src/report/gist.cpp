@@ -2,6 +2,7 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/ledger.hpp"
 #include "mend/domain/schema.hpp"
+#include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
 
@@ -33,6 +34,21 @@ std::string first_field(const Entry& entry) {
   return {};
 }
 
+// "every step", "empathy, patience", "connection/evening-walk".
+std::string rested(const Entry& entry, Discretion discretion) {
+  std::string names;
+  const auto add = [&](const std::string& name) { names += (names.empty() ? "" : ", ") + name; };
+  for (const Step step : all_steps) {
+    if (entry.rest_steps && entry.rest_steps->test(index_of(step))) add(std::string{key_of(step)});
+  }
+  if (discretion == Discretion::off) {
+    for (const ActionName& action : entry.rest_actions) add(std::string{key_of(action.step)} + "/" + action.key);
+  } else if (!entry.rest_actions.empty()) {
+    add(quantity(static_cast<int>(entry.rest_actions.size()), "action", "actions"));
+  }
+  return names.empty() ? "every step" : names;
+}
+
 std::string gist_with(const std::string& label, std::string_view text) {
   if (label.empty()) return std::string{text};
   return text.empty() ? label : label + ": " + std::string{text};
@@ -47,7 +63,7 @@ std::string label_of(const Entry& entry, const JournalSettings& settings, const 
                  ? std::string{}
                  : std::string{word_of(entry.severity.value_or(Severity::slip))};
     case Kind::rest:
-      return to_iso(entry.rest.first) + ".." + to_iso(entry.rest.last);
+      return describe(entry.rest, entry.rest.last) + ", " + rested(entry, discretion);
     // In full, as a list shows entries of many days.
     case Kind::promise: return entry.deadline ? "due " + describe_in_full(*entry.deadline, here) : "";
     case Kind::space:

@@ -75,9 +75,8 @@ std::string list_text(std::span<const ListedEntry> entries, const JournalSetting
   for (const ListedEntry& listed : entries) {
     const Entry& entry = *listed.entry;
     const std::string step = entry.step ? std::string{key_of(*entry.step)} : std::string{};
-    const std::string words =
-        harmless(gist(entry, settings, here, discretion, listed.about)) +
-        (listed.more.empty() ? "" : ", " + listed.more);
+    const std::string its = harmless(gist(entry, settings, here, discretion, listed.about));
+    const std::string words = its + (its.empty() || listed.more.empty() ? "" : ", ") + listed.more;
     std::string start = padded(listed.name, name_width) + "  " + to_iso(entry.day) + "  ";
     if (style.width < wide_list) {
       start += step + (step.empty() ? "" : " ") + std::string{word_of(entry.kind)};

@@ -41,7 +41,7 @@ class SafetyPage {
   }
 
   void add_place(const HelpPlace& place) {
-    out_ += std::string{place.name} + " (in danger now: " + std::string{place.emergency} + ")\n";
+    out_ += std::string{place.name} + " (emergency: " + std::string{place.emergency} + ")\n";
     for (const Helpline& line : place.lines) add_line(line);
     out_ += '\n';
   }

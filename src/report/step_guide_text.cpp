@@ -136,7 +136,7 @@ class GuidePage {
     }
     if (has_private) {
       out_ += "\n";
-      add_paragraph("What is private never leaves in an export made for someone else.",
+      add_paragraph("Private fields are never part of an export for someone else.",
                     guide_indent);
     }
   }

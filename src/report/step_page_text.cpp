@@ -152,9 +152,9 @@ std::string chapters_phrase(const StepPage& page) {
                        : now == 0      ? "A new chapter has begun"
                                        : "Best in this chapter " + std::to_string(now);
   if (before == 0) return phrase + ".";
-  phrase += now == 0 ? "; best " : "; ";
-  phrase += page.chapters.size() == 2 ? "in the one before " : "in those before ";
-  return phrase + std::to_string(before) + ".";
+  const std::string which = page.chapters.size() == 2 ? "in the one before" : "in those before";
+  if (now > 0) return phrase + "; " + which + " " + std::to_string(before) + ".";
+  return phrase + ". Best " + which + ": " + counted_units(before, page.cadence.unit()) + ".";
 }
 
 std::string step_page_text(const StepPage& page, const StepRow& row, const Style& style) {

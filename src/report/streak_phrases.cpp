@@ -19,7 +19,7 @@ std::string_view unit_name(Cadence::Unit unit) {
 std::string standing_phrase(const StepRow& row) {
   if (row.ends_chapter) return "new chapter tomorrow";
   if (row.streak.total == 0) return "not begun";
-  if (row.streak.state == DayState::rest) return "at rest";
+  if (row.streak.state == DayState::rest) return "resting";
   switch (row.cadence.unit()) {
     case Cadence::Unit::week: return "this week is open";
     case Cadence::Unit::month: return "this month is open";
@@ -54,6 +54,16 @@ std::string total_phrase(int total) { return quantity(total, "day", "days") + " 
 bool is_total_told(const Streak& streak) {
   return streak.steadiness && !streak.steadiness->is_early &&
          streak.steadiness->kept * 3 < streak.steadiness->asked;
+}
+
+// Two quiet ones within the gap end a streak; so do many in a row, which are not just "two".
+std::string end_phrase(const QuietRun& quiet, const StepRow& row) {
+  const std::string units = std::string{unit_name(row.cadence.unit())} + "s";
+  if (quiet.count <= 2) return "Two quiet " + units + " close together";
+  if (row.cadence.unit() == Cadence::Unit::day && !quiet.has_rest) {
+    return "Quiet from " + days_phrase(quiet.days, row.day);
+  }
+  return std::to_string(quiet.count) + " quiet " + units + " in a row";
 }
 
 }  // namespace
@@ -142,8 +152,7 @@ std::string lately_phrase(const StepRow& row) {
 std::string ended_phrase(const StepRow& row) {
   const auto& ended = row.streak.ended;
   if (!ended) return {};
-  std::string phrase =
-      "Two quiet " + std::string{unit_name(row.cadence.unit())} + "s close together";
+  std::string phrase = end_phrase(ended->quiet, row);
   if (ended->counting_from) phrase += ": counting from " + describe(*ended->counting_from, row.day);
   phrase += ".";
   const bool was_longer = row.streak.best && row.streak.best->length > row.streak.current.value_or(0);

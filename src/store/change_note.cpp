@@ -81,14 +81,14 @@ Result<ChangeNote> read_change_note(std::string_view bytes, const std::string& f
   const auto root = read_attributes(bytes, file);
   if (!root) return root.error();
   if (auto note = to_note(*root)) return *std::move(note);
-  return Diagnostic{"the note of a change is not whole", file, 1, 1, {}};
+  return Diagnostic{"this undo record is incomplete", file, 1, 1, {}};
 }
 
 std::optional<Finding> check_undo_note(std::string_view bytes, const std::string& file) {
   const auto note = read_change_note(bytes, file);
   if (note) return std::nullopt;
   return damaged_at(file, std::max(note.error().line, 1), std::max(note.error().column, 1),
-                    "this note of a change is damaged, so undo and redo pass it over",
+                    "this undo record is damaged, so undo and redo skip it",
                     "No record depends on it, but it may hold words that are nowhere else.");
 }
 

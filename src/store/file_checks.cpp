@@ -2,6 +2,7 @@
 #include "mend/store/file_checks.hpp"
 
 #include "mend/store/paths.hpp"
+#include "mend/text/stable_hash.hpp"
 
 #include <algorithm>
 #include <array>
@@ -77,7 +78,7 @@ bool is_of_editor(std::string_view name) {
 
 Finding of_editor(const FileStatus& file) {
   return odd_in(file.path, "an editor left this behind; it can hold what you wrote",
-                "Unless that editor is still open, look whether you need it, then remove it.");
+                "If that editor is closed, check whether you need the file, then delete it.");
 }
 
 std::optional<Finding> check_journal_file(const FileStatus& file) {
@@ -148,6 +149,22 @@ std::vector<Finding> check_leftovers(std::span<const FileStatus> files) {
     if (is_leftover(name_of(file))) findings.push_back(leftover(file));
   }
   return findings;
+}
+
+std::string editor_file_ending(std::string_view text) {
+  std::array<char, 24> ending{};
+  std::snprintf(ending.data(), ending.size(), ".%016llx.txt",
+                static_cast<unsigned long long>(stable_hash(text)));
+  return ending.data();
+}
+
+bool is_untouched(std::string_view path, std::string_view bytes) {
+  return path.ends_with(editor_file_ending(bytes));
+}
+
+Finding untouched_file(const std::string& path) {
+  return odd_in(path, "an editor was opened on this file, and nothing was changed in it",
+                "If that editor is closed, delete the file.");
 }
 
 std::vector<Finding> check_waiting_words(std::span<const FileStatus> files) {

@@ -30,21 +30,21 @@ std::string mark_of(const JournalPlace& place) {
 
 std::string new_journal(const JournalPlace& place) {
   return "'" + place.init_command +
-         "' begins a new journal, which sets the undo history of the old one aside.";
+         "' begins a new one and sets the old undo history aside.";
 }
 
 [[noreturn]] void throw_missing(const JournalPlace& place) {
   throw SystemError(Failure::io,
-                    place.folder + " has no journal in it now, and mend last left entries there; is it "
-                                   "locked, or not mounted?",
-                    "If it is gone for good, " + new_journal(place));
+                    place.folder + " has no journal in it now, though mend saved entries there before; "
+                                   "is the folder locked or not mounted?",
+                    "If the old journal is gone for good, " + new_journal(place));
 }
 
 std::vector<std::string> list(const JournalPlace& place) try {
   return list_folder(place.folder);
 } catch (const SystemError& error) {
-  throw SystemError(Failure::io, error.what() + std::string{"; is it locked, or not mounted?"},
-                    "Once that is out of the way, " + new_journal(place));
+  throw SystemError(Failure::io, error.what() + std::string{"; is it locked or not mounted?"},
+                    "If the old journal is gone for good, " + new_journal(place));
 }
 
 }  // namespace

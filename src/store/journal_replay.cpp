@@ -12,24 +12,23 @@
 namespace mend {
 namespace {
 
-constexpr std::string_view next_hint = "It is passed over now; once more goes on from there.";
-constexpr std::string_view dry_next_hint = "It would be passed over, and once more go on from there.";
+constexpr std::string_view next_hint = "It is skipped now; run the command again to go on from there.";
+constexpr std::string_view dry_next_hint = "It would be skipped, and the next run would go on from there.";
 
 Diagnostic damaged_note(const std::string& file) {
-  return refused("this note of a change is damaged, so it was passed over", file,
+  return refused("this undo record is damaged, so it was skipped", file,
                  "It may hold words that are nowhere else; remove it when you do not need them.");
 }
 
 Diagnostic strange_note(const std::string& file) {
   return refused(
-      "this note does not say which journal it is of, and nothing here shows that it is this one, so "
-      "it was passed over",
+      "this undo record does not say which journal it belongs to, so it was skipped",
       file, "It may hold words that are nowhere else; remove it when you do not need them.");
 }
 
 Diagnostic interrupted_note(const Change& change, const std::string& file) {
-  return refused("'" + change.command + "' was interrupted before it changed anything, so this note of "
-                 "it was passed over", file);
+  return refused("'" + change.command + "' was interrupted before it changed anything, so its undo "
+                                        "record was skipped", file);
 }
 
 bool is_any_action_in(const MonthDocument& document, std::string_view text) {

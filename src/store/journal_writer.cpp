@@ -206,7 +206,7 @@ bool JournalWriter::write_all(std::vector<Draft> drafts, const std::vector<Edit>
     throw SystemError(Failure::in_part,
                       std::string{"only a part of this was done: "} + error.what(),
                       note != nullptr ? "'mend undo' takes that part back."
-                                      : "Once more does the rest.");
+                                      : "Run it again to finish.");
   }
 }
 
@@ -384,7 +384,7 @@ Result<std::vector<JournalWriter::Draft>> JournalWriter::draft_edit(
   const auto new_text = edited_entry(old_text, changes);
   if (!new_text) {
     return refused("the entry is not written in a way that can be edited here", path,
-                   "Edit the file by hand; 'mend path' says where it lies.");
+                   "Edit the file by hand; 'mend path' says where it is.");
   }
   std::vector<Draft> drafts;
   const auto file_name = parse_month_file_name(seen.file);

@@ -46,7 +46,7 @@ class Search {
     const auto* const table = node.as_table();
     if (table == nullptr) return;
     if (is_like_entry(*table) || (is_like_entry_name(key) && has_entry_key(*table))) {
-      report("this entry is not read, as its header is not [[entry]]", *table);
+      report("this entry is ignored, because its header is not [[entry]]", *table);
       return;
     }
     for (const auto& [name, inner] : *table) look_at(name.str(), inner);

@@ -25,8 +25,8 @@ Diagnostic refused_damaged(const MonthDocument& document) {
 void throw_newer_format(const Diagnostic& newer) {
   throw SystemError(Failure::newer_format,
                     newer.file + ":" + std::to_string(newer.line) + ":" +
-                        std::to_string(newer.column) + ": nothing was written, as " + newer.what,
-                    "A newer mend wrote it, so it takes that one to change what is there.");
+                        std::to_string(newer.column) + ": nothing was written, because " + newer.what,
+                    "A newer mend wrote it; use that version to change it.");
 }
 
 }  // namespace mend

@@ -85,7 +85,7 @@ std::string UndoLog::push(const Change& change) {
   const auto names = notes_in(state_.folder());
   const std::uint64_t last = names.empty() ? 0 : note_number(names.back());
   if (last >= greatest_number) {
-    throw SystemError(Failure::io, "there is no number after that of " + path_of(names.back()));
+    throw SystemError(Failure::io, "the undo numbers are used up (last: " + path_of(names.back()) + ")");
   }
   std::string name = numbered(last + 1, begun_suffix);
   const std::string path = path_of(name);

@@ -223,7 +223,7 @@ void sync_folder(const std::string& folder, Failure failure) {
     throw SystemError(failure, std::string{has_happened ? "it was saved, but may not survive a power "
                                                           "cut: "
                                                         : ""} +
-                                   "cannot be sure of the disk in " + folder + ": " +
+                                   "the disk did not confirm the write in " + folder + ": " +
                                    std::strerror(errno));
   }
 }

@@ -82,7 +82,7 @@ bool can_be_written(const LocalZone& zone) {
 LocalZone::LocalZone(const std::string& tz) {
   if (is_known(tz)) ::tzset();
   if (!is_known(tz) || !can_be_written(*this)) {
-    warning_ = "TZ is '" + tz + "', which is no time zone known here; using UTC";
+    warning_ = "TZ is '" + tz + "', which is not a time zone known here; using UTC";
     ::setenv("TZ", "UTC0", 1);
   }
   ::tzset();

@@ -61,8 +61,8 @@ bool CsvReader::at_lone_return() const {
 }
 
 void CsvReader::refuse_lone_return() {
-  fault_ = CsvFault{"this line ends in a carriage return (CR) alone", line_, column_,
-                    "Save the file with line ends of Unix (LF) or Windows (CR LF)."};
+  fault_ = CsvFault{"this line ends in a lone carriage return (CR)", line_, column_,
+                    "Save the file with Unix (LF) or Windows (CRLF) line endings."};
 }
 
 void CsvReader::skip_line_end() {

@@ -191,7 +191,7 @@ class Partner(ProgramCase):
                 result = sandbox.run(run[0], *run[2:], "--for", "partner")
                 self.assertEqual(result.exit, 0)
                 self.assertNotIn(b"dishes", result.stdout)
-                self.assertIn(b"No promise is in it", result.stderr)
+                self.assertIn(b"No promises are included", result.stderr)
                 self.assertIn(b"mend config set partner", result.stderr)
             sandbox.run("config", "set", "partner", "sam")
             for run in RUNS:

@@ -73,7 +73,7 @@ class Offers(unittest.TestCase):
 
     def test_commands(self) -> None:
         offers = self.offers("mend ")
-        self.assertEqual(offers["path"], "Print where the journal lies.")
+        self.assertEqual(offers["path"], "Print the journal's folder.")
         self.assertNotIn("__complete", offers)
         self.offers_only("mend jou", "journals")
         self.offers_only("mend -q stat", "status")

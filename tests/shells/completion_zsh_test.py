@@ -75,7 +75,7 @@ class Completion(unittest.TestCase):
         offers = self.zsh.offers("mend ")
         self.assertIn("streak", offers)
         self.assertNotIn("__complete", offers)
-        self.assertEqual(offers["path"], "Print where the journal lies.")
+        self.assertEqual(offers["path"], "Print the journal's folder.")
         self.assertEqual(list(offers)[:3], ["log", "note", "setback"])
 
     def test_options(self) -> None:

@@ -74,7 +74,7 @@ class CheckinCase(TerminalCase):
         session.send("the bill", "enter")
         session.wait_for("About what? > ")
         session.send("money", "enter")
-        session.wait_for("Its number > ")
+        session.wait_for("Number > ")
 
     NOTE = {"kind": "note", "step": "honesty", "text": "the bill", "topic": "money"}
 
@@ -252,7 +252,7 @@ class WholeDay(CheckinCase):
         self.answer(session, ("A space, until 19:30: an hour apart", "b"))
         session.wait_for("back  on time")
         self.answer(session, ("A promise, due 20:00: the form", "c"), ("When", "nonsense"))
-        session.wait_for("'nonsense' is no date")
+        session.wait_for("'nonsense' is not a date")
         self.answer(session, ("When", "+2d"))
         session.wait_for("promise changed  consistency  the form")
         self.answer(session, ("A promise, due today: bread for breakfast", "k"))
@@ -344,7 +344,7 @@ class WholeDay(CheckinCase):
         session = self.start(MEND_NOW="2026-11-22T22:30:00+01:00")
         self.answer(session, ("the letter", ""), ("the form", ""), ("A space, was until 22:00", "b"))
         self.assertIn("b back, l not yet (or Enter), q leave >", session.text())
-        session.wait_for("back  late; it was until 22:00")
+        session.wait_for("back  late; it was due to end at 22:00")
         session.send("ctrl-d")
         session.wait_for("saved: 1 return")
         self.assertEqual(session.finish(), 0)

@@ -19,7 +19,8 @@ CLOSING = "Written by one person about their own effort."
 
 
 class Import(TerminalCase):
-    journal = entry("aaaa", "action", 'step = "consistency"')
+    # It begins before what comes in: nothing is to be said of its first day.
+    journal = entry("aaaa", "action", 'step = "consistency"', at="2026-09-30T18:00:00+02:00")
 
     def setUp(self) -> None:
         super().setUp()
@@ -90,7 +91,7 @@ class Export(TerminalCase):
             session = self.start("-o", "shared.json")
             session.wait_for(QUESTION)
             session.send(*keys)
-            session.wait_for("Nothing was handed over.")
+            session.wait_for("Nothing was shown or written to anyone.")
             self.assertEqual(session.finish(), 1)
             self.assertEqual(list(self.sandbox.cwd.iterdir()), [])
 

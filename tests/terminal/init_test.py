@@ -100,7 +100,7 @@ class Init(TerminalCase):
             session = self.on_terminal("init", "-j", f"journal-{number}", *words)
             self.assertNotIn(WAITING[0], session.text())
         session = self.on_terminal("init", "-j", "journal-0", exit=73)
-        self.assertIn("is there already", session.text())
+        self.assertIn("already exists", session.text())
         self.assertNotIn(WAITING[0], session.text())
 
 

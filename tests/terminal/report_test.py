@@ -44,7 +44,7 @@ class Report(TerminalCase):
             session = self.start("--for", "counsellor", "-o", "page.txt")
             session.wait_for(QUESTION)
             session.send(*keys)
-            session.wait_for("Nothing was handed over.")
+            session.wait_for("Nothing was shown or written to anyone.")
             self.assertEqual(session.finish(), 1)
             self.assertEqual(list(self.sandbox.cwd.iterdir()), [])
 

@@ -67,6 +67,10 @@ void save_and_answer(Context& context, const std::string& command, Day day,
                      const std::function<void(const History&)>& answer,
                      std::vector<Attributes> drafts = {});
 
+// A hint that the journal begins on `day` now, which is before all that it had, and that a year so far
+// back may be a typing mistake. `history` is what it has now.
+void hint_at_new_beginning(Context& context, const History& history, Day day);
+
 // Prints "kept ..." for these and, for a day that is not today, which it was for.
 void print_kept(Context& context, const History& history, std::span<const Kept> all, Day day);
 

@@ -14,9 +14,17 @@ struct BestStreak {
   int bridged = 0;  // quiet units between the kept ones
 };
 
+// Quiet units that follow one another, rest between them left out.
+struct QuietRun {
+  int count = 0;
+  DayRange days;
+  bool has_rest = false;
+};
+
 // A streak that ended within the last seven units that are not rest, because two quiet ones came close
-// together.
+// together, or more of them in a row.
 struct EndedStreak {
+  QuietRun quiet;                    // those that ended it, and those that followed
   int kept_since = 0;                // units
   std::optional<Day> counting_from;  // the first kept day of the streak since; none before there is one
 };

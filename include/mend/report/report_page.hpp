@@ -49,6 +49,9 @@ struct ReportPage {
 
 ReportPage report_page(const SpanReport& report, const Zone& zone);
 
+// Why there is nothing in it: "The journal begins on Tue 20 Oct; these days come before that.".
+std::string extent_words(const SpanReport& report);
+
 // "November 2026", "16 to 22 November 2026", "Sunday 22 November 2026".
 std::string span_title(DayRange span);
 

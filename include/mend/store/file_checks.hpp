@@ -5,6 +5,8 @@
 #include "mend/system/file_status.hpp"
 
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace mend {
@@ -22,6 +24,16 @@ std::vector<Finding> check_privacy(std::span<const FileStatus> files);
 
 // What an interrupted write left in folders of mend's own.
 std::vector<Finding> check_leftovers(std::span<const FileStatus> files);
+
+// How the name of a file ends that an editor is opened on with that text, so that later the file itself
+// says whether anything was changed in it: ".4f1c09d2b7a35e68.txt".
+std::string editor_file_ending(std::string_view text);
+
+// Is this a file that an editor was opened on, with nothing changed in it?
+bool is_untouched(std::string_view path, std::string_view bytes);
+
+// It holds nothing of anyone's, or only what was there before.
+Finding untouched_file(const std::string& path);
 
 // Files of words that were not saved: those of recovery, and what an editor left.
 std::vector<Finding> check_waiting_words(std::span<const FileStatus> files);

@@ -22,13 +22,14 @@ int list_actions(Context& context, const Arguments&) {
       own_actions_text(actions, context.today(), context.style_for_lines(), context.discretion()));
   if (actions.empty()) {
     context.hint("No action of your own yet. For example:\n"
-                 "  mend action add call-at-noon \"call her at noon\" --step consistency --cadence daily");
+                 "  mend action add call-at-noon \"call Sam at noon\" --step consistency --cadence "
+                 "daily");
   }
   return exit_done;
 }
 
 constexpr std::string_view action_examples[] = {
-    "mend action add call-at-noon \"call her at noon\" --step c --cadence daily",
+    "mend action add call-at-noon \"call Sam at noon\" --step c --cadence daily",
     "mend log c/call-at-noon",
     "mend action retire call-at-noon",
 };

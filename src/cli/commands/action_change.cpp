@@ -90,7 +90,7 @@ void save_action_change(Context& context, const ActionChange& change) {
 
 Cadence read_cadence(const std::string& word) {
   if (auto cadence = parse_cadence(lower_case(word))) return *std::move(cadence);
-  stop_usage("'" + word + "' is no cadence", "It has to be " + std::string{cadence_forms()} + ".");
+  stop_usage("'" + word + "' is not a cadence", "It has to be " + std::string{cadence_forms()} + ".");
 }
 
 DateText date(Day day) { return {to_iso(day)}; }
@@ -99,7 +99,7 @@ int add(Context& context, const Arguments& arguments) {
   const auto& words = arguments.words();
   if (words.empty()) {
     stop_usage("an action needs a key and words",
-               "For example: mend action add call-at-noon \"call her at noon\" --step consistency");
+               "For example: mend action add call-at-noon \"call Sam at noon\" --step consistency");
   }
   const std::string& key = words.front();
   if (!arguments.has("step")) {
@@ -176,7 +176,7 @@ int rename(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view add_examples[] = {
-    "mend action add ring-at-six \"ring her at six\" --step c --cadence daily",
+    "mend action add ring-at-six \"ring Sam at six\" --step c --cadence daily",
     "mend action add phone-away \"phone on the table\" --step honesty",
     "wl-paste | mend action add walk - --step b --cadence 2/week",
 };
@@ -193,7 +193,7 @@ constexpr std::string_view rename_examples[] = {
 
 constexpr Option add_options[] = {
     {"--step", "STEP", "the step it belongs to"},
-    {"--cadence", "CADENCE", "how often it asks: daily, 3/week, mon,wed; without one it never does"},
+    {"--cadence", "CADENCE", "how often it is due: daily, 3/week, mon,wed; without one it never is"},
 };
 
 constexpr Option retire_options[] = {
@@ -206,7 +206,7 @@ const Command action_add_command = {
     "action add", "Record", "KEY TEXT... --step STEP [--cadence CADENCE]",
     "Make an action of your own.", add_examples,
     "KEY is what you type behind the step's slash: a-z, 0-9 and -. TEXT is what it means, as lists "
-    "show it; a sole - reads standard input. It begins today.",
+    "show it; a single - reads standard input. It begins today.",
     add_options, WordsAre::text, add};
 
 const Command action_retire_command = {

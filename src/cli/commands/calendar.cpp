@@ -26,7 +26,7 @@ CalendarFormat read_calendar_format(const Context& context, const Arguments& arg
   if (format == "json") return CalendarFormat::json;
   if (format.empty()) {
     const std::string hint = did_you_mean(*word, formats);
-    stop_usage("'" + *word + "' is no format of a calendar",
+    stop_usage("'" + *word + "' is not a format of a calendar",
                hint.empty() ? "Write text, svg or json." : hint);
   }
   if (context.is_json()) {
@@ -103,8 +103,8 @@ const Command calendar_command = {
     "[SPAN]",
     "A map of days: a column a week, a row a weekday.",
     calendar_examples,
-    "Without a SPAN it is the last 26 weeks, or as many as fit. Of all steps a day shows for how many "
-    "of them something was kept; of one step whether it was kept, at rest, quiet or open.",
+    "Without a SPAN it is the last 26 weeks, or as many as fit. For all steps, each day shows how "
+    "many were kept; for one, whether it was kept, resting, quiet or open.",
     calendar_options,
     WordsAre::arguments,
     run_calendar};

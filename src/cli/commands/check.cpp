@@ -26,7 +26,7 @@ int run_check(Context& context, const Arguments& arguments) {
 }
 
 constexpr std::string_view check_examples[] = {
-    "mend check && echo \"all that was asked today is kept\"",
+    "mend check && echo \"all that was due today is kept\"",
     "mend check c; [ $? -ne 1 ] || echo \"consistency is still open\"",
 };
 
@@ -38,9 +38,9 @@ const Command check_command = {
     "[STEP[/ACTION]...]",
     "Exit 0 when every named step is kept today, else 1. Prints nothing.",
     check_examples,
-    "Without a step: every step, and every action of your own with a cadence, that is asked today. A "
-    "weekly one is asked only when it is the last chance to keep its week. In a journal that is closed "
-    "it is always 0.",
+    "Without a step: every step, and every action of your own with a cadence, that is due today. A "
+    "weekly one is due only when it is the last chance to keep its week. In a closed journal the "
+    "exit status is always 0.",
     {},
     WordsAre::arguments,
     run_check};

@@ -36,11 +36,11 @@ const Command checkin_command = {
     "",
     "The day, one question at a time; needs a terminal.",
     checkin_examples,
-    "First the promises that fell due and a space that is to end, then the steps that the day asks, "
-    "then an offer of the others. For each step: kept, with one of its "
-    "actions by number or in your words; a note, one field after another; a setback; not today; or leave. A "
-    "letter and Enter answer. Every answer is saved at once: a sole q, which leaves at every question, "
-    "Ctrl-D and Ctrl-C keep what was answered. Enter at a setback's first question writes none.",
+    "It asks about due promises and an open space first, then about today's steps, then offers the "
+    "rest. For each step: kept, with one of its actions by number or in your words; a note, one "
+    "field after another; a setback; not today; or leave. A letter and Enter answer. Every answer "
+    "is saved at once. Type q (or press Ctrl-D or Ctrl-C) at any question to leave; nothing you "
+    "answered is lost. Enter at a setback's first question writes none.",
     checkin_options,
     WordsAre::none,
     run_checkin};

@@ -70,10 +70,10 @@ constexpr std::string_view config_path_examples[] = {
 
 const Family config_family = {
     "config", "Look at the settings and change them.", config_examples,
-    "What changes the meaning of a journal is in its journal.toml and travels with it; what is taste, "
-    "or this machine's, is in config.toml. 'set' and 'unset' know which file a key belongs in and "
-    "change that one value: comments, order and everything else stay as they are. There is no undo "
-    "for them; --dry-run shows the line first.\n\n"
+    "What changes the meaning of a journal is in its journal.toml and travels with it; personal "
+    "preferences and settings for this machine are in config.toml. 'set' and 'unset' know which "
+    "file a key belongs in and change that one value: comments, order and everything else stay as "
+    "they are. There is no undo for them; --dry-run shows the line first.\n\n"
     "The keys are explained in mend-config(5)."};
 
 const Command config_get_command = {
@@ -85,7 +85,7 @@ const Command config_list_command = {
     WordsAre::none, list_settings};
 
 const Command config_path_command = {
-    "config path", "Data", "", "Where the two files lie.", config_path_examples, "", {},
+    "config path", "Data", "", "Where the two files are.", config_path_examples, "", {},
     WordsAre::none, path};
 
 }  // namespace mend

@@ -88,7 +88,7 @@ const Command config_set_command = {
     WordsAre::arguments, set};
 
 const Command config_unset_command = {
-    "config unset", "Data", "KEY", "Take a value out, so that its default holds.",
+    "config unset", "Data", "KEY", "Remove a value, so that the default applies.",
     unset_examples, "", {}, WordsAre::arguments, unset};
 
 }  // namespace mend

@@ -17,7 +17,7 @@ SettingsHome named_home(const std::vector<std::string>& words) {
   if (words.empty()) return SettingsHome::config;
   if (words[0] != "journal") {
     stop_usage("'mend config edit' cannot open '" + words[0] + "'",
-               "Alone it opens config.toml, with 'journal' journal.toml.");
+               "Without a word it opens config.toml; with 'journal', journal.toml.");
   }
   return SettingsHome::journal;
 }
@@ -85,7 +85,7 @@ constexpr std::string_view config_edit_examples[] = {
 
 const Command config_edit_command = {
     "config edit", "Data", "[journal]", "Open config.toml, or journal.toml, in your editor.", config_edit_examples,
-    "When the editor is closed, what is wrong with the file is told.", {}, WordsAre::arguments,
+    "When you close the editor, it says what is wrong with the file.", {}, WordsAre::arguments,
     run_config_edit};
 
 }  // namespace mend

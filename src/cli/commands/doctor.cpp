@@ -53,9 +53,9 @@ const Command doctor_command = {
     "Look at all files, and name whatever is odd in them.",
     doctor_examples,
     "Damaged entries, copies that sync programs made, conflicts that git left, files others can "
-    "read, keys and actions nothing knows, days that cannot be meant, promises settled twice: each "
-    "with its file and line, and what can be done. Nothing is changed. Exit 0 when all is well, 65 "
-    "when a file is damaged, 74 when one cannot be read, else 1.",
+    "read, unknown keys and actions, impossible dates, promises settled twice: each with its file "
+    "and line, and what can be done. Nothing is changed. Exit 0 when all is well, 65 when a file is "
+    "damaged, 74 when one cannot be read, else 1.",
     {},
     WordsAre::none,
     run_doctor};

@@ -67,7 +67,7 @@ const Command due_command = {
     "due",
     "For scripts",
     "[--exit-code]",
-    "What is due, in three lines at most; nothing when nothing is.",
+    "Print what is due (three lines at most); print nothing if nothing is.",
     due_examples,
     "Promises that are overdue or due today, and a space that ends today, within the hour, or has "
     "ended; the most urgent first. Never the words of a note. Silent in the quiet hours of "

@@ -116,11 +116,12 @@ const Command edit_command = {
     "[ID]",
     "Change an entry, in the editor or by options.",
     edit_examples,
-    "Without an ID: the entry written last. Only the keys that change are rewritten; comments and everything else stay. An entry that is "
-    "moved to a day of another month moves to that month's file.\n\n"
-    "With -f: the fields of a note or setback; severity and told of a setback; to, effort, if_then and "
-    "apology of a promise; asked_by and contact of a space; reason of a rest. When a promise is due is "
-    "changed by 'promise change', until when a space lasts by 'space extend'.",
+    "Without an ID: the entry written last. Only the keys that change are rewritten; comments and "
+    "everything else stay. An entry that is moved to a day of another month moves to that month's "
+    "file.\n\n"
+    "With -f: the fields of a note or setback; severity and told of a setback; to, effort, if_then "
+    "and apology of a promise; asked_by and contact of a space; reason of a rest. To change when a "
+    "promise is due, use 'promise change'; how long a space lasts, 'space extend'.",
     edit_options,
     WordsAre::arguments,
     run_edit};

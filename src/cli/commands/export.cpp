@@ -22,7 +22,7 @@ ExportFormat chosen_format(const Context& context, const Arguments& arguments) {
   if (!word) return ExportFormat::json;
   const auto format = export_format_from_word(lower_case(*word));
   if (!format) {
-    const std::string hint = did_you_mean(*word, export_format_words);
+    const std::string hint = *word == "md" ? "Did you mean 'markdown'?" : did_you_mean(*word, export_format_words);
     stop_usage("there is no format '" + *word + "'",
                hint.empty() ? "The formats are json, csv, toml, markdown and ics." : hint);
   }
@@ -145,8 +145,8 @@ void refuse_on_screen(Context& context, const Arguments& arguments, Audience aud
   const bool is_shown = !output_file(arguments) && context.environment().terminal.is_output;
   const bool is_previewed = audience != Audience::me && context.dialogue() != nullptr;
   if (!is_shown && !is_previewed) return;
-  stop_usage(is_shown ? "discreet is on, and an export is all your words"
-                      : "discreet is on, and what is handed over is shown first",
+  stop_usage(is_shown ? "discreet is on, and an export contains everything you wrote"
+                      : "discreet is on, and what you hand over is shown on this terminal first",
              is_shown ? "Write it to a file with -o FILE or to a pipe, or turn discreet off."
                       : "Turn discreet off to look at it, or write it unseen with --no-input.");
 }
@@ -192,10 +192,11 @@ const Command export_command = {
     "Write the journal out: to keep, to read, to give away.",
     export_examples,
     "json, the usual format, and toml are complete and can be imported again, settings too. csv is "
-    "for spreadsheets, markdown to read, ics has promises and spaces for a calendar. A SPAN or --since "
-    "and --until limit it. --for partner and --for counsellor leave out what is private: mend(1) says "
-    "what. A file that is there already is replaced only with --force.\n\n"
-    "With discreet on, a file or a pipe gets everything all the same; a terminal gets nothing.",
+    "for spreadsheets, markdown to read, ics has promises and spaces for a calendar. A SPAN or "
+    "--since and --until limit it. --for partner and --for counsellor leave out what is private: "
+    "mend(1) says what. A file that is there already is replaced only with --force.\n\n"
+    "With discreet on, everything is still written to a file or a pipe; nothing is printed on a "
+    "terminal.",
     export_options,
     WordsAre::arguments,
     run_export};

@@ -37,7 +37,7 @@ int run_help(Context& context, const Arguments& arguments) {
 constexpr std::string_view help_examples[] = {
     "mend help",
     "mend help log       the same as mend log -h",
-    "mend help safety    for somebody afraid of their partner, or of themselves",
+    "mend help safety    if you are afraid of your partner, or of what you might do",
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/import_plan.hpp"
 #include "mend/cli/import_source.hpp"
+#include "mend/cli/recording.hpp"
+#include "mend/cli/recording.hpp"
 #include "mend/domain/spelling.hpp"
 #include "mend/exchange/export.hpp"
 #include "mend/system/descriptor.hpp"
@@ -35,7 +37,7 @@ std::string chosen_source(const Arguments& arguments) {
   }
   if (const auto source = listed_word(*word, sources); !source.empty()) return std::string{source};
   const std::string hint = did_you_mean(*word, sources);
-  stop_usage("'" + *word + "' is no source that import knows",
+  stop_usage("'" + *word + "' is not a source that import knows",
              hint.empty() ? "It knows mend-json, mend-toml, csv, harsh, habitctl, loop and jrnl."
                           : hint);
 }
@@ -58,7 +60,7 @@ Mapping parse_mapping(const Arguments& arguments) {
   for (const std::string& rule : arguments.values("map")) {
     const auto equals = rule.rfind('=');
     if (equals == std::string::npos || equals == 0) {
-      stop_usage("'" + rule + "' is no mapping", "Write --map 'NAME=STEP' or --map 'NAME=STEP/ACTION'.");
+      stop_usage("'" + rule + "' is not a mapping", "Write --map 'NAME=STEP' or --map 'NAME=STEP/ACTION'.");
     }
     const std::string name = composed(trimmed(std::string_view{rule}.substr(0, equals)));
     const MapTarget target = parse_map_target(std::string_view{rule}.substr(equals + 1));
@@ -74,7 +76,7 @@ Mapping parse_mapping(const Arguments& arguments) {
 void require_mapped(Context& context, const Mapped& mapped) {
   for (const std::string& name : mapped.unused) {
     const std::vector<std::string_view> names{mapped.names.begin(), mapped.names.end()};
-    stop_usage("--map names '" + name + "', and nothing here is called so",
+    stop_usage("--map names '" + name + "', and nothing here has that name",
                context.discretion() == Discretion::on ? "" : did_you_mean(name, names));
   }
   if (mapped.unmapped.empty()) return;
@@ -106,7 +108,8 @@ Import read_import(Context& context, const Arguments& arguments, const std::stri
   const std::string& path = arguments.words().front();
   const Mapping mapping = parse_mapping(arguments);
   if (arguments.has("comments") && source != "harsh" && source != "loop") {
-    stop_usage("--comments is for harsh and loop, where a day that was not done may have words", "Leave it out.");
+    stop_usage("--comments works only with harsh and loop, which can have a comment on a day that "
+               "was not done", "Leave it out.");
   }
   const bool is_own = source.starts_with("mend-") || source == "json" || source == "toml" ||
                       source == "csv";
@@ -160,10 +163,10 @@ void require_sound(Context& context, const Import& import) {
   const std::size_t told = std::min(import.problems.size(), most_told);
   for (std::size_t i = 0; i < told; ++i) context.warn(import.problems[i]);
   const std::string shown = told < import.problems.size()
-                                ? "nothing was written, as there is something in the way at " +
+                                ? "nothing was written, because there is something in the way at " +
                                       std::to_string(import.problems.size()) +
                                       " places; the first of them:"
-                                : "nothing was written, as there is something in the way:";
+                                : "nothing was written, because there is something in the way:";
   stop(exit_damaged, shown);
 }
 
@@ -227,9 +230,9 @@ void tell_elsewhere(Context& context, const ImportPlan& plan) {
 void tell_left_out(Context& context, const Import& import) {
   const std::size_t count = import.left_out.size();
   if (count == 0) return;
-  context.hint((count == 1 ? "Words of 1 day that was not done are" : "Words of " + std::to_string(count) +
-                                                                         " days that were not done are") +
-               " left out; --comments makes " + (count == 1 ? "a note" : "notes") + " of them.");
+  context.hint(count == 1 ? "The comment on 1 day that was not done was left out; --comments saves it as a note."
+                          : "The comments on " + std::to_string(count) +
+                                " days that were not done were left out; --comments saves them as notes.");
   if (!context.is_dry_run() || context.discretion() == Discretion::on) return;
   for (const RowPlace& place : import.left_out) {
     context.hint("  " + harmless(place.file) + ":" + std::to_string(place.line));
@@ -240,20 +243,32 @@ void tell_ahead(Context& context, const ImportPlan& plan) {
   const std::size_t told = std::min(plan.ahead.size(), most_told);
   for (std::size_t i = 0; i < told; ++i) context.warn(plan.ahead[i]);
   if (told < plan.ahead.size()) {
-    context.warn("and " + entries_of(plan.ahead.size() - told) + " more ahead of today");
+    context.warn("and " + entries_of(plan.ahead.size() - told) + " more dated in the future");
   }
+}
+
+std::string differing(std::size_t count, const std::string& what) {
+  if (count == 0) return {};
+  return "; in " + std::to_string(count) + " of them the " + what + ", and your journal keeps its own";
+}
+
+// An entry from before all that was there moves the day the journal begins on.
+void tell_new_beginning(Context& context, const History& before) {
+  const auto first_in = [&](const History& history) {
+    return read_beginning(history.entries, context.today(), context.clock()).first;
+  };
+  const auto was = first_in(before);
+  if (!was || !before.is_whole()) return;
+  const History history = context.history(no_words);
+  const auto is = first_in(history);
+  if (is && *is < *was) hint_at_new_beginning(context, history, *is);
 }
 
 void print_imported(Context& context, const Import& import, const ImportPlan& plan) {
   if (plan.already > 0) {
-    context.hint(entries_of(plan.already) + (plan.already == 1 ? " was" : " were") + " here already" +
-                 (plan.other_words > 0 ? "; " + std::to_string(plan.other_words) +
-                                             " of them with other words, which stay as they are here"
-                                       : "") +
-                 (plan.other_details > 0 ? "; " + std::to_string(plan.other_details) +
-                                               " of them with other details, which stay as they are here"
-                                         : "") +
-                 ".");
+    context.hint(entries_of(plan.already) + (plan.already == 1 ? " was" : " were") + " already here" +
+                 differing(plan.other_words, "words differ") +
+                 differing(plan.other_details, "details differ") + ".");
   }
   tell_elsewhere(context, plan);
   if (!plan.kept_settings.empty()) {
@@ -312,6 +327,7 @@ int run_import(Context& context, const Arguments& arguments) {
     print_done(context, plan);
   }
   print_imported(context, import, plan);
+  if (!plan.is_empty() && !context.is_dry_run()) tell_new_beginning(context, history);
   return exit_done;
 }
 

@@ -58,7 +58,7 @@ Answers read_options(const Arguments& arguments) {
     const auto text = arguments.value(choice.option);
     const auto answer = read_init_choice(choice, text ? *text : choice.usual);
     if (!answer) {
-      stop_usage("'" + *text + "' is no choice for --" + std::string{choice.option},
+      stop_usage("'" + *text + "' is not a choice for --" + std::string{choice.option},
                  std::string{choice.hint});
     }
     answers.push_back(*answer);
@@ -101,7 +101,7 @@ std::string written(const Answers& answers) {
 }
 
 [[noreturn]] void refuse_second(const std::string& path) {
-  stop(exit_cannot_create, path + " is there already; nothing was changed",
+  stop(exit_cannot_create, path + " already exists; nothing was changed",
        "'mend config' shows and changes what it says.");
 }
 
@@ -188,9 +188,9 @@ const Command init_command = {
     "Make a journal, with the few choices worth making.",
     init_examples,
     "The journal 'main' never needs it: it is made by the first entry. Other journals are made only "
-    "here, so that a misspelt name does not become one. On a terminal and without an option it asks; "
-    "what you answer can be changed later with 'mend config set'. Where a journal was that is gone for "
-    "good, it begins a new one, and sets the undo history of the old one aside.",
+    "here, so that a misspelt name does not become one. On a terminal and without an option it "
+    "asks; what you answer can be changed later with 'mend config set'. If a journal that was here "
+    "is gone for good, this begins a new one and sets the old undo history aside.",
     init_options,
     WordsAre::none,
     run_init};

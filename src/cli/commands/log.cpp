@@ -6,6 +6,7 @@
 #include "mend/cli/limits.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/targets.hpp"
+#include "mend/cli/typed_line.hpp"
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/spelling.hpp"
 
@@ -51,12 +52,12 @@ void require_not_ended(Context& context, const Log& log) {
 }
 
 // An action that nothing knows may be one of a journal that cannot be read now.
-std::vector<Target> named_targets(Context& context, const std::string& list) {
+std::vector<Target> named_targets(Context& context, const Arguments& arguments) {
   try {
-    return parse_targets(list, context.settings(), context.discretion());
-  } catch (const Stop&) {
+    return parse_targets(arguments.words().front(), context.settings(), context.discretion());
+  } catch (const Stop& stopped) {
     context.require_readable_journal();
-    throw;
+    throw with_step_first(stopped, log_command, arguments, context.discretion());
   }
 }
 
@@ -64,7 +65,7 @@ std::vector<Target> named_targets(Context& context, const std::string& list) {
 void hint_at_action(Context& context, const Log& log) {
   const Target& target = log.targets.front();
   if (!log.text || !target.action.empty() || find_action(target.step, *log.text) == nullptr) return;
-  context.hint("The text is also an action. As one it is: mend log " +
+  context.hint("That is also an action: mend log " +
                std::string{key_of(target.step)} + "/" + *log.text);
 }
 
@@ -102,7 +103,7 @@ int run_log(Context& context, const Arguments& arguments) {
     stop_usage("which step?", "For example: mend log c \"home by six\"");
   }
   context.put_off_missing_journal();
-  Log log{named_targets(context, arguments.words().front()), recorded_day(context, arguments), std::nullopt, {}};
+  Log log{named_targets(context, arguments), recorded_day(context, arguments), std::nullopt, {}};
   require_not_ended(context, log);
   if (arguments.has("edit")) require_editor(context);
   context.require_journal();
@@ -145,8 +146,8 @@ const Command log_command = {
     "Record what you did today for a step.",
     log_examples,
     "STEP is a number, key, letter, or the start of a key: 4, consistency, c, cons. ACTION is the "
-    "key of one of its actions. Without TEXT it is a bare tick. A sole - as TEXT reads standard "
-    "input. What follows -- is text, whatever it looks like.",
+    "key of one of its actions. Without TEXT it is a tick without words. A single - as TEXT reads "
+    "standard input. Everything after -- is taken as text.",
     log_options,
     WordsAre::text,
     run_log};

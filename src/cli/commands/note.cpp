@@ -70,9 +70,8 @@ const Command note_command = {
     "Write a note for a step: words, or the fields the step asks for.",
     note_examples,
     "One text or one field is enough; without any, on a terminal, the editor opens on the step's "
-    "prompts. A sole - as TEXT reads standard input, which keeps the words "
-    "out of the shell's history and of the process list. What follows -- is text, whatever it "
-    "looks like.",
+    "prompts. A single - as TEXT reads standard input, which keeps the words out of the shell's "
+    "history and of the process list. Everything after -- is taken as text.",
     note_options,
     WordsAre::text,
     run_note};

@@ -47,7 +47,7 @@ constexpr Option path_options[] = {
 const Command path_command = {"path",
                               "Data",
                               "[--all]",
-                              "Print where the journal lies.",
+                              "Print the journal's folder.",
                               path_examples,
                               "",
                               path_options,

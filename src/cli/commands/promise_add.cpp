@@ -33,7 +33,7 @@ std::string read_effort(const Arguments& arguments) {
   if (!effort) return {};
   if (const auto known = listed_word(*effort, efforts); !known.empty()) return std::string{known};
   const std::string meant = did_you_mean(*effort, efforts);
-  stop_usage("'" + *effort + "' is no effort", meant.empty() ? "It is easy, some or hard." : meant);
+  stop_usage("'" + *effort + "' is not an effort", meant.empty() ? "It is easy, some or hard." : meant);
 }
 
 void append_option(Attributes& entry, const Arguments& arguments, const std::string& option,
@@ -122,15 +122,15 @@ int run_promise_add(Context& context, const Arguments& arguments) {
 
 constexpr std::string_view promise_add_examples[] = {
     "mend promise add \"call at noon\" --due fri@12:00 --to Sam",
-    "mend promise add answer her question --due tomorrow --step honesty",
+    "mend promise add answer the letter --due tomorrow --step honesty",
     "mend promise add \"no phone at dinner\" --due sun --if-then \"let it ring\"",
 };
 
 constexpr Option promise_add_options[] = {
-    {"--due", "WHEN", "until when: tomorrow, fri, fri@18:00, +3d, +2h, 2026-12-24"},
+    {"--due", "WHEN", "when it is due: tomorrow, fri, fri@18:00, +3d, +2h, 2026-12-24"},
     {"--to", "NAME", "whom it was given to"},
     {"--step", "STEP", "the step it is for; consistency unless you say so"},
-    {"--effort", "EFFORT", "how much it asks: easy, some or hard"},
+    {"--effort", "EFFORT", "how much effort it takes: easy, some or hard"},
     {"--if-then", "TEXT", "what to do when something gets in the way"},
     {"--apology", "ID", "the note for apology that it follows from"},
     day_option,
@@ -144,10 +144,10 @@ const Command promise_add_command = {
     "promise add",
     "Record",
     "TEXT... --due WHEN",
-    "Write down a promise and until when it holds.",
+    "Write down a promise and when it is due.",
     promise_add_examples,
-    "A day alone lasts until it ends. A sole - as TEXT reads standard input, which keeps the words "
-    "out of the shell's history. What follows -- is text, whatever it looks like.",
+    "A day without a time means the end of that day. A single - as TEXT reads standard input, which "
+    "keeps the words out of the shell's history. Everything after -- is taken as text.",
     promise_add_options,
     WordsAre::text,
     run_promise_add};

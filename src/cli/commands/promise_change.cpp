@@ -16,7 +16,7 @@ void require_change_in_time(Context& context, const Arguments& arguments, const 
   const std::string& name = promise.name;
   stop(exit_no,
        "the promise " + name + " was due " + describe(promise.deadline, context.local_day()) +
-           "; a time is changed before it has come",
+           "; its time can be changed only before that",
        "Say what became of it, 'mend promise keep " + name + "' or 'mend promise miss " + name +
            "', and make a new one with 'mend promise add'.");
 }
@@ -65,9 +65,9 @@ const Command promise_change_command = {
     "promise change",
     "Record",
     "[ID] --due WHEN",
-    "A promise gets another time, as agreed before it was due.",
+    "Give a promise another time, as agreed before it was due.",
     promise_change_examples,
-    "That is no miss. Once the time has come it is too late for this: keep it, late, or miss it, and "
+    "That is not a miss. Once it is due it is too late for this: keep it, late, or miss it, and "
     "make a new one.",
     promise_change_options,
     WordsAre::arguments,

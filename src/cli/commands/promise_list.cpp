@@ -56,8 +56,9 @@ constexpr Option promise_list_options[] = {
 
 const Family promise_family = {
     "promise", "Make promises and say what became of them.", promise_examples,
-    "A promise has a time. Kept by then it counts for its step that day; later it is kept late. Agreed "
-    "otherwise before it is due, it is changed or dropped, and that is no miss."};
+    "A promise has a due time. Kept by then, it counts for its step that day; after it, it is "
+    "recorded as late. If you agree otherwise before it is due, change or drop it, and that is not "
+    "a miss."};
 
 const Command promise_list_command = {
     "promise list",

@@ -30,8 +30,8 @@ ReportFormat read_report_format(const Context& context, const Arguments& argumen
     }
     return format;
   }
-  const std::string hint = did_you_mean(*word, format_words);
-  stop_usage("'" + *word + "' is no format of a report",
+  const std::string hint = *word == "md" ? "Did you mean 'markdown'?" : did_you_mean(*word, format_words);
+  stop_usage("'" + *word + "' is not a format of a report",
              hint.empty() ? "Write text, markdown, html, json or csv." : hint);
 }
 
@@ -45,8 +45,8 @@ ReportChoice read_report_choice(const Context& context, const Arguments& argumen
 
 void require_own_notes(const Arguments& arguments, Audience audience) {
   if (!arguments.has("notes") || audience == Audience::me) return;
-  stop_usage("--notes shows all notes, which is for yourself alone",
-             "For somebody else choose each note with --with ID.");
+  stop_usage("--notes shows every note, so it is only for your own report",
+             "To share a note, choose it with --with ID.");
 }
 
 History read_history_for(Context& context, const Arguments& arguments, DayRange span) {
@@ -111,10 +111,12 @@ int run_report(Context& context, const Arguments& arguments) {
                             context.clock(), context.journal(),  context.now().instant};
   const SpanReport report = read_span_report(source, span, choice);
   if (!choice.chosen.empty() && choice.discretion == Discretion::on) {
-    context.hint("With --discreet no entry is shown with its words.");
+    context.hint("With --discreet, entries are shown without their words.");
   }
   const int code = hand_over(context, arguments, audience,
                              rendered_report(format, report, context.clock().zone, style), preview_of(format));
+  // On a screen the page says so.
+  if (!report.lived && output_file(arguments)) context.hint(extent_words(report));
   if (report.extent == SpanReport::Extent::nothing_written && history.is_whole()) {
     context.hint("Begin with one line:  mend log c \"home by six\"");
   }
@@ -147,13 +149,14 @@ const Command report_command = {
     "Look back on a week, a month, a year: what was kept, and what was learned.",
     report_examples,
     "Without a SPAN it is this week. Each step is compared with your own earlier spans of the same "
-    "length, and never added to another. Your own actions stand under their step. No other word you "
-    "typed is in it unless you ask with --notes or --with.\n\n"
-    "A partner sees only what is shared already: for each step the days kept of days asked, the "
-    "promises made to them ('mend config set partner NAME' says who that is), times apart, and the "
-    "entries you choose with --with. A counsellor sees the words of chosen entries only. Neither sees "
-    "your own actions or private fields. Both reports end with a note on what the report is not. On a "
-    "terminal you see first exactly what is written, and are asked.",
+    "length, and never added to another. Your own actions are listed under their step. No other "
+    "word you typed is in it unless you ask with --notes or --with.\n\n"
+    "A partner sees only what you already share: for each step how often it was kept, out of how "
+    "often it was due; the promises made to them ('mend config set partner NAME' says who that is); "
+    "times apart; and the entries you choose with --with. A counsellor sees the words of chosen "
+    "entries only. Neither sees your own actions or private fields. Both reports end with a note on "
+    "what the report is not. On a terminal, you first see exactly what will be written, and confirm "
+    "it.",
     report_options,
     WordsAre::arguments,
     run_report,

@@ -19,10 +19,27 @@ std::string rested_step_names(const std::vector<Step>& steps) {
 DayRange parse_days(const std::vector<std::string>& words, Day today) {
   auto days = parse_rest_days(joined(words), today);
   if (!days && words.size() > 1 && parse_rest_days(words.front(), today)) {
-    stop_usage("'" + joined({words.begin() + 1, words.end()}) + "' is no part of a date",
+    stop_usage("'" + joined({words.begin() + 1, words.end()}) + "' is not part of a date",
                "Say why with --reason \"...\", and for which step with --step.");
   }
   return or_usage_error(std::move(days));
+}
+
+// An entry that says all that this one says, whenever it was written. Reasons and tags only have to be
+// the same where this one has them.
+const Entry* find_same_rest(const History& history, const Attributes& rest) {
+  for (const Entry& each : history.entries) {
+    const Attributes& other = each.keys;
+    if (each.kind != Kind::rest || !each.rest_actions.empty()) continue;
+    const auto has = [&](std::string_view key) {
+      const Value* const mine = find_value(rest, key);
+      const Value* const its = find_value(other, key);
+      if (key == "reason" || key == "tags") return mine == nullptr || (its != nullptr && *mine == *its);
+      return mine == nullptr ? its == nullptr : its != nullptr && *mine == *its;
+    };
+    if (has("from") && has("to") && has("steps") && has("reason") && has("tags")) return &each;
+  }
+  return nullptr;
 }
 
 int run_rest(Context& context, const Arguments& arguments) {
@@ -44,11 +61,24 @@ int run_rest(Context& context, const Arguments& arguments) {
   for (const Step step : steps) keys.push_back({std::string{key_of(step)}});
   if (!keys.empty()) entry.push_back({"steps", {std::move(keys)}});
   append_tags(entry, arguments);
-  save_and_answer(context, "rest", days.first, {entry}, [&](const History& history) {
+  const auto answer = [&](const History& history) {
     context.print(recorded_answer(context, history, "rest", {},
                                   describe(days, today) + ", " + rested_step_names(steps),
                                   std::string{text_of(entry, "id")}));
-  });
+  };
+  context.require_journal();
+  const History history = context.history(all_words);
+  if (const Entry* const same = find_same_rest(history, entry)) {
+    entry = same->keys;
+    if (context.is_json()) {
+      context.print(entries_json("rest", std::span{&entry, 1}, context.discretion(), context.is_dry_run()));
+    } else if (!context.is_quiet()) {
+      answer(history);
+    }
+    context.hint("This rest was already written down; nothing was added.");
+    return exit_done;
+  }
+  save_and_answer(context, "rest", days.first, {entry}, answer);
   return exit_done;
 }
 

@@ -18,8 +18,9 @@ constexpr std::size_t most_named = 3;
 constexpr std::size_t most_kept_named = 20;
 
 constexpr std::string_view out_of_reach =
-    "Out of reach: what an editor remembers (viminfo), the history of the shell and of git, exports, "
-    "conflict copies and backups, free blocks of the disk. 'mend help safety' says what helps.";
+    "mend cannot reach copies kept elsewhere: what an editor remembers (viminfo), the history of "
+    "the shell and of git, exports, conflict copies and backups, free blocks of the disk. 'mend "
+    "help safety' says what helps.";
 
 std::vector<std::string> ids_of(const std::vector<Attributes>& entries) {
   std::vector<std::string> ids;
@@ -179,11 +180,11 @@ const Command rm_command = {"rm",
                             "ID...",
                             "Remove entries. 'mend undo' brings them back.",
                             rm_examples,
-                            "Comment lines right above an entry go with it. With --forget an ID can be that of an entry that "
-                            "was removed before, and the same once more finishes what was interrupted. What "
-                            "others keep is out of its reach: what an editor remembers (viminfo), the history "
-                            "of the shell and of git, exports, conflict copies and backups, free blocks of the "
-                            "disk.",
+                            "Comment lines right above an entry go with it. With --forget an ID can "
+                            "be that of an entry that was removed before; if it was interrupted, "
+                            "run it again to finish. mend cannot reach copies kept elsewhere: what "
+                            "an editor remembers (viminfo), the history of the shell and of git, "
+                            "exports, conflict copies and backups, free blocks of the disk.",
                             rm_options,
                             WordsAre::arguments,
                             run_rm};

@@ -24,7 +24,7 @@ struct Nature {
 Severity parse_severity(const Context& context, const std::string& word) {
   if (const auto severity = severity_from_word(lower_case(word))) return *severity;
   if (context.discretion() == Discretion::on) {
-    stop_usage("'" + word + "' is no severity", "'mend help setback' says which there are.");
+    stop_usage("'" + word + "' is not a severity", "'mend help setback' lists them.");
   }
   std::vector<std::string_view> keys;
   std::string meanings;
@@ -33,7 +33,7 @@ Severity parse_severity(const Context& context, const std::string& word) {
     meanings += (meanings.empty() ? "" : "; ") + std::string{each.key} + ": " + std::string{each.text};
   }
   const std::string hint = did_you_mean(word, keys);
-  stop_usage("'" + word + "' is no severity", hint.empty() ? meanings + "." : hint);
+  stop_usage("'" + word + "' is not a severity", hint.empty() ? meanings + "." : hint);
 }
 
 std::string parse_told(const std::string& word) {
@@ -81,7 +81,7 @@ constexpr std::string_view setback_examples[] = {
 };
 
 constexpr Option setback_options[] = {
-    {"--severity", "SEVERITY", "slip, in manner; lapse, a limit not kept; breach; slip unless given"},
+    {"--severity", "SEVERITY", "slip: how I behaved; lapse: a limit not kept; breach; slip unless given"},
     {"--told", "yes|no|found-out", "do they know: told by you, not yet, or found out"},
     field_option,
     day_option,
@@ -97,12 +97,12 @@ const Command setback_command = {
     "STEP [TEXT...] [-f FIELD=VALUE]...",
     "Write down a setback. It erases nothing that was kept.",
     setback_examples,
-    "A slip is in manner: I defended, pushed, snapped, went silent. A lapse is a promise or a limit I "
-    "did not keep. A breach is something hidden, a lie, or what broke the trust, once more; it begins "
-    "a new chapter of its step, and the one before it stays to be seen.\n\n"
-    "Beside the step's own fields it has 'before', what led up to it, 'if_then', what I will do next "
-    "time, and 'effect', what it did. A sole - as TEXT reads standard input. What follows -- is text, "
-    "whatever it looks like.",
+    "A slip is how I behaved: I defended, pushed, snapped, went silent. A lapse is a promise or a "
+    "limit I did not keep. A breach is something hidden, a lie, or doing again what broke the "
+    "trust; it begins a new chapter of its step, and the previous chapter stays visible.\n\n"
+    "Beside the step's own fields it has 'before', what led up to it, 'if_then', what I will do "
+    "next time, and 'effect', what it did. A single - as TEXT reads standard input. Everything "
+    "after -- is taken as text.",
     setback_options,
     WordsAre::text,
     run_setback};

@@ -111,9 +111,9 @@ const Command show_command = {"show",
                               "[ID...]",
                               "Show entries whole, every field.",
                               show_examples,
-                              "An ID is the start of an entry's id, as long as only one entry begins "
-                              "so, or @N: @1 is the entry written last, whatever its day, and what is "
-                              "meant without an ID.",
+                              "An ID is the start of an entry's id, as long as only one entry "
+                              "begins so, or @N: @1 is the entry you wrote last, whatever day it is "
+                              "for. Without an ID, that one is shown.",
                               {},
                               WordsAre::arguments,
                               run_show,

@@ -44,12 +44,12 @@ constexpr std::string_view space_list_examples[] = {
 
 const Family space_family = {
     "space", "Time apart that is agreed, with a time to come back.", space_examples,
-    "A space has an end from the start; coming back by then keeps the step space that day. Agreed for "
-    "a day or more, it lets apology and connection rest, and honesty too with no contact. While one "
-    "is open, 'today' shows until when, and nothing here suggests contact."};
+    "A space has an end from the start; coming back by then keeps the step space that day. Agreed "
+    "for a day or more, it lets apology and connection rest, and with no contact honesty and "
+    "empathy too. While one is open, 'today' shows when it ends, and nothing here suggests contact."};
 
 const Command space_list_command = {
-    "space list", "Record", "", "All spaces, and how they were come back from.", space_list_examples, "",
+    "space list", "Record", "", "Every time apart, and how each one ended.", space_list_examples, "",
     {}, WordsAre::none, list_spaces};
 
 }  // namespace mend

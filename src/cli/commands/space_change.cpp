@@ -94,7 +94,7 @@ Agreement require_open_space(Context& context, const History& history, Day day) 
   require_whole(history, "nobody can say whether a space was begun after this one", put_right_first);
   if (open->opening->id.empty()) {
     stop(exit_no, "the open space has no id, so nothing can be said about it",
-         "Give it one: 'mend doctor' says where it stands.");
+         "Give it one: 'mend doctor' says where it is.");
   }
   // Today comes after a space that began on a clock ahead of this one.
   if (day < open->opening->day && day < context.today()) {
@@ -102,6 +102,13 @@ Agreement require_open_space(Context& context, const History& history, Day day) 
                "Name a day from then on with -d.");
   }
   return *open;
+}
+
+// "at 18:00", "on Mon 23 Nov 18:00", "today"
+std::string due_time(Context& context, const Deadline& deadline) {
+  const std::string time = describe(deadline, context.local_day());
+  if (time == "today") return time;
+  return (time.find(' ') == std::string::npos ? "at " : "on ") + time;
 }
 
 void require_none_open(Context& context, const History& history) {
@@ -112,17 +119,18 @@ void require_none_open(Context& context, const History& history) {
     return;
   }
   if (is_over(context, open->deadline, context.today())) {
-    stop(exit_no, "a space is open still; it was " + until_words(context, *open),
+    stop(exit_no,
+         "a space is still open; it was due to end " + due_time(context, open->deadline),
          "'mend space back' ends it, late; then a new one can begin.");
   }
-  stop(exit_no, "a space is open already, " + until_words(context, *open),
+  stop(exit_no, "a space is already open, " + until_words(context, *open),
        "'mend space extend --until WHEN' moves its end; 'mend space back' ends it.");
 }
 
 void require_extension_in_time(Context& context, const Agreement& space, Day day) {
   if (!is_over(context, space.deadline, day)) return;
-  stop(exit_no, "the space was " + until_words(context, space) +
-                    "; a time is changed before it has come",
+  stop(exit_no, "the space was due to end " + due_time(context, space.deadline) +
+                    "; its time can be changed only before that",
        "'mend space back' ends it, late; 'mend space begin --until WHEN' then agrees on a new one.");
 }
 
@@ -152,7 +160,7 @@ void answer_until(Context& context, const History& history, const std::string& i
 void warn_when_short(Context& context, const Deadline& until, Day day) {
   const auto length = end_of(until, context.clock()).seconds - context.now().instant.seconds;
   if (day != context.today() || length >= short_space) return;
-  context.warn("that is less than 20 minutes, which is about what a body needs to calm down");
+  context.warn("twenty minutes is about what a body needs to calm down");
 }
 
 void save_begin(Context& context, const Arguments& arguments, Attributes entry, Day day,
@@ -231,20 +239,20 @@ int extend(Context& context, const Arguments& arguments) {
 int back(Context& context, const Arguments& arguments) {
   const Day day = recorded_day(context, arguments);
   bool is_late = false;
-  std::string until;
+  std::string was_due;
   std::string id;
   const auto make_entries = [&] {
     const History history = context.history(no_words);
     const Agreement space = require_open_space(context, history, day);
     is_late = is_over(context, space.deadline, day);
-    until = until_words(context, space);
+    if (is_late) was_due = due_time(context, space.deadline);
     const Attributes entry =
         new_return(context, arguments, day, history, space, is_late ? "late" : "on-time");
     id = text_of(entry, "id");
     return std::vector<Attributes>{entry};
   };
   save_and_answer(context, "space back", day, make_entries, [&](const History& after) {
-    const std::string words = is_late ? "late; it was " + until : "on time";
+    const std::string words = is_late ? "late; it was due to end " + was_due : "on time";
     context.print(recorded_answer(context, after, "back", {}, words, id));
     if (is_late) {
       context.print(day_answer(context, day));
@@ -290,19 +298,19 @@ constexpr Option back_options[] = {day_option, tag_option};
 
 const Command space_begin_command = {
     "space begin", "Record", "--until WHEN [TEXT...]", "Begin a time apart.", begin_examples,
-    "A day alone as WHEN means until its end. A sole - as TEXT reads standard input. Only one space "
-    "is open at a time.",
+    "A day without a time means the end of that day. A single - as TEXT reads standard input. Only "
+    "one space is open at a time.",
     begin_options, WordsAre::text, begin};
 
 const Command space_extend_command = {
     "space extend", "Record", "--until WHEN", "Agree on a later time to come back.", extend_examples,
     "Once its time has come it is too late for this: come back, late, and begin a new one. With -d, "
-    "by the day.",
+    "only the day counts.",
     extend_options, WordsAre::none, extend};
 
 const Command space_back_command = {
-    "space back", "Record", "", "Come back from the space that is open.", back_examples,
-    "Up to its 'until' it is on time, after it late; with -d, by the day.",
+    "space back", "Record", "", "Say that you are back; it ends the open space.", back_examples,
+    "Up to its 'until' it is on time, after it late; with -d, only the day counts.",
     back_options, WordsAre::none, back};
 
 }  // namespace mend

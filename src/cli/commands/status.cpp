@@ -26,7 +26,7 @@ struct Placeholder {
 };
 
 [[noreturn]] void refuse_placeholder(std::string_view written) {
-  stop_usage("'" + std::string{written} + "' means nothing in a status format",
+  stop_usage("'" + std::string{written} + "' has no meaning in a status format",
              "Use %k or {kept}, %a or {asked}, %s or {streak} for consistency, %w or {waiting}, and "
              "%% for a percent sign.");
 }
@@ -88,8 +88,8 @@ constexpr std::string_view status_examples[] = {
 
 constexpr Option status_options[] = {
     {"--format", "FORMAT",
-     "%k kept of today's asked, %a asked, %s consistency streak, %w waiting, %% a percent sign; or by "
-     "name: {kept} {asked} {streak} {waiting}"},
+     "%k how many of today's steps are kept, %a how many are due, %s consistency streak, %w "
+     "waiting, %% a percent sign; or by name: {kept} {asked} {streak} {waiting}"},
 };
 
 }  // namespace
@@ -99,8 +99,8 @@ const Command status_command = {"status",
                                 "[--format FORMAT]",
                                 "One short line for a prompt, with no word anyone typed.",
                                 status_examples,
-                                "What is asked are the steps, and your own actions with a cadence. A "
-                                "journal that is closed has no line.",
+                                "It counts the steps and those of your own actions that have a "
+                                "cadence. In a closed journal it prints nothing.",
                                 status_options,
                                 WordsAre::none,
                                 run_status};

@@ -13,7 +13,7 @@ Who role_of(Context& context, const Arguments& arguments) {
   if (!word) return context.settings().role;
   const auto role = role_from_word(lower_case(*word));
   if (!role) {
-    stop_usage("'" + *word + "' is no choice for --role", "Write mending, healing or both.");
+    stop_usage("'" + *word + "' is not a choice for --role", "Write mending, healing or both.");
   }
   return *role;
 }
@@ -44,7 +44,7 @@ int run_steps(Context& context, const Arguments& arguments) {
 constexpr std::string_view steps_examples[] = {
     "mend steps                  the eight",
     "mend steps e                empathy: what it asks, its actions and fields",
-    "mend steps a --role both    for whoever broke trust and whoever was hurt",
+    "mend steps a --role both    for both sides: broke trust, and was hurt",
 };
 
 constexpr Option steps_options[] = {

@@ -59,7 +59,7 @@ const Command streak_command = {
     "streak",
     "Look",
     "[STEP[/ACTION]...]",
-    "How steady you have been: kept of asked lately, the streak, the best.",
+    "How steady you have been: days kept lately, the streak now, the best so far.",
     streak_examples,
     "One step comes with its last weeks, the weekdays it is kept on, and its chapters. One quiet "
     "day does not end a streak, unless another is bridged less than seven days from it, and rest "

@@ -30,12 +30,14 @@ std::string reason_for_none(Context& context, std::vector<Entry> entries, std::o
   const Ledger ledger = read_ledger(entries, context.moment());
   const auto open = std::ranges::find_if(ledger.spaces, &Agreement::is_open);
   if (open != ledger.spaces.end()) {
-    const std::string until = describe_until(open->deadline, context.local_day());
     const bool has_passed = is_over(open->deadline, context.now().instant, context.clock());
     std::erase_if(entries, [](const Entry& entry) { return entry.kind == Kind::space; });
     if (!suggestions(context, entries, step).empty()) {
-      return "Nothing to suggest while a space is open (" + std::string{has_passed ? "it was " : ""} +
-             until + "): what is left may need contact.";
+      const std::string end = has_passed
+                                  ? "it was due to end " + describe(open->deadline, context.local_day())
+                                  : describe_until(open->deadline, context.local_day());
+      return "Nothing to suggest during time apart (" + end +
+             "): everything left may need contact.";
     }
   }
   return "Nothing to suggest today. Rest is part of it.";

@@ -130,8 +130,8 @@ const Command undo_command = {
     "",
     "Take back the last change, and show it.",
     undo_examples,
-    "It first looks whether that change is still what stands in the file, and leaves everything as "
-    "it is when somebody has edited it since. Repeat it to go further back.",
+    "It checks first that the file still contains that change. If the entry has been edited since, "
+    "nothing is touched. Repeat it to go further back.",
     {},
     WordsAre::none,
     run_undo};
@@ -140,7 +140,7 @@ const Command redo_command = {
     "redo",
     "Change",
     "",
-    "Make the change again that 'mend undo' took back last.",
+    "Redo the last change that 'mend undo' took back.",
     redo_examples,
     "It can be repeated as often as undo was. Any new change ends it.",
     {},

@@ -50,9 +50,6 @@ PageSection promises_section(const PartnerShare& share, const Zone& zone) {
       section.quotes.push_back({what, {promise.text}});
     }
   }
-  if (!share.is_partner_named && share.promises.empty()) {
-    section.lines.emplace_back("No promise is in it, because the journal names no partner.");
-  }
   return section;
 }
 
@@ -63,11 +60,18 @@ std::string end_words(const SharedSpace& space, Day today) {
   return (space.result == "late" ? "back late" : space.result) + when;
 }
 
+// To the one who reads it, "them" is you.
+std::string_view request_words(std::string_view asked_by) {
+  if (asked_by == "me") return ", at my request";
+  if (asked_by == "them") return ", at your request";
+  return asked_by == "both" ? ", at the request of both of us" : "";
+}
+
 std::string shared_space_words(const SharedSpace& space, Day today, const Zone& zone) {
   std::string words = "From " + describe(space.from, today);
   const auto until = space.until ? std::optional{local(*space.until, zone).day} : std::nullopt;
   if (until && until != space.from) words += " until " + describe(*until, today);
-  if (!space.asked_by.empty()) words += ", asked for by " + space.asked_by;
+  words += request_words(space.asked_by);
   if (!space.contact.empty()) words += ", contact: " + space.contact;
   return words + ", " + end_words(space, today);
 }
@@ -120,7 +124,7 @@ ReportPage partner_page(const PartnerShare& share, const Zone& zone) {
                    spaces_section(share, zone), entries_section(share, zone)};
   std::erase_if(page.sections, shares_nothing);
   if (page.sections.empty()) {
-    page.sections.push_back({"none", {}, {"There is nothing to show of these days."}, {}, {}});
+    page.sections.push_back({"none", {}, {"There is nothing to show for these days."}, {}, {}});
   }
   return page;
 }

@@ -12,20 +12,22 @@ namespace mend {
 namespace {
 
 // The part of the days that whole weeks or months are made of: nothing of a day outside of them may
-// be told by a week that reaches into them.
-DayRange whole_units(DayRange days, Cadence::Unit unit, Weekday week_start) {
+// be told by a week that reaches into them. A week that the journal began in is whole from that day on:
+// there is nothing before it.
+DayRange whole_units(DayRange days, std::optional<Day> begin, Cadence::Unit unit, Weekday week_start) {
   if (unit != Cadence::Unit::week && unit != Cadence::Unit::month) return days;
+  if (begin && days.first <= *begin) return days;
   const DayRange first =
       unit == Cadence::Unit::week ? week_of(days.first, week_start) : month_range(days.first);
   return first.first == days.first ? days : DayRange{first.last + 1, days.last};
 }
 
 KeptOfAsked kept_within(const StepDays& days, const Cadence& cadence, Weekday week_start,
-                        DayRange span) {
+                        DayRange span, std::optional<Day> begin) {
   const auto read = [&](DayRange part) {
     return read_kept_of_asked(days, cadence, week_start, part);
   };
-  const DayRange whole = whole_units(span, cadence.unit(), week_start);
+  const DayRange whole = whole_units(span, begin, cadence.unit(), week_start);
   KeptOfAsked kept = read(span);
   const KeptOfAsked in_whole = whole.first <= whole.last ? read(whole) : KeptOfAsked{};
   kept.asked = in_whole.asked;
@@ -84,10 +86,11 @@ class ShareReader {
     const auto days =
         read_step_days(source_.entries, source_.settings, source_.today, source_.clock);
     const DayRange span = closed_span(share_.span, days.front().first(), source_.today);
+    const auto begin = read_beginning(source_.entries, source_.today, source_.clock).first;
     for (const Step step : all_steps) {
       share_.steps.emplace_back(step, kept_within(days[index_of(step)],
                                                   source_.settings.cadence_of(step),
-                                                  source_.settings.week_start, span));
+                                                  source_.settings.week_start, span, begin));
     }
   }
 

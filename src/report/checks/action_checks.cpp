@@ -23,19 +23,19 @@ std::vector<Finding> check_own_actions(const JournalSettings& settings, const st
              "Give one of them another key; entries written with it keep the old one.");
     } else if (first != action) {
       report(*action,
-             "the action in line " + std::to_string(first->line) + " was called so before, '" +
+             "the action in line " + std::to_string(first->line) + " used to have this key, '" +
                  action->key + "'",
              "Entries with that key would count for both.");
     }
     if (find_action(action->step, action->key) != nullptr) {
       report(*action,
              "'" + action->key + "' is an action that " + std::string{key_of(action->step)} +
-                 " has without it",
+                 " already has",
              "Give it another key, or remove it: the step's own is the one that counts.");
     }
     if (action->since && action->until && *action->since > *action->until) {
       report(*action, "the 'since' of '" + action->key + "' comes after its 'until'",
-             "As it is, there is no day on which it holds.");
+             "So there is no day on which it counts.");
     }
   }
   return findings;

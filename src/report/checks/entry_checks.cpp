@@ -82,8 +82,8 @@ class EntryChecker {
         return own.step == name.step && own.is_named(name.key);
       };
       if (std::ranges::any_of(records_.settings.actions, is_it)) continue;
-      report(entry, "this rest names an action that is none of your own",
-             "Only your own actions can rest alone: 'mend action list' shows them.")
+      report(entry, "this rest names an action that is not one of your own actions",
+             "Only your own actions can rest separately: 'mend action list' shows them.")
           .typed = std::string{key_of(name.step)} + "/" + name.key;
     }
   }

@@ -69,7 +69,7 @@ class EventChecker {
     const std::string agreement{words.agreement};
     if (found != nullptr) {
       report(event, "the entry its '" + agreement + "' names, in " + place_text(records_, *found) +
-                        ", is no " + agreement + ", so this counts for nothing");
+                        ", is not a " + agreement + ", so this counts for nothing");
       return;
     }
     report(event, "its " + agreement + " is not there, so this counts for nothing",

@@ -59,15 +59,15 @@ class ValueChecker {
     for (const EntryKey& each : schema_of(entry.kind).keys) known.push_back(each.name);
     for (const FieldContent& field : fields_of(entry.kind, entry.step)) known.push_back(field.name);
     std::string hint = did_you_mean(key, known);
-    if (hint.empty()) hint = "It is kept, and means nothing to mend.";
-    report(entry, "'" + key + "' is no key of " + entry_noun(entry), std::move(hint));
+    if (hint.empty()) hint = "It stays in the file, and means nothing to mend.";
+    report(entry, "'" + key + "' is not a key of " + entry_noun(entry), std::move(hint));
   }
 
   void check_field(const Entry& entry, const FieldContent& field, const Value& value) {
     const std::string name{field.name};
     const std::string* const text = value.text();
     if (text != nullptr && field.type == FieldType::choice && std::ranges::find(field.choices, *text) == field.choices.end()) {
-      Finding& finding = report(entry, "'" + name + "' is none of its choices",
+      Finding& finding = report(entry, "'" + name + "' is not one of its choices",
                                 "They are " + choices_text(field) + ".");
       finding.typed = *text;
     }

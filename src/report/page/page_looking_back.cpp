@@ -43,7 +43,7 @@ std::string told_words(const SetbackReport& setback) {
 }
 
 std::string learned_words(std::string_view field, int count) {
-  if (field == "if_then") return quantity(count, "if-then", "if-thens") + " for next time";
+  if (field == "if_then") return quantity(count, "if-then plan", "if-then plans") + " for next time";
   const std::string notes = quantity(count, "note", "notes") + " on ";
   if (field == "next_time") return notes + "what to do next time";
   if (field == "again") return notes + "what to do again";
@@ -85,7 +85,7 @@ PageSection setbacks_section(const SpanReport& report) {
   PageSection section{"setbacks", "Setbacks", {}, {}, {}};
   if (report.setbacks.empty()) return section;
   const bool is_discreet = report.discretion == Discretion::on;
-  section.table = PageTable{"Each with what was kept first after it", {"Day", "Step"}, {}};
+  section.table = PageTable{"Each setback, with the first step kept after it", {"Day", "Step"}, {}};
   auto& columns = section.table->columns;
   if (!is_discreet) columns.insert(columns.end(), {"What", "Told"});
   columns.emplace_back("Kept after it");

@@ -3,6 +3,9 @@
 
 #include "mend/report/phrases.hpp"
 
+#include <array>
+#include <utility>
+
 namespace mend {
 namespace {
 
@@ -37,6 +40,53 @@ std::string parts_of_whole(std::initializer_list<CountedAct> all, int whole) {
   return text;
 }
 
+// The overdue ones are among those that are open, here as in JSON.
+std::string open_words(const PromiseReport& promises) {
+  if (promises.overdue == 0) return "open";
+  if (promises.overdue == promises.open) return "open and overdue";
+  return "open, " + std::to_string(promises.overdue) + " of them overdue";
+}
+
+std::string number_word(int number) {
+  static constexpr std::array<std::string_view, 9> words = {"One", "Two",   "Three", "Four", "Five",
+                                                            "Six", "Seven", "Eight", "Nine"};
+  if (number < 1 || number > static_cast<int>(words.size())) return std::to_string(number);
+  return std::string{words[static_cast<std::size_t>(number - 1)]};
+}
+
+// "Two times apart, both at their request."
+std::string times_apart(const SpaceReport& spaces) {
+  const std::string times = number_word(spaces.agreed) + (spaces.agreed == 1 ? " time" : " times") + " apart";
+  for (const auto& [number, request] : {std::pair{spaces.asked_by_me, "at my request"},
+                                        {spaces.asked_by_them, "at their request"},
+                                        {spaces.asked_by_both, "at the request of both of us"}}) {
+    if (number != spaces.agreed) continue;
+    return times + (number == 1 ? ", " : number == 2 ? ", both " : ", all ") + request + ".";
+  }
+  const std::string asked = counts({{spaces.asked_by_me, "at my request"},
+                                    {spaces.asked_by_them, "at their request"},
+                                    {spaces.asked_by_both, "at the request of both of us"}});
+  return times + (asked.empty() ? "" : ": " + asked) + ".";
+}
+
+std::string so_often(int count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : std::to_string(count) + " times";
+}
+
+// "I had understood 4 times, partly twice; once they put me right."
+std::string understanding(const EmpathyReport& empathy) {
+  std::string text;
+  if (empathy.right > 0) text = "I had understood " + so_often(empathy.right);
+  if (empathy.partly > 0) {
+    text += (text.empty() ? "I had partly understood " : ", partly ") + so_often(empathy.partly);
+  }
+  if (empathy.wrong > 0) {
+    text += (text.empty() ? "" : "; ") + so_often(empathy.wrong) + " they put me right";
+    text.front() = text.front() == 'o' ? 'O' : text.front() == 't' ? 'T' : text.front();
+  }
+  return text + ".";
+}
+
 void add_line(PageSection& section, const std::string& text, std::string_view before = {},
               std::string_view after = ".") {
   if (!text.empty()) section.lines.push_back(std::string{before} + text + std::string{after});
@@ -63,9 +113,7 @@ PageSection promises_section(const PromiseReport& promises) {
     section.lines.push_back("Of the hard ones " + of(promises.hard_kept, promises.hard) + " kept.");
   }
   add_line(section, counts({{promises.made, "given"},
-                            {promises.open - promises.overdue, "open"},
-                            {promises.overdue, promises.overdue == 1 ? "past its time and not answered"
-                                                                     : "past their time and not answered"}}));
+                            {promises.open, open_words(promises)}}));
   return section;
 }
 
@@ -95,11 +143,7 @@ PageSection apologies_section(const ApologyReport& apologies) {
 PageSection spaces_section(const SpaceReport& spaces) {
   PageSection section{"space", "Space and returns", {}, {}, {}};
   if (spaces.agreed > 0) {
-    const std::string asked = counts({{spaces.asked_by_me, "asked for by me"},
-                                      {spaces.asked_by_them, "asked for by them"},
-                                      {spaces.asked_by_both, "by both"}});
-    section.lines.push_back(quantity(spaces.agreed, "agreement", "agreements") +
-                            (asked.empty() ? "" : ": " + asked) + ".");
+    section.lines.push_back(times_apart(spaces));
   }
   add_line(section, counts({{spaces.on_time, "on time"},
                             {spaces.late, "late"},
@@ -140,10 +184,7 @@ PageSection empathy_section(const EmpathyReport& empathy) {
   const std::string checked =
       empathy.checked() == 0 ? "" : ", " + std::to_string(empathy.checked()) + " checked with them";
   section.lines.push_back(quantity(empathy.notes, "note", "notes") + checked + ".");
-  add_line(section, counts({{empathy.right, "right"},
-                            {empathy.partly, "partly right"},
-                            {empathy.wrong, "not what they meant"}}),
-           "They said what I had heard was: ");
+  if (empathy.checked() > 0) section.lines.push_back(understanding(empathy));
   return section;
 }
 

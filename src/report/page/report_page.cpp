@@ -27,19 +27,6 @@ std::string subtitle_of(const SpanReport& report) {
   return text;
 }
 
-// What there is to say of a span without any entry.
-std::string one_line(const SpanReport& report) {
-  using Extent = SpanReport::Extent;
-  switch (report.extent) {
-    case Extent::nothing_written: return "Nothing is written yet.";
-    case Extent::before_the_journal:
-      return "The journal begins on " + describe(report.first_day, report.today) +
-             "; these days lie before it.";
-    case Extent::to_come: return "These days have not come yet.";
-    default: return "Nothing is written in these days.";
-  }
-}
-
 PageSection line_section(std::string_view key, std::string heading, std::string line) {
   PageSection section{key, std::move(heading), {}, {}, {}};
   if (!line.empty()) section.lines.push_back(std::move(line));
@@ -68,6 +55,18 @@ bool is_left_out(Kind kind, std::optional<Step> step, std::string_view name) {
 }
 
 }  // namespace
+
+std::string extent_words(const SpanReport& report) {
+  using Extent = SpanReport::Extent;
+  switch (report.extent) {
+    case Extent::nothing_written: return "Nothing is written yet.";
+    case Extent::before_the_journal:
+      return "The journal begins on " + describe(report.first_day, report.today) +
+             "; these days come before that.";
+    case Extent::to_come: return "These days have not come yet.";
+    default: return "Nothing is written in these days.";
+  }
+}
 
 std::string span_title(DayRange span) {
   const CivilDate first = civil_of(span.first);
@@ -111,7 +110,7 @@ ReportPage report_page(const SpanReport& report, const Zone& zone) {
   page.title = span_title(report.span);
   if (report.audience != Audience::me) page.closing = shared_closing;
   if (report.extent != SpanReport::Extent::some) {
-    page.sections = {line_section("none", {}, one_line(report)), notes_section(report, zone)};
+    page.sections = {line_section("none", {}, extent_words(report)), notes_section(report, zone)};
     std::erase_if(page.sections, says_nothing);
     return page;
   }

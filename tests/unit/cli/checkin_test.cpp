@@ -230,7 +230,7 @@ TEST_CASE("what cannot be understood is asked again") {
   Home home;
   ask_for_two(home);
   const Talk talk = check_in(home, {"x", "K", "99", "\xFF", " 1 ", "", "kindness", "c", "kept", "", ""});
-  CHECK(page_says(talk.shown, "Write one of the letters, and Enter.\n"));
+  CHECK(page_says(talk.shown, "Type k, n, s, t or q, and Enter.\n"));
   CHECK(page_says(talk.shown, "The numbers go from 1 to"));
   CHECK(page_says(talk.shown, "That was not UTF-8."));
   CHECK(page_says(talk.shown, "there is no step 'kindness'"));

@@ -225,7 +225,7 @@ TEST_CASE("what is no WHEN is refused, with a hint") {
         "2026-11-27T18:00:00+1:00", "2026-11-27T18:00:00X"}) {
     CAPTURE(text);
     const auto error = refusal(text);
-    CHECK(error.what == "'" + std::string{text} + "' is no date I know");
+    CHECK(error.what == "'" + std::string{text} + "' is not a date mend knows");
     CHECK_FALSE(error.hint.empty());
   }
 }

@@ -87,7 +87,7 @@ TEST_CASE("harsh: a line of habits that harsh would skip is named and stops noth
   const HabitLog log = harsh("Gym\nRead:1\n: 1\nSwim:\nRun: 1\n", "2026-01-05 : Gym : y\n");
   CHECK(log.problems.empty());
   REQUIRE(log.counts.size() == 4);
-  CHECK(log.counts[0].starts_with("habits:1: harsh passes over this line"));
+  CHECK(log.counts[0].starts_with("habits:1: harsh skips this line"));
   REQUIRE(log.habits.size() == 2);
   CHECK(log.habits[0].name == "Run");
 }

@@ -127,7 +127,7 @@ TEST_CASE("line ends of a lone CR are refused where the first is") {
         "day,kind\r\n2026-11-22,\"rest\"\r2026-11-23,rest"}) {
     CAPTURE(text);
     const Import import = read_mend_csv({"x.csv", std::string{text}});
-    CHECK(problem_of(import).what == "this line ends in a carriage return (CR) alone");
+    CHECK(problem_of(import).what == "this line ends in a lone carriage return (CR)");
     CHECK(problem_of(import).line == (text.starts_with("day,kind\r2") ? 1 : 2));
   }
 }
@@ -233,7 +233,7 @@ TEST_CASE("what was made for somebody else says so") {
   const Import import = read_mend_json({"x", text});
   CHECK(import.remarks.size() == 1);
   CHECK(problem_of(read_mend_json({"x", partner_json({}, "export")})).what ==
-        "this was made for a partner, and is no journal");
+        "this was made for a partner, and is not a journal");
   CHECK(text.find(shared_closing) != std::string::npos);
   CHECK(framed(toml_frame({}, Audience::counsellor), toml_entry, {}).find(shared_closing) !=
         std::string::npos);

@@ -34,7 +34,7 @@ TEST_CASE("an own action cannot have a key that another one had") {
   OwnAction renamed = declared_action("noon-call", 2);
   renamed.was = {"call-at-noon"};
   CHECK(said_of_actions({renamed, declared_action("call-at-noon", 7)}) ==
-        Lines{"journal.toml:7: the action in line 2 was called so before, 'call-at-noon'"});
+        Lines{"journal.toml:7: the action in line 2 used to have this key, 'call-at-noon'"});
   renamed.line = 12;
   CHECK(said_of_actions({declared_action("call-at-noon", 7), renamed}) ==
         Lines{"journal.toml:12: the action in line 7 has this key too, 'call-at-noon'"});
@@ -42,7 +42,7 @@ TEST_CASE("an own action cannot have a key that another one had") {
 
 TEST_CASE("an own action cannot take the place of one that the step has") {
   CHECK(said_of_actions({declared_action("on-time", 2)}) ==
-        Lines{"journal.toml:2: 'on-time' is an action that consistency has without it"});
+        Lines{"journal.toml:2: 'on-time' is an action that consistency already has"});
   OwnAction of_another_step = declared_action("on-time", 2);
   of_another_step.step = Step::apology;
   CHECK(said_of_actions({of_another_step}).empty());

@@ -64,7 +64,7 @@ TEST_CASE("an outcome or return of something unknown") {
         Lines{"2026-11.toml:1: its space is not there, so this counts for nothing: 's'"});
   const std::string note = event_entry("p", "2026-11-10T12:00:00Z", "kind = \"note\"\nstep = \"space\"");
   CHECK(said_of_events(note + outcome("a", "2026-11-11T12:00:00Z", "kept")) ==
-        Lines{"2026-11.toml:7: the entry its 'promise' names, in 2026-11.toml:1, is no promise, so "
+        Lines{"2026-11.toml:7: the entry its 'promise' names, in 2026-11.toml:1, is not a promise, so "
               "this counts for nothing"});
 }
 

@@ -123,7 +123,7 @@ TEST_CASE("an open promise past its time is named as such, for every reader") {
     const SpanReport report = journal.read(week, choice);
     CHECK(report.promises.open == 4);
     CHECK(report.promises.overdue == 1);
-    CHECK(journal.text(report).find("3 open, 1 past its time") != std::string::npos);
+    CHECK(journal.text(report).find("4 open, 1 of them overdue") != std::string::npos);
     CHECK(journal.text(report).find("Nothing is written") == std::string::npos);
   }
   CHECK(ReportOf{span_promises}.read(days("2026-11-02", "2026-11-08")).promises.overdue == 0);

@@ -104,8 +104,8 @@ TEST_CASE("fields say what their values look like, and which are private") {
   CHECK(guide_says(text(Step::honesty), "Times I cut in (a number)\n"));
   CHECK(guide_says(text(Step::responsibility), "is still in place (a day)\n"));
   CHECK(guide_says(text(Step::consistency), "beforehand? (yes or no)\n"));
-  CHECK(guide_says(text(Step::empathy), "private never leaves"));
-  CHECK_FALSE(guide_says(text(Step::consistency), "private never leaves"));
+  CHECK(guide_says(text(Step::empathy), "Private fields are never part"));
+  CHECK_FALSE(guide_says(text(Step::consistency), "Private fields are never part"));
 }
 
 TEST_CASE("the cadence of the journal stands beside the usual one") {

@@ -73,7 +73,7 @@ TEST_CASE("a month that begins at the very end still has its name") {
 
 TEST_CASE("a page on the day of a breach") {
   const std::string page = text_of_days("KKKB", plain_style(80));
-  CHECK(page.find("    A new chapter begins tomorrow; best in the one before 4.\n") != std::string::npos);
+  CHECK(page.find("    A new chapter begins tomorrow. Best in the one before: 4 days.\n") != std::string::npos);
   CHECK(lines_of(page).back() == "    Thu 19 Nov to Sun 22 Nov  4 days kept, best 4 days");
 }
 

@@ -60,17 +60,17 @@ steps = ["space"])"}) {
 TEST_CASE("other keys are named, with what they may have been meant to be") {
   const auto findings =
       with("kind = \"note\"\nstep = \"empathy\"\nthey_flet = \"\"").found_by(check_values);
-  CHECK(lines_of(findings) == Lines{"2026-11.toml:1: 'they_flet' is no key of a note of empathy"});
+  CHECK(lines_of(findings) == Lines{"2026-11.toml:1: 'they_flet' is not a key of a note of empathy"});
   CHECK(findings.at(0).diagnostic.hint == "Did you mean 'they_felt'?");
   CHECK(said_of_values("kind = \"outcome\"\npromise = \"p\"\nresult = \"kept\"\nmood = 1") ==
-        Lines{"2026-11.toml:1: 'mood' is no key of an outcome"});
+        Lines{"2026-11.toml:1: 'mood' is not a key of an outcome"});
   CHECK(said_of_values("kind = \"note\"\nstep = \"patience\"\nthey_felt = \"\"").size() == 1);
 }
 
 TEST_CASE("a choice has to be one of its choices") {
   CHECK(said_of_values("kind = \"note\"\nstep = \"apology\"\nasked = \"not yet\"").empty());
   CHECK(said_of_values("kind = \"note\"\nstep = \"apology\"\nasked = \"maybe\"") ==
-        Lines{"2026-11.toml:1: 'asked' is none of its choices: 'maybe'"});
+        Lines{"2026-11.toml:1: 'asked' is not one of its choices: 'maybe'"});
 }
 
 TEST_CASE("numbers have to be in range") {

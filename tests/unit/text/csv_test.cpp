@@ -70,7 +70,7 @@ TEST_CASE("a CR alone ends no line, and is refused where it is") {
     CsvReader reader{text};
     while (reader.next()) {}
     REQUIRE(reader.fault());
-    CHECK(reader.fault()->what == "this line ends in a carriage return (CR) alone");
+    CHECK(reader.fault()->what == "this line ends in a lone carriage return (CR)");
   }
 }
 
