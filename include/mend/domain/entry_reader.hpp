@@ -69,7 +69,7 @@ class EntryReader {
     if (const auto kind = kind_from_word(word)) return *kind;
     std::vector<std::string_view> kinds;
     for (const KindSchema& each : kind_schemas()) kinds.push_back(each.word);
-    fail(node, "'" + std::string{word} + "' is no known kind", did_you_mean(word, kinds));
+    fail(node, "'" + std::string{word} + "' is not a known kind", did_you_mean(word, kinds));
   }
 
   void read(const EntryKey& key) {
@@ -166,7 +166,7 @@ class EntryReader {
   std::string_view word(const EntryKey& key, Node node) const {
     const auto value = text(key.name, node);
     if (std::ranges::find(key.choices, value) == key.choices.end()) {
-      fail(node, "'" + std::string{value} + "' is no known '" + std::string{key.name} + "'",
+      fail(node, "'" + std::string{value} + "' is not a known '" + std::string{key.name} + "'",
            did_you_mean(value, key.choices));
     }
     return value;

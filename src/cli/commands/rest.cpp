@@ -67,8 +67,10 @@ int run_rest(Context& context, const Arguments& arguments) {
                                   std::string{text_of(entry, "id")}));
   };
   context.require_journal();
+  context.hold({entry}, Typed::on_the_line);
   const History history = context.history(all_words);
   if (const Entry* const same = find_same_rest(history, entry)) {
+    context.unsaved().let_go();
     entry = same->keys;
     if (context.is_json()) {
       context.print(entries_json("rest", std::span{&entry, 1}, context.discretion(), context.is_dry_run()));
