@@ -3,6 +3,7 @@
 
 #include "mend/cli/command.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/limits.hpp"
 #include "mend/system/errors.hpp"
 #include "mend/cli/note_fields.hpp"
 #include "mend/cli/recording.hpp"
@@ -10,6 +11,7 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/checkin_plan.hpp"
+#include "mend/report/limit_list.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/streak_phrases.hpp"
 #include "mend/report/text.hpp"
@@ -98,6 +100,7 @@ int Checkin::run() {
 void Checkin::talk() {
   questions_.say(describe(day_, context_.today()) +
                  ". Enter skips a question, q leaves, and every answer is saved at once.\n");
+  say_limits();
   ask_about_waiting();
   // Read afterwards: a promise that was kept has kept its step.
   const History history = context_.history(no_words);
@@ -106,6 +109,16 @@ void Checkin::talk() {
   if (plan.asked.empty()) questions_.say("\nNothing more is asked today.\n");
   for (const AskedStep& each : plan.asked) ask_about(each.step, each.actions);
   ask_about_others(plan.others);
+}
+
+// What was agreed to stays in sight; nothing is asked about it.
+void Checkin::say_limits() {
+  if (context_.discretion() == Discretion::on) return;
+  const History history = limit_history(context_);
+  const Ledger ledger = read_ledger(history.entries, context_.moment());
+  for (const Agreement& limit : limits_in_force(ledger, context_.moment())) {
+    questions_.say("Limit: " + harmless(limit_phrase(limit, context_.local_day())) + "\n");
+  }
 }
 
 void Checkin::ask_about_waiting() {

@@ -34,7 +34,7 @@ void hint_at_day_in_text(Context& context, const Command& command, const Argumen
   if (!first || words.size() <= *first) return;
   const auto at = words.begin() + static_cast<std::ptrdiff_t>(*first);
   const std::string text = joined({at, words.end()});
-  const auto leading = leading_day(text);
+  const auto leading = leading_day(text, context.today());
   if (!leading) return;
   if (context.discretion() == Discretion::on) {
     context.hint("The text starts with a day, but this is for today. Use -d to record it for "

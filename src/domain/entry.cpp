@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> severity_words = {"slip", "lapse", "breach"};
 
-constexpr std::array<std::string_view, 9> outcome_words = {
-    "kept", "late", "changed", "missed", "dropped", "released", "on-time", "extended", "ended"};
+constexpr std::array<std::string_view, 10> outcome_words = {
+    "kept", "late", "changed", "missed", "dropped", "released", "on-time", "extended", "ended", "lifted"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> from_word(const std::array<std::string_view, N>& words, std::string_view word) {

@@ -34,19 +34,19 @@ bool take_long_dash(std::string_view& text) {
   return take_start(text, en_dash) || take_start(text, em_dash);
 }
 
-// Only that a text is a day counts here, not which.
-bool is_past_day(const std::string& read) {
-  return read != "today" && (parse_written_date(read) || find_past_day(read, Day{20'000}));
+bool is_past_day(const std::string& read, Day today) {
+  const auto day = find_past_day(read, today);
+  return day && *day <= today && read != "today";
 }
 
-std::optional<std::string> as_day(std::string_view word) {
+std::optional<std::string> as_day(std::string_view word, Day today) {
   auto rest = word;
   const std::string read = as_read(take_long_dash(rest) ? "-" + std::string{rest} : std::string{word});
-  return is_past_day(read) ? std::optional{read} : std::nullopt;
+  return is_past_day(read, today) ? std::optional{read} : std::nullopt;
 }
 
 // `3 days ago`, `fri 20 november 2026`: the longest day of several words that the text begins with.
-std::optional<LeadingDay> of_several_words(std::string_view text) {
+std::optional<LeadingDay> of_several_words(std::string_view text, Day today) {
   constexpr std::size_t most_words = 4;
   std::optional<LeadingDay> found;
   std::size_t end = first_word(text).size();
@@ -56,7 +56,7 @@ std::optional<LeadingDay> of_several_words(std::string_view text) {
     if (length == 0) break;
     end += 1 + length;
     const std::string read = as_read(text.substr(0, end));
-    if (is_past_day(read)) found = LeadingDay{read, text.substr(end)};
+    if (is_past_day(read, today)) found = LeadingDay{read, text.substr(end)};
   }
   return found;
 }
@@ -72,23 +72,22 @@ std::string_view without_mark(std::string_view text) {
 }
 
 // The option as a phone writes it: a long dash, d, and the day.
-std::optional<LeadingDay> after_long_dash(std::string_view text) {
+std::optional<LeadingDay> after_long_dash(std::string_view text, Day today) {
   if (!take_long_dash(text) || (!take_start(text, "d ") && !take_start(text, "on "))) return std::nullopt;
   const auto word = text.substr(0, text.find_first_of(" \t\n"));
-  const Day any{20'000};
-  if (!find_past_day(as_read(word), any)) return std::nullopt;
+  if (!find_past_day(as_read(word), today)) return std::nullopt;
   return LeadingDay{lower_case(word), without_mark(text.substr(word.size()))};
 }
 
 }  // namespace
 
-std::optional<LeadingDay> leading_day(std::string_view text) {
-  if (auto typed = after_long_dash(text)) return typed;
-  if (auto written = of_several_words(text)) {
+std::optional<LeadingDay> leading_day(std::string_view text, Day today) {
+  if (auto typed = after_long_dash(text, today)) return typed;
+  if (auto written = of_several_words(text, today)) {
     return LeadingDay{written->day, without_mark(written->text)};
   }
   const std::string_view word = first_word(text);
-  auto day = as_day(word);
+  auto day = as_day(word, today);
   if (!day) return std::nullopt;
   const auto rest = text.substr(word.size());
   const bool is_apart = rest.empty() || rest.front() == ',' || rest.front() == ':';

@@ -63,7 +63,8 @@ class Follower {
 template <typename IsKnown>
 Ledger ledger_of(std::span<const Entry> entries, const DayClock& clock, IsKnown is_known) {
   const Follower<IsKnown> follower{entries, clock, is_known};
-  return {follower.follow(Kind::promise), follower.follow(Kind::space)};
+  return {follower.follow(Kind::promise), follower.follow(Kind::space),
+          follower.follow(Kind::limit)};
 }
 
 }  // namespace
@@ -85,6 +86,19 @@ PromiseCounts count_promises(std::span<const Agreement> promises) {
     }
   }
   return counts;
+}
+
+LimitState limit_state(const Agreement& limit, const Moment& moment) {
+  if (!limit.is_open()) return LimitState::lifted;
+  return is_over(limit.deadline, moment.now, moment.clock) ? LimitState::over : LimitState::in_force;
+}
+
+std::vector<Agreement> limits_in_force(const Ledger& ledger, const Moment& moment) {
+  std::vector<Agreement> limits;
+  for (const Agreement& limit : ledger.limits) {
+    if (limit_state(limit, moment) == LimitState::in_force) limits.push_back(limit);
+  }
+  return limits;
 }
 
 bool settles(const Entry& event) {

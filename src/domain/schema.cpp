@@ -24,6 +24,12 @@ struct Row : EntryKey {
     return row;
   }
 
+  constexpr Row alternative() const {
+    Row row{*this};
+    row.is_alternative = true;
+    return row;
+  }
+
   constexpr Row unsearched() const {
     Row row{*this};
     row.is_searched = false;
@@ -117,14 +123,15 @@ constexpr std::array<std::string_view, 3> told_words = {"yes", "no", "found-out"
 constexpr std::array<std::string_view, 3> efforts = {"easy", "some", "hard"};
 constexpr std::array<std::string_view, 3> askers = {"me", "them", "both"};
 constexpr std::array<std::string_view, 4> contacts = {"none", "practical", "short", "usual"};
-constexpr std::array<std::string_view, 6> outcome_results = {"kept",   "late",    "changed",
-                                                             "missed", "dropped", "released"};
+constexpr std::array<std::string_view, 7> outcome_results = {
+    "kept", "late", "changed", "missed", "dropped", "released", "lifted"};
 constexpr std::array<std::string_view, 4> return_results = {"on-time", "late", "extended", "ended"};
 
 constexpr Keys action_keys = with_common(std::array{
     step_row.required().partner(),
     Row{"action", ValueType::action}.counsellor(),
     Row{"text", ValueType::text}.counsellor().partner().edited(),
+    Row{"limit", ValueType::reference}.names(Kind::limit).wordless().unsearched(),
     Row{"amount", ValueType::any},
 });
 
@@ -155,7 +162,8 @@ constexpr Keys promise_keys = with_common(std::array{
 });
 
 constexpr Keys outcome_keys = with_common(std::array{
-    Row{"promise", ValueType::reference}.names(Kind::promise).required().wordless().unsearched(),
+    Row{"promise", ValueType::reference}.names(Kind::promise).alternative().wordless().unsearched(),
+    Row{"limit", ValueType::reference}.names(Kind::limit).alternative().wordless().unsearched(),
     Row{"result", ValueType::result, outcome_results}.required().wordless().partner(),
     Row{"due", ValueType::deadline}.wordless(),
 });
@@ -188,7 +196,15 @@ constexpr Keys rest_keys = with_common(std::array{
     Row{"actions", ValueType::actions},
 });
 
-constexpr std::array<KindSchema, 8> schemas = {{
+constexpr Keys limit_keys = with_common(std::array{
+    Row{"text", ValueType::text}.required().counsellor().partner().edited(),
+    Row{"asked_by", ValueType::choice, askers}.wordless().partner().asks(
+        "Who asked for it: me, them or both"),
+    Row{"until", ValueType::deadline}.wordless().partner().changed_with(
+        "Lift it with 'mend limit lift', and write down the new one."),
+});
+
+constexpr std::array<KindSchema, 9> schemas = {{
     {Kind::action, "action", action_keys.all()},
     {Kind::note, "note", note_keys.all(), true},
     {Kind::setback, "setback", setback_keys.all(), true},
@@ -197,6 +213,7 @@ constexpr std::array<KindSchema, 8> schemas = {{
     {Kind::space, "space", space_keys.all()},
     {Kind::comeback, "return", return_keys.all()},
     {Kind::rest, "rest", rest_keys.all()},
+    {Kind::limit, "limit", limit_keys.all()},
 }};
 
 constexpr bool are_in_order() {

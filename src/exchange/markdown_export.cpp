@@ -109,13 +109,16 @@ class Page {
                (severity.empty() ? "" : " (" + std::string{severity} + ")");
       }
       case Kind::promise: return "**Promise** (" + title + ")";
-      case Kind::outcome: return "**Promise " + markdown_escaped(result) + "**" + about(entry);
+      case Kind::outcome:
+        return (entry.about == Kind::limit ? "**Limit " : "**Promise ") + markdown_escaped(result) + "**" +
+               about(entry);
       case Kind::space: return "**Space**";
       case Kind::comeback: {
         const std::string what = entry.result == Outcome::ended ? "**Space ended**"
                                                                 : "**Back from space**, " + markdown_escaped(result);
         return what + about(entry);
       }
+      case Kind::limit: return "**Limit**";
       case Kind::rest:
         return "**Rest**, " + describe(entry.rest, entry.rest.first);
     }

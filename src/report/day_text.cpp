@@ -3,6 +3,7 @@
 #include "mend/domain/date_words.hpp"
 #include "mend/domain/ledger.hpp"
 #include "mend/report/agreement_words.hpp"
+#include "mend/report/limit_list.hpp"
 #include "mend/report/phrases.hpp"
 #include "mend/report/text.hpp"
 #include "mend/text/display.hpp"
@@ -88,7 +89,7 @@ class DayPage {
   static std::string labelled(const Entry& entry, const std::string& words) {
     switch (entry.kind) {
       case Kind::action: return words.empty() ? "done" : words;
-      case Kind::outcome: return "promise " + words;
+      case Kind::outcome: return std::string{word_of(entry.about)} + " " + words;
       case Kind::comeback: return (settles(entry) ? "back " : "space ") + words;
       default: return std::string{word_of(entry.kind)} + (words.empty() ? "" : ": " + words);
     }
@@ -120,6 +121,9 @@ class DayPage {
     for (const Waiting& waiting : report_.waiting) {
       const auto text = first_line(text_of(waiting.entry->keys, "text"));
       add_wrapped(harmless(waiting_phrase(waiting, text, here_)), entry_indent, Paint::plain);
+    }
+    for (const Agreement& limit : report_.limits) {
+      add_wrapped("limit: " + harmless(limit_phrase(limit, here_)), entry_indent, Paint::plain);
     }
   }
 

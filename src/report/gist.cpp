@@ -68,6 +68,7 @@ std::string label_of(const Entry& entry, const JournalSettings& settings, const 
     case Kind::promise: return entry.deadline ? "due " + describe_in_full(*entry.deadline, here) : "";
     case Kind::space:
       return entry.deadline ? "until " + describe_in_full(*entry.deadline, here) : "no date agreed";
+    case Kind::limit: return entry.deadline ? "until " + describe_in_full(*entry.deadline, here) : "";
     default: return {};
   }
 }

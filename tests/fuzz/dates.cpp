@@ -34,7 +34,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto again = parse_when(to_text(*when), now, UtcZone{}, today);
     require(again && to_text(*again) == to_text(*when));
   }
-  if (const auto leading = leading_day(text)) {
+  if (const auto leading = leading_day(text, today)) {
     require(parse_day(leading->day, today) && leading->text.size() < text.size());
   }
   static_cast<void>(is_date_word(text));

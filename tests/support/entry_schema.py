@@ -14,6 +14,7 @@ class Key:
     choices: list[str] = field(default_factory=list)
     is_required: bool = False
     is_wordless: bool = False
+    is_alternative: bool = False
 
 
 def entry_schema(source: Path) -> dict[str, dict[str, Key]]:
@@ -38,6 +39,7 @@ def keys_in(block: str, choices: dict[str, list[str]]) -> list[tuple[str, Key]]:
         name, type_, words, step = given.groups()
         key = Key("step" if step else type_, choices[words] if words else [])
         key.is_required = ".required()" in row
+        key.is_alternative = ".alternative()" in row
         key.is_wordless = bool(step) or ".wordless()" in row
         found.append(("step" if step else name, key))
     return found

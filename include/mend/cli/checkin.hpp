@@ -24,6 +24,7 @@ class Checkin {
 
  private:
   void talk();
+  void say_limits();
   void ask_about_waiting();
   void ask_about_promise(const std::string& id, bool is_over);
   void ask_about_space(bool is_over);

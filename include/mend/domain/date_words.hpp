@@ -46,14 +46,14 @@ bool is_date_or_time_word(std::string_view word);
 // Is it a word for a day, a time or a stretch of days?
 bool is_date_word(std::string_view word);
 
-// A text that begins with a DAY, which somebody may have meant as its day: `yesterday`, a weekday,
+// A text that begins with a DAY that has been, which somebody may have meant as its day: `yesterday`, a weekday,
 // `3 days ago`, `20 nov`, `-3d`, with a phone's long dash too, or that dash, `d` and a day. `sat`, `sun`, `wed` and `mon` are words
 // of their own, so they count only alone or before a comma or colon. Never `today`.
 struct LeadingDay {
   std::string day;        // as DAY takes it
   std::string_view text;  // what follows; it lies in the text
 };
-std::optional<LeadingDay> leading_day(std::string_view text);
+std::optional<LeadingDay> leading_day(std::string_view text, Day today);
 
 // "Mon 16 Nov", with the year when it is not today's.
 std::string describe(Day day, Day today);

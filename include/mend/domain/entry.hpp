@@ -16,8 +16,8 @@
 
 namespace mend {
 
-enum class Kind { action, note, setback, promise, outcome, space, comeback, rest };
-inline constexpr Kind last_kind = Kind::rest;
+enum class Kind { action, note, setback, promise, outcome, space, comeback, rest, limit };
+inline constexpr Kind last_kind = Kind::limit;
 
 // The word of a kind in files and output; `comeback` is written `return`.
 std::string_view word_of(Kind kind);
@@ -30,7 +30,7 @@ std::optional<Severity> severity_from_word(std::string_view word);
 
 // How a promise or a space went on. `changed` and `extended` move its time and do not settle it.
 // `released`: they let me off a promise; `ended`: nobody comes back from a space. Neither is late.
-enum class Outcome { kept, late, changed, missed, dropped, released, on_time, extended, ended };
+enum class Outcome { kept, late, changed, missed, dropped, released, on_time, extended, ended, lifted };
 
 std::string_view word_of(Outcome outcome);
 std::optional<Outcome> outcome_from_word(std::string_view word);

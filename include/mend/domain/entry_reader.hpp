@@ -30,6 +30,8 @@ class EntryReader {
     try {
       entry_.kind = read_kind();
       for (const EntryKey& key : schema_of(entry_.kind).keys) read(key);
+      require_alternative();
+      require_fitting_result();
       read_fields();
       const bool names_actions = !entry_.rest_actions.empty();
       if (rest_steps_.any() || names_actions) entry_.rest_steps = rest_steps_;
@@ -87,8 +89,10 @@ class EntryReader {
       case ValueType::severity: entry_.severity = severity_from_word(word(key, node)); break;
       case ValueType::contact: entry_.no_contact = word(key, node) == "none"; break;
       case ValueType::reference:
+        if (has_reference_) break;  // of two the first counts
         entry_.reference = text(key.name, node);
         entry_.about = key.about;
+        has_reference_ = true;
         break;
       case ValueType::result: entry_.result = outcome_from_word(word(key, node)); break;
       case ValueType::deadline: entry_.deadline = deadline(key.name, node); break;
@@ -103,6 +107,21 @@ class EntryReader {
         }
         break;
     }
+  }
+
+  void require_alternative() const {
+    const auto keys = schema_of(entry_.kind).keys;
+    const auto first = std::ranges::find(keys, true, &EntryKey::is_alternative);
+    if (first != keys.end() && !has_reference_) require(first->name);
+  }
+
+  // A limit is lifted, and nothing else is.
+  void require_fitting_result() const {
+    if (!entry_.result) return;
+    const bool is_lifted = entry_.result == Outcome::lifted;
+    if (is_lifted == (entry_.about == Kind::limit)) return;
+    fail(source_.find("result"), "'" + std::string{word_of(*entry_.result)} + "' is no 'result' of " +
+                                     one_of(entry_.about));
   }
 
   void read_date(const EntryKey& key, Node node) {
@@ -209,6 +228,7 @@ class EntryReader {
 
   const Source& source_;
   Entry entry_;
+  bool has_reference_ = false;
   StepSet rest_steps_;
 };
 

@@ -26,7 +26,15 @@ struct Agreement {
 struct Ledger {
   std::vector<Agreement> promises;
   std::vector<Agreement> spaces;
+  std::vector<Agreement> limits;
 };
+
+// Is a limit in force, was it lifted, or has the time come that was agreed for its end?
+enum class LimitState { in_force, lifted, over };
+
+LimitState limit_state(const Agreement& limit, const Moment& moment);
+
+std::vector<Agreement> limits_in_force(const Ledger& ledger, const Moment& moment);
 
 // What became of promises. The kept rate is kept of (kept + late + missed): those one was let off are
 // neither.

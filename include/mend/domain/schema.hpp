@@ -29,6 +29,7 @@ struct EntryKey {
   ValueType type = ValueType::any;
   std::span<const std::string_view> choices = {};  // the words that fit; of a text, none: any do
   bool is_required = false;
+  bool is_alternative = false;  // one of the keys that are has to be there
   bool is_wordless = false;   // what commands write or choose from a list: on a screen with --discreet
   Showing to_counsellor = Showing::never;
   bool to_partner = false;    // of an entry that is chosen

@@ -48,6 +48,7 @@ struct DayReport {
   std::span<const Waiting> waiting;
   std::span<const FollowThrough> apologies;  // those with promises that are open
   std::vector<const Entry*> setbacks;  // of that day
+  std::vector<Agreement> limits = {};  // those in force, while a space is open
   int quiet_days = 0;                  // in a row, up to the day before
   bool is_past = false;                // is it looked back on?
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "mend/domain/ledger.hpp"
 #include "mend/report/audience.hpp"
 #include "mend/report/calendar.hpp"
 #include "mend/report/json.hpp"
@@ -148,6 +149,7 @@ struct SpanReport {
   std::string_view question;
   std::optional<Suggestion> next;  // what `suggest` says today
   std::vector<ShownEntry> shown;  // only those asked for
+  std::vector<Agreement> limits;  // those in force, for a counsellor
 };
 
 // Which entries are shown with their words, and to whom.

@@ -3,10 +3,12 @@
 
 #include "mend/cli/compose.hpp"
 #include "mend/cli/errors.hpp"
+#include "mend/cli/limits.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/cli/targets.hpp"
 #include "mend/cli/typed_line.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
 
 namespace mend {
 namespace {
@@ -15,7 +17,27 @@ struct Log {
   std::vector<Target> targets;
   Day day;
   std::optional<std::string> text;
+  std::string limit;  // the whole id of the one that was kept, or empty
 };
+
+// The only field of an action.
+std::string read_kept_limit(Context& context, const Arguments& arguments) {
+  std::string limit;
+  for (const std::string& field : arguments.values("field")) {
+    const auto equals = field.find('=');
+    const std::string name = lower_case(field.substr(0, equals));
+    if (name != "limit") {
+      stop_usage("an action has no field '" + field.substr(0, equals) + "'",
+                 "Its field is limit: -f limit=ID names the limit that was kept.");
+    }
+    if (equals == std::string::npos || equals + 1 == field.size()) {
+      stop_usage("the field 'limit' needs a value", "Write -f limit=ID; 'mend limit list' shows the ids.");
+    }
+    if (!limit.empty()) stop_usage("the field 'limit' is given twice");
+    limit = find_limit(context, field.substr(equals + 1));
+  }
+  return limit;
+}
 
 void require_not_ended(Context& context, const Log& log) {
   for (const Target& target : log.targets) {
@@ -66,6 +88,7 @@ void save_log(Context& context, const Arguments& arguments, const Log& log) {
     append_text(entry, "step", std::string{key_of(target.step)});
     if (!target.action.empty()) append_text(entry, "action", target.action);
     if (log.text) append_text(entry, "text", *log.text);
+    if (!log.limit.empty()) append_text(entry, "limit", log.limit);
     append_tags(entry, arguments);
     kept.push_back(kept_by(entry));
     entries.push_back(std::move(entry));
@@ -80,10 +103,11 @@ int run_log(Context& context, const Arguments& arguments) {
     stop_usage("which step?", "For example: mend log c \"home by six\"");
   }
   context.put_off_missing_journal();
-  Log log{named_targets(context, arguments), recorded_day(context, arguments), std::nullopt};
+  Log log{named_targets(context, arguments), recorded_day(context, arguments), std::nullopt, {}};
   require_not_ended(context, log);
   if (arguments.has("edit")) require_editor(context);
   context.require_journal();
+  log.limit = read_kept_limit(context, arguments);
   log.text = read_text(context, arguments, 1);
   if (arguments.has("edit")) {
     EntryTemplate content = template_for(context, "An action", log.targets.front().step, log.day);
@@ -106,7 +130,12 @@ constexpr std::string_view log_examples[] = {
     "mend log 2,4,7 -d yesterday     three steps at once, for yesterday",
 };
 
-constexpr Option log_options[] = {day_option, tag_option, edit_option};
+constexpr Option log_options[] = {
+    {"-f,--field", "limit=ID", "the limit that was kept", Option::Times::repeated},
+    day_option,
+    tag_option,
+    edit_option,
+};
 
 }  // namespace
 

@@ -5,7 +5,6 @@
 #include "mend/cli/recording.hpp"
 #include "mend/cli/targets.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/system/errors.hpp"
 
 namespace mend {
 namespace {
@@ -43,20 +42,6 @@ const Entry* find_same_rest(const History& history, const Attributes& rest) {
   return nullptr;
 }
 
-// Takes the entry that says the same, when there is one. Where the journal cannot be read nobody can say;
-// saving then says why.
-bool is_written_down(Context& context, Attributes& rest) {
-  try {
-    const History history = context.history(all_words);
-    const Entry* const same = find_same_rest(history, rest);
-    if (same == nullptr) return false;
-    rest = same->keys;
-    return true;
-  } catch (const SystemError&) {
-    return false;
-  }
-}
-
 int run_rest(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) {
     stop_usage("rest on which day?", "For example: mend rest tomorrow, or mend rest fri..sun");
@@ -81,11 +66,16 @@ int run_rest(Context& context, const Arguments& arguments) {
                                   describe(days, today) + ", " + rested_step_names(steps),
                                   std::string{text_of(entry, "id")}));
   };
-  if (is_written_down(context, entry)) {
+  context.require_journal();
+  context.hold({entry}, Typed::on_the_line);
+  const History history = context.history(all_words);
+  if (const Entry* const same = find_same_rest(history, entry)) {
+    context.unsaved().let_go();
+    entry = same->keys;
     if (context.is_json()) {
       context.print(entries_json("rest", std::span{&entry, 1}, context.discretion(), context.is_dry_run()));
     } else if (!context.is_quiet()) {
-      answer(context.history(no_words));
+      answer(history);
     }
     context.hint("This rest was already written down; nothing was added.");
     return exit_done;

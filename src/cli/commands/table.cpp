@@ -21,6 +21,9 @@ const auto table = std::to_array<Command>({
     space_extend_command,
     space_back_command,
     space_list_command,
+    limit_add_command,
+    limit_lift_command,
+    limit_list_command,
     rest_command,
     checkin_command,
     action_add_command,
@@ -72,7 +75,7 @@ constexpr Option global[] = {
 };
 
 const auto all_families =
-    std::to_array<Family>({promise_family, space_family, action_family, config_family});
+    std::to_array<Family>({promise_family, space_family, limit_family, action_family, config_family});
 
 }  // namespace
 

@@ -12,7 +12,8 @@ namespace {
 // A promise or space that waits may have been written long ago, and its words are shown that day.
 History history_for(Context& context, Day day) {
   return context.history([day](const Entry& entry) {
-    return entry.day == day || entry.kind == Kind::promise || entry.kind == Kind::space;
+    return entry.day == day || entry.kind == Kind::promise || entry.kind == Kind::space ||
+           entry.kind == Kind::limit;
   });
 }
 
@@ -24,13 +25,17 @@ int show_day(Context& context, std::string_view command, Day day) {
   const Moment moment = is_today ? context.moment() : last_moment_of(day, context.clock());
   const auto waiting = read_waiting(history.entries, day, context.clock(),
                                     is_today ? std::optional{moment.now} : std::nullopt);
-  auto apologies = read_follow_through(history.entries, read_ledger(history.entries, moment));
+  const Ledger ledger = read_ledger(history.entries, moment);
+  auto apologies = read_follow_through(history.entries, ledger);
   std::erase_if(apologies, [](const FollowThrough& through) { return through.open == 0; });
-  DayReport report{command, day, rows, history.entries, waiting, apologies, {},
+  DayReport report{command, day, rows, history.entries, waiting, apologies, {}, {},
                    count_quiet_days(history.entries, context.settings(), day, context.clock()),
                    day < context.today()};
   for (const Entry& entry : history.entries) {
     if (entry.day == day && entry.kind == Kind::setback) report.setbacks.push_back(&entry);
+  }
+  if (std::ranges::any_of(ledger.spaces, &Agreement::is_open)) {
+    report.limits = limits_in_force(ledger, moment);
   }
   if (context.is_json()) {
     context.print(day_json(report, context.discretion()));

@@ -138,6 +138,17 @@ void complete_open_promises(Scene& scene) {
   });
 }
 
+void complete_limits(Scene& scene) {
+  if (scene.context() == nullptr) return;
+  Context& context = *scene.context();
+  const History history = context.history([](const Entry& entry) { return entry.kind == Kind::limit; });
+  const Ledger ledger = read_ledger(history.entries, context.moment());
+  const auto limits = limits_in_force(ledger, context.moment());
+  EntryOffers{scene}.offer(history, [&limits](const Entry& entry) {
+    return std::ranges::find(limits, &entry, &Agreement::opening) != limits.end();
+  });
+}
+
 void complete_apologies(Scene& scene) {
   complete_entries(scene, [](const Entry& entry) {
     return entry.step == Step::apology && (entry.kind == Kind::note || entry.kind == Kind::action);

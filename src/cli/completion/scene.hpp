@@ -57,6 +57,7 @@ void complete_times_ahead(Scene& scene);  // WHEN
 void complete_spans(Scene& scene);
 void complete_ids(Scene& scene);
 void complete_open_promises(Scene& scene);
+void complete_limits(Scene& scene);  // in force
 void complete_apologies(Scene& scene);
 void complete_setbacks(Scene& scene);
 void complete_tags(Scene& scene);

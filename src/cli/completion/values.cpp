@@ -76,6 +76,18 @@ void complete_mapping(Scene& scene) {
   complete_targets(scene);
 }
 
+// The only field of an action.
+void complete_kept_limit(Scene& scene) {
+  TypedWord typed = scene.candidates().typed();
+  if (typed.current.find('=') == std::string::npos) {
+    scene.offer("limit=", "the id of the limit that was kept");
+    return;
+  }
+  typed.keep_through("=");
+  scene.candidates().set_typed(typed);
+  complete_limits(scene);
+}
+
 struct ValueKind {
   std::string_view name;  // with the place before it where the name alone would not tell
   void (*complete)(Scene& scene);
@@ -94,6 +106,8 @@ constexpr std::array value_kinds = {
     ValueKind{"RANGE", complete_days_ahead},
     ValueKind{"ID", complete_ids},
     ValueKind{"promise ID", complete_open_promises},
+    ValueKind{"limit=ID", complete_kept_limit},
+    ValueKind{"limit ID", complete_limits},
     ValueKind{"--apology ID", complete_apologies},
     ValueKind{"TAG", complete_tags},
     ValueKind{"--journal NAME", complete_journals},

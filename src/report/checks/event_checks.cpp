@@ -37,6 +37,7 @@ class EventChecker {
     const Ledger ledger = read_ledger(entries_.all(), records_.moment);
     check_agreements(ledger.promises, {Kind::promise, Outcome::kept});
     check_agreements(ledger.spaces, {Kind::space, Outcome::on_time});
+    check_agreements(ledger.limits, {Kind::limit, Outcome::lifted});
     for (const Agreement& space : ledger.spaces) check_length(space);
     return std::move(findings_);
   }

@@ -263,6 +263,7 @@ std::string day_json(const DayReport& report, Discretion discretion) {
     json["waiting"].push_back(waiting_json(waiting, discretion));
   }
   if (!report.apologies.empty()) json["apologies"] = apologies_json(report.apologies);
+  if (!report.limits.empty()) json["limits"] = limits_in_force_json(report.limits, discretion);
   return line(json);
 }
 

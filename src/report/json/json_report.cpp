@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/report/report_renderings.hpp"
-#include "json_values.hpp"
+#include "json_promises.hpp"
 
 namespace mend {
 namespace {
@@ -164,6 +164,7 @@ std::string report_json(const SpanReport& report) {
                     {"action", report.next->action},
                     {"text", report.next->text}};
   }
+  if (!report.limits.empty()) json["limits"] = limits_in_force_json(report.limits, report.discretion);
   if (!report.shown.empty()) json["entries"] = Json::array();
   for (const ShownEntry& shown : report.shown) json["entries"].push_back(to_json(shown.attributes));
   if (report.audience != Audience::me) json["closing"] = shared_closing;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mend/domain/date_words.hpp"
+#include "mend/report/limit_list.hpp"
 #include "mend/report/phrases.hpp"
 #include "page_sections.hpp"
 
@@ -106,6 +107,14 @@ PageSection learned_section(const SpanReport& report) {
   for (const Learned& learned : report.learned) ++counts[learned.field];
   for (const auto& [field, count] : counts) {
     section.lines.push_back(learned_words(field, count) + ".");
+  }
+  return section;
+}
+
+PageSection limits_section(const SpanReport& report, const Zone& zone) {
+  PageSection section{"limits", "Limits", {}, {}, {}};
+  for (const Agreement& limit : report.limits) {
+    section.lines.push_back(limit_phrase(limit, {report.today, zone}) + ".");
   }
   return section;
 }

@@ -10,6 +10,7 @@ namespace mend {
 PageSection steps_section(const SpanReport& report);
 PageSection promises_section(const PromiseReport& promises);
 PageSection apologies_section(const ApologyReport& apologies);
+PageSection limits_section(const SpanReport& report, const Zone& zone);
 PageSection spaces_section(const SpaceReport& spaces);
 PageSection honesty_section(const HonestyReport& honesty);
 PageSection empathy_section(const EmpathyReport& empathy);

@@ -119,6 +119,7 @@ ReportPage report_page(const SpanReport& report, const Zone& zone) {
                    promises_section(report.promises),
                    apologies_section(report.apologies),
                    spaces_section(report.spaces),
+                   limits_section(report, zone),
                    honesty_section(report.honesty),
                    empathy_section(report.empathy),
                    patience_section(report.patience),

@@ -167,7 +167,8 @@ void read_sections(const ReportPart& part, const ReportChoice& choice, SpanRepor
 
 bool has_part_in_report(const Entry& entry, DayRange span) {
   const bool is_looked_at_later = entry.kind == Kind::note && entry.step == Step::responsibility;
-  return span.contains(entry.day) || entry.kind == Kind::promise || is_looked_at_later;
+  return span.contains(entry.day) || entry.kind == Kind::promise || entry.kind == Kind::limit ||
+         is_looked_at_later;
 }
 
 SpanReport read_span_report(const ReportSource& source, DayRange asked, const ReportChoice& choice) {
@@ -188,6 +189,9 @@ SpanReport read_span_report(const ReportSource& source, DayRange asked, const Re
   const Ledger ledger = read_ledger(source.entries, source.moment());
   const ReportPart part{source, report.lived.value_or(no_days), span, ledger};
   report.shown = read_shown(part, choice);
+  if (choice.audience == Audience::counsellor && choice.discretion == Discretion::off) {
+    report.limits = limits_in_force(ledger, source.moment());
+  }
   report.promises = read_promises(part);
   report.extent = read_extent(report, source, report.promises);
   if (report.extent != SpanReport::Extent::some) return report;
