@@ -281,7 +281,7 @@ class WholeDay(CheckinCase):
             ("Next time", "."),
         )
         session.wait_for(re.compile(r"A new\s+chapter begins"))
-        session.wait_for("A new chapter begins tomorrow; best in the one before 4.")
+        session.wait_for("A new chapter begins tomorrow. Best in the one before: 4 days.")
         self.answer(session, ("Another step", "h"), ("leave > ", "q"))
         session.wait_for("saved: 2 actions, 1 note, 1 setback, 2 promises, 1 new time, 1 return")
         self.assertEqual(session.finish(), 0)

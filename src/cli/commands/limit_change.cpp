@@ -136,8 +136,8 @@ constexpr Option limit_lift_options[] = {day_option, tag_option};
 
 const Command limit_add_command = {
     "limit add", "Record", "TEXT...", "Write down a limit that you agreed to.", limit_add_examples,
-    "Without --until it holds until it is lifted. A sole - as TEXT reads standard input. What follows -- "
-    "is text, whatever it looks like.",
+    "Without --until it holds until it is lifted. A single - as TEXT reads standard input. Everything "
+    "after -- is taken as text.",
     limit_add_options, WordsAre::text, run_limit_add};
 
 const Command limit_lift_command = {
