@@ -49,6 +49,7 @@ MONTH = "format = 1\n" + "".join(
         entry("spac6", "space", 'until = 2026-11-22T18:00:00+01:00', 'text = "zebra"', 'contact = "none"'),
         entry("rest7", "rest", "from = 2026-11-10", "to = 2026-11-11", 'reason = "zebra"'),
         entry("prom8", "promise", 'step = "consistency"', 'text = "zebra"', "due = 2026-11-21", day="2026-11-19"),
+        entry("limi2", "limit", 'text = "zebra"', "until = 2026-12-22", 'asked_by = "them"'),
         entry("outc9", "outcome", 'promise = "prom8"', 'result = "kept"', day="2026-11-20"),
     ]
 )
@@ -69,6 +70,9 @@ RUNS: dict[str, list[str]] = {
     "space extend": ["space extend --until +9d", "space extend --until +9d --dry-run"],
     "space back": ["space back --dry-run"],
     "space list": ["space list"],
+    "limit add": ["limit add x --until +3d", "limit add x --dry-run"],
+    "limit lift": ["limit lift limi2 --dry-run", "limit lift prom5"],
+    "limit list": ["limit list", "limit"],
     "rest": ["rest tomorrow --dry-run"],
     "action add": ["action add tea tea --step b --dry-run"],
     "action list": ["action list"],
