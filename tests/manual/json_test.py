@@ -38,7 +38,7 @@ RUNS: dict[str, list[str]] = {
     "space extend": ["space extend --until +9d"],
     "space back": ["space back --dry-run", "space back"],
     "space list": ["space list", "space -j beside"],
-    "limit add": ["limit add 'no calls after ten' --asked-by them", "space begin --until +2h --dry-run",
+    "limit add": ["limit add 'no calls after ten' --asked-by them --until +30d", "space begin --until +2h --dry-run",
                   "space begin --until +2h", "today", "limit add 'no visits' --until +30d --dry-run"],
     "limit list": ["limit list", "limit"],
     "limit lift": ["limit lift --dry-run", "report --for counsellor", "limit lift", "limit list", "space back"],

@@ -98,7 +98,7 @@ class StandardInput(ProgramCase):
     def assert_refused(self, code: int, said: str, entries: list[dict]) -> None:
         self.assertEqual(code, 2, said)
         self.assertIn("standard input", said)
-        self.assertIn("Put - where", said)
+        self.assertIn("Write - in place of", said)
         self.assertIn("</dev/null", said)
         self.assertEqual(entries, [])
 
@@ -119,7 +119,7 @@ class StandardInput(ProgramCase):
                 for how, script_of in NOTHING.items():
                     with self.subTest(shell=shell, command=name, input=how):
                         code, said = self.run_in(shell, script_of(shell, line))
-                        self.assertNotIn("words are waiting", said)
+                        self.assertNotIn("there is text on standard input", said)
                         if name == "log":
                             self.assertEqual(code, 0, said)
                         self.forget_everything()
@@ -135,7 +135,7 @@ class StandardInput(ProgramCase):
                     if words:
                         self.assert_refused(code, said, self.sandbox.entries())
                     else:
-                        self.assertNotIn("words are waiting", said)
+                        self.assertNotIn("there is text on standard input", said)
                     self.forget_everything()
 
     def test_a_command_with_a_text_or_without_one_to_give_leaves_it_alone(self) -> None:
