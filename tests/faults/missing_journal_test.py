@@ -33,7 +33,7 @@ RAW = WORDS.encode()
 READING = (
     (), ("today",), ("today", "--json"), ("day", "yesterday"), ("status",), ("check",), ("check", "c"),
     ("due",), ("list",), ("list", "--json"), ("show", "@1"), ("streak",), ("report",), ("calendar",),
-    ("suggest",), ("promise", "list"), ("space", "list"), ("rest", "list"), ("action", "list"),
+    ("suggest",), ("promise", "list"), ("space", "list"), ("limit", "list"), ("action", "list"),
     ("export",), ("export", "--format", "csv"), ("doctor",), ("doctor", "--json"), ("path",),
     ("path", "--all"), ("config", "get", "role"), ("config", "list"), ("config", "path"),
 )
