@@ -4,6 +4,7 @@
 #include "mend/cli/errors.hpp"
 #include "mend/cli/tags.hpp"
 #include "mend/domain/date_words.hpp"
+#include "mend/domain/spelling.hpp"
 #include "mend/domain/schema.hpp"
 #include "mend/domain/step_days.hpp"
 #include "mend/report/phrases.hpp"
@@ -207,6 +208,19 @@ Attributes new_event(Context& context, Day day, Kind opening, const std::string&
 
 void append_text(Attributes& entry, const std::string& key, const std::string& text) {
   entry.push_back({key, {text}});
+}
+
+std::string read_choice(const Arguments& arguments, std::string_view option, Kind kind,
+                        std::string_view key) {
+  const auto word = arguments.value(option);
+  if (!word) return {};
+  const auto choices = choices_of(kind, key);
+  if (const auto known = listed_word(*word, choices); !known.empty()) return std::string{known};
+  std::string all;
+  for (const auto choice : choices) all += (all.empty() ? "" : ", ") + std::string{choice};
+  const std::string hint = did_you_mean(*word, choices);
+  stop_usage("'" + *word + "' does not fit --" + std::string{option},
+             hint.empty() ? "Write one of " + all + "." : hint);
 }
 
 void append_tags(Attributes& entry, const Arguments& arguments) {

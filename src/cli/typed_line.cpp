@@ -3,6 +3,7 @@
 
 #include "mend/cli/shell_word.hpp"
 #include "mend/cli/targets.hpp"
+#include "mend/domain/step.hpp"
 
 namespace mend {
 namespace {
@@ -27,15 +28,14 @@ std::string options_as_typed(const Command& command, const Arguments& arguments)
 
 Stop with_step_first(const Stop& refused, const Command& command, const Arguments& arguments,
                      Discretion discretion) {
-  Diagnostic diagnostic = refused.diagnostic();
   const std::string& word = arguments.words().front();
-  const bool is_of_steps = diagnostic.what.starts_with("there is no step '");
-  const bool is_near = diagnostic.hint.starts_with("Did you mean");
+  const bool is_no_step = refused.code() == exit_usage && is_unlike_steps(word);
   // One word alone may be a step that was mistyped; a setback's is more likely what happened.
   const bool is_text = word.find(' ') != std::string::npos || arguments.words().size() > 1 ||
                        command.name == "setback";
   const bool is_list = word.find_first_of("/,0123456789") != std::string::npos && word.find(' ') == std::string::npos;
-  if (!is_of_steps || is_near || !is_text || is_list) return refused;
+  if (!is_no_step || !is_text || is_list) return refused;
+  Diagnostic diagnostic = refused.diagnostic();
   const std::string line = "mend " + std::string{command.name} + " c";
   diagnostic.hint = "Name a step first: " + line +
                     (discretion == Discretion::on

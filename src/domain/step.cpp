@@ -26,7 +26,8 @@ Diagnostic ambiguous(std::string_view word, const std::vector<Step>& candidates)
   return diagnostic;
 }
 
-Diagnostic unknown(std::string_view word) {
+// The name of a step that was perhaps meant, as a hint.
+std::string nearest_hint(std::string_view word) {
   std::vector<std::string_view> names;
   for (const Step step : all_steps) {
     names.push_back(key_of(step));
@@ -34,9 +35,13 @@ Diagnostic unknown(std::string_view word) {
       if (alias.size() > 1) names.push_back(alias);
     }
   }
+  return did_you_mean(word, names);
+}
+
+Diagnostic unknown(std::string_view word) {
   Diagnostic diagnostic;
   diagnostic.what = "there is no step '" + std::string{word} + "'";
-  diagnostic.hint = did_you_mean(word, names);
+  diagnostic.hint = nearest_hint(word);
   if (word.find_first_of(",/") != std::string_view::npos) {
     diagnostic.hint = "Name one step here.";
   } else if (diagnostic.hint.empty()) {
@@ -71,6 +76,14 @@ Result<Step> parse_step(std::string_view typed) {
   if (candidates.size() == 1) return candidates.front();
   if (candidates.size() > 1) return ambiguous(typed, candidates);
   return unknown(typed);
+}
+
+bool is_unlike_steps(std::string_view typed) {
+  const std::string word = lower_case(typed);
+  const bool begins_one = std::ranges::any_of(all_steps, [&](Step step) {
+    return is_named(content_of(step), word) || (!word.empty() && key_of(step).starts_with(word));
+  });
+  return !begins_one && nearest_hint(typed).empty();
 }
 
 const ActionContent* find_action(Step step, std::string_view key) {

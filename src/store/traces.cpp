@@ -93,48 +93,54 @@ std::string_view id_in_name(std::string_view name) {
   return name.substr(0, name.find('.'));
 }
 
-std::vector<Attributes> traces_in(const std::string& folder) {
-  std::vector<Attributes> all;
+namespace {
+
+// Calls `look` with the name, the path and the content of every file of the folder that may hold words.
+template <typename Look>
+void look_at_files(const std::string& folder, Look look) {
   for (const std::string& name : list_folder(folder)) {
     const std::string path = folder + "/" + name;
     if (!may_hold_words(path)) continue;
-    const auto file = read_file(path);
-    if (!file) continue;
-    auto entries = entries_in(file->bytes);
+    if (const auto file = read_file(path)) look(name, path, *file);
+  }
+}
+
+}  // namespace
+
+std::vector<Attributes> traces_in(const std::string& folder) {
+  std::vector<Attributes> all;
+  look_at_files(folder, [&](const std::string& name, const std::string&, const FileContent& file) {
+    auto entries = entries_in(file.bytes);
     if (entries.empty()) {
-      std::string id = edited_id(file->bytes);
+      std::string id = edited_id(file.bytes);
       if (id.empty() && !name.starts_with(nameless_words)) id = id_in_name(name);
       if (!id.empty()) all.push_back({{"id", {id}}});
     }
     std::ranges::move(entries, std::back_inserter(all));
-  }
+  });
   return all;
 }
 
 void forget_files(const std::string& folder, const std::vector<std::string>& ids,
                   const std::vector<Attributes>& forgotten) {
   bool is_changed = false;
-  for (const std::string& name : list_folder(folder)) {
-    const std::string path = folder + "/" + name;
-    if (!may_hold_words(path)) continue;
-    const auto file = read_file(path);
-    if (!file) continue;
-    auto entries = entries_in(file->bytes);
+  look_at_files(folder, [&](const std::string& name, const std::string& path, const FileContent& file) {
+    auto entries = entries_in(file.bytes);
     const std::size_t count = entries.size();
     std::erase_if(entries, [&](const Attributes& entry) {
       return holds_any({entry}, ids) || says_the_same_as_any(entry, forgotten);
     });
     const bool is_trace = count > 0 ? entries.size() < count
-                                    : is_named_after(name, ids) || mentions_any(file->bytes, ids) ||
-                                          is_text_of_any(file->bytes, forgotten);
-    if (!is_trace) continue;
+                                    : is_named_after(name, ids) || mentions_any(file.bytes, ids) ||
+                                          is_text_of_any(file.bytes, forgotten);
+    if (!is_trace) return;
     if (!entries.empty()) {
-      if (!replace_file(*file, recovery_text(entries))) throw_unsettled(path);
+      if (!replace_file(file, recovery_text(entries))) throw_unsettled(path);
     } else if (!unlink_path(path)) {
       throw_system_error(Failure::io, "remove", path);
     }
     is_changed = true;
-  }
+  });
   if (is_changed) sync_folder(folder, Failure::io);
 }
 

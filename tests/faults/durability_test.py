@@ -3,9 +3,9 @@
 
 The order of system calls is looked at for every writing command: the new file is synced after its
 last byte and before it is moved into place, the folder it lies in after that, every new folder's
-parent too, and nothing is told on stdout or stderr before all that. A recovery file is as durable.
+parent too, and nothing is printed before all that. A recovery file is as durable.
 The note that `undo` goes by, and its folder, are synced before the move it describes, and what is
-marked as undone or redone before that is told; a log into a month that is there syncs four times, and
+marked as undone or redone before that is printed; a log into a month that is there syncs four times, and
 no more.
 And no file is made anywhere but in mend's own folders: nothing in /tmp.
 
@@ -115,7 +115,7 @@ def note_problems(calls: list[Call], box: Sandbox, is_replay: bool) -> list[str]
     if is_replay:
         marks = [i for i in moves if i > files[0]]
         if not marks or not is_synced(os.path.dirname(QUOTED.findall(calls[marks[0]].text)[-1]), marks[0], told):
-            return ["the mark is not synced before it is told"]
+            return ["the mark is not synced before it is printed"]
         return []
     made = [i for i in moves if i < files[0] and ".begun.toml" in calls[i].text]
     if not made:

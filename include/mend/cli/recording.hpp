@@ -46,6 +46,11 @@ Attributes new_event(Context& context, Day day, Kind opening, const std::string&
 void append_text(Attributes& entry, const std::string& key, const std::string& text);
 void append_tags(Attributes& entry, const Arguments& arguments);
 
+// The word of an option that is one of a list, as the schema of the kind spells it under `key`; empty
+// without the option. Throws Stop (usage) for any other word.
+std::string read_choice(const Arguments& arguments, std::string_view option, Kind kind,
+                        std::string_view key);
+
 // Saves the entries in the month of `day`, as a change that `undo` calls by that command.
 Saved save_entries(Context& context, const std::string& command, Day day,
                    const std::vector<Attributes>& entries, Typed typed = Typed::on_the_line);

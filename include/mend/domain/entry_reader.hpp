@@ -73,6 +73,7 @@ class EntryReader {
   }
 
   void read(const EntryKey& key) {
+    if (key.type == ValueType::any || key.type == ValueType::kind) return;  // nothing more is judged
     const Node node = key.is_required ? require(key.name) : source_.find(key.name);
     if (node == nullptr) return;
     switch (key.type) {

@@ -12,8 +12,8 @@
 
 namespace mend {
 
-// What an entry of each kind may say: the one table for whoever reads, writes, asks for, checks,
-// shows, searches or hands over its keys. A new kind is one block in schema.cpp.
+// What an entry of each kind may say: the one table for all code that reads, writes, asks for,
+// checks, shows, searches or hands over its keys. A new kind is one block in schema.cpp.
 
 // What a value has to be, and what it means to the entry. `any` is not judged.
 enum class ValueType {

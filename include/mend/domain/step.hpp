@@ -43,9 +43,11 @@ std::string_view key_of(Step step);
 std::optional<Step> step_from_key(std::string_view key);
 
 // A step as people name it: number, key, alias, or unambiguous prefix of a key, in capitals or not.
-// Otherwise the
-// diagnostic names the candidates or the nearest step.
+// Otherwise the diagnostic names the candidates or the nearest step.
 Result<Step> parse_step(std::string_view word);
+
+// Does it name no step, and can none have been meant?
+bool is_unlike_steps(std::string_view word);
 
 // A built-in action or field of that step, by its key; null when it has none.
 const ActionContent* find_action(Step step, std::string_view key);

@@ -27,7 +27,7 @@ struct SharedPromise {
 
 struct SharedSpace {
   Day from;
-  std::optional<Deadline> until;  // as agreed last; only its day is told
+  std::optional<Deadline> until;  // as agreed last; only its day is shown
   std::optional<Day> back;
   std::string asked_by;  // a choice of the kind's keys, or empty
   std::string contact;   // the same

@@ -8,8 +8,6 @@
 #include "mend/cli/limits.hpp"
 #include "mend/cli/recording.hpp"
 #include "mend/domain/date_words.hpp"
-#include "mend/domain/schema.hpp"
-#include "mend/domain/spelling.hpp"
 #include "mend/text/display.hpp"
 
 #include <optional>
@@ -23,16 +21,6 @@ struct NewLimit {
   std::string asked_by;
   std::string text;
 };
-
-std::string read_asker(const Arguments& arguments) {
-  const auto typed = arguments.value("asked-by");
-  if (!typed) return {};
-  const auto askers = choices_of(Kind::limit, "asked_by");
-  if (const auto known = listed_word(*typed, askers); !known.empty()) return std::string{known};
-  const std::string meant = did_you_mean(*typed, askers);
-  stop_usage("'" + *typed + "' does not fit --asked-by",
-             meant.empty() ? "Write one of me, them, both." : meant);
-}
 
 std::optional<Deadline> read_end(Context& context, const Arguments& arguments) {
   const auto typed = arguments.value("until");
@@ -63,7 +51,7 @@ int run_limit_add(Context& context, const Arguments& arguments) {
   NewLimit limit;
   limit.day = recorded_day(context, arguments);
   limit.until = read_end(context, arguments);
-  limit.asked_by = read_asker(arguments);
+  limit.asked_by = read_choice(arguments, "asked-by", Kind::limit, "asked_by");
   const bool composes = arguments.has("edit");
   if (composes) require_editor(context);
   context.require_journal();

@@ -51,7 +51,7 @@ void require_not_ended(Context& context, const Log& log) {
   }
 }
 
-// An action that nothing knows may be one of a journal that cannot be read now.
+// An action that is not found may be in a journal that cannot be read now.
 std::vector<Target> named_targets(Context& context, const Arguments& arguments) {
   try {
     return parse_targets(arguments.words().front(), context.settings(), context.discretion());

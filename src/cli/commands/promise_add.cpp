@@ -27,15 +27,6 @@ struct Promise {
   std::string apology;  // its whole id
 };
 
-std::string read_effort(const Arguments& arguments) {
-  const auto effort = arguments.value("effort");
-  const auto efforts = choices_of(Kind::promise, "effort");
-  if (!effort) return {};
-  if (const auto known = listed_word(*effort, efforts); !known.empty()) return std::string{known};
-  const std::string meant = did_you_mean(*effort, efforts);
-  stop_usage("'" + *effort + "' is not an effort", meant.empty() ? "It is easy, some or hard." : meant);
-}
-
 void append_option(Attributes& entry, const Arguments& arguments, const std::string& option,
                    const std::string& key) {
   const auto value = arguments.value(option);
@@ -95,7 +86,7 @@ int run_promise_add(Context& context, const Arguments& arguments) {
   promise.day = recorded_day(context, arguments);
   promise.due = parse_due(context, arguments);
   if (const auto step = arguments.value("step")) promise.step = or_usage_error(parse_step(*step));
-  promise.effort = read_effort(arguments);
+  promise.effort = read_choice(arguments, "effort", Kind::promise, "effort");
   const bool composes = arguments.has("edit");
   if (composes) require_editor(context);
   context.require_journal();

@@ -36,17 +36,10 @@ Severity parse_severity(const Context& context, const std::string& word) {
   stop_usage("'" + word + "' is not a severity", hint.empty() ? meanings + "." : hint);
 }
 
-std::string parse_told(const std::string& word) {
-  const auto told_words = choices_of(Kind::setback, "told");
-  if (const auto told = listed_word(word, told_words); !told.empty()) return std::string{told};
-  const std::string hint = did_you_mean(word, told_words);
-  stop_usage("'" + word + "' does not fit --told", hint.empty() ? "Write yes, no or found-out." : hint);
-}
-
 Nature read_nature(const Context& context, const Arguments& arguments) {
   Nature nature;
   if (const auto severity = arguments.value("severity")) nature.severity = parse_severity(context, *severity);
-  if (const auto told = arguments.value("told")) nature.told = parse_told(*told);
+  nature.told = read_choice(arguments, "told", Kind::setback, "told");
   return nature;
 }
 

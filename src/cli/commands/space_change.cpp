@@ -48,18 +48,8 @@ void require_ahead(Context& context, const Deadline& until, Day day) {
 
 void append_choice(Attributes& entry, const Arguments& arguments, std::string_view option,
                    const std::string& key) {
-  const auto word = arguments.value(option);
-  if (!word) return;
-  const auto choices = choices_of(Kind::space, key);
-  const auto known = listed_word(*word, choices);
-  if (known.empty()) {
-    std::string all;
-    for (const auto choice : choices) all += (all.empty() ? "" : ", ") + std::string{choice};
-    const std::string hint = did_you_mean(*word, choices);
-    stop_usage("'" + *word + "' does not fit --" + std::string{option},
-               hint.empty() ? "Write one of " + all + "." : hint);
-  }
-  append_text(entry, key, std::string{known});
+  const std::string word = read_choice(arguments, option, Kind::space, key);
+  if (!word.empty()) append_text(entry, key, word);
 }
 
 const Agreement* find_open(const Ledger& ledger) {

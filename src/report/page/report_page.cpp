@@ -43,8 +43,7 @@ bool says_nothing(const PageSection& section) {
   return section.lines.empty() && !section.table && section.quotes.empty();
 }
 
-// What every entry has, which the title of its quote says, and ids, which say nothing to whoever
-// reads a report.
+// What the title of a quote says already, and ids, which mean nothing to the reader of a report.
 bool is_left_out(Kind kind, std::optional<Step> step, std::string_view name) {
   if (const EntryKey* const key = find_key(kind, name)) {
     const bool is_common = std::ranges::find(common_keys(), name, &EntryKey::name) != common_keys().end();
